@@ -1,0 +1,35 @@
+# How every target of the project is compiled: one interface target, linked by learnlab_room() and friends.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  # Precompiled headers are only cached when ccache is told that their timestamps do not matter.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      ${CCACHE_PROGRAM})
+endif()
+
+add_library(learnlab_flags INTERFACE)
+target_compile_options(learnlab_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wunused
+  $<$<BOOL:${LEARNLAB_WERROR}>:-Werror>
+  # Lets ccache serve files that use a precompiled header.
+  $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
+target_compile_definitions(learnlab_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+  target_link_options(learnlab_flags INTERFACE -fuse-ld=mold)
+endif()
+
+if(LEARNLAB_SANITIZE)
+  target_compile_options(learnlab_flags INTERFACE -fsanitize=${LEARNLAB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(learnlab_flags INTERFACE -fsanitize=${LEARNLAB_SANITIZE})
+endif()

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "domain/operation.h"
+#include "domain/transfer.h"
+
+#include <QList>
+
+namespace learnlab::mirror {
+
+/// One page of the server's feed, ready to be applied.
+struct ChangesPage
+{
+    struct Removed
+    {
+        domain::ItemRef item;
+        qint64 revision = 0;
+    };
+
+    QByteArray cursor;
+    bool more = false;
+    QList<domain::Folder> folders;
+    QList<domain::File> files;
+    QList<Removed> removed;
+    std::optional<domain::User> profile;
+    std::optional<domain::Usage> usage;
+};
+
+/// What a list shows in its status column; the first that applies, worst first.
+enum class ItemStatus { Failed, Conflict, Uploading, Waiting, WillUpload, AvailableOffline, Synced };
+
+/// A file or folder as a list shows it: the row and what else the mirror knows of it.
+struct ItemRow
+{
+    domain::ItemRef ref;
+    domain::FolderId parentId;
+    QString name;
+    qint64 size = 0;          ///< bytes; of a folder the number of things in it
+    QString mimeType;
+    domain::Timestamp modifiedAt;
+    ItemStatus status = ItemStatus::Synced;
+    double progress = -1;     ///< 0 to 1 while Uploading or Waiting, else -1
+    bool pinned = false;      ///< kept offline on request
+    bool available = false;   ///< its bytes are on this computer
+    domain::TransferId transferId; ///< the transfer behind the status, if any
+    std::optional<domain::Timestamp> deletedAt; ///< in trash
+    QString path;             ///< of the parent, "/A/B"; only search and trash fill it
+};
+
+/// A copy of a file's bytes on this computer.
+struct ContentRow
+{
+    domain::FileId fileId;
+    QByteArray sha256; ///< of the bytes on disk, which may be older than the file's row
+    qint64 size = 0;
+    bool pinned = false;
+    bool present = false; ///< the bytes are there; pinned and not present: still to be fetched
+};
+
+struct PendingOperation
+{
+    domain::Operation operation;
+    std::optional<domain::Error> error; ///< refused by the server and rolled back; waits for the user
+    int attempts = 0;
+};
+
+enum class SortKey { Name, Size, Type, Modified, Status };
+struct Sort
+{
+    SortKey key = SortKey::Name;
+    bool descending = false;
+};
+
+/// What a committed transaction changed, for those who show it.
+struct Change
+{
+    QList<domain::FolderId> folders;  ///< folders whose list of children changed (trash: the null-safe flag below)
+    QList<domain::ItemRef> items;     ///< rows whose own values changed
+    bool everything = false;          ///< too much to list: read anew
+    bool trash = false;
+    bool transfers = false;
+    bool operations = false;
+    bool account = false;             ///< user, usage, sessions
+};
+
+} // namespace learnlab::mirror

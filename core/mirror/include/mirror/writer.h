@@ -1,0 +1,71 @@
+#pragma once
+
+#include "mirror/reader.h"
+
+namespace learnlab::mirror {
+
+/// The only thing that writes to the mirror. Thread: the one that opened it. Every function is one transaction, or joins
+/// the one opened by Store::write around a job. Fails with LocalDiskFull, LocalIo, MirrorDamaged or what is said below.
+///
+/// The rules it keeps: a row with pending operations keeps the server's version in base_rows; applying a page updates the
+/// base and applies the pending operations again. A queued upload's file row is there at once.
+class Writer
+{
+public:
+    explicit Writer(std::unique_ptr<Connection> connection);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    /// What this transaction sees; for decisions that must be made with the write.
+    [[nodiscard]] const Reader &read() const;
+
+    // from the server
+    [[nodiscard]] domain::Result<void> applyPage(const ChangesPage &page);
+    /// After cursor_unknown: pull from the beginning while keeping the rows; what the new pull did not bring is swept when
+    /// its last page (more == false) is applied. Nothing with pending operations, transfers or bytes here is swept.
+    [[nodiscard]] domain::Result<void> beginResync();
+    [[nodiscard]] domain::Result<void> setAccount(const domain::User &user, const std::optional<domain::Usage> &usage);
+    [[nodiscard]] domain::Result<void> setSessions(const QList<domain::Session> &sessions);
+    /// Remembers (or forgets) that this account should be signed in.
+    [[nodiscard]] domain::Result<void> setCurrentSession(const std::optional<domain::Session> &session);
+
+    // changes by the user: applied at once and queued, in one transaction. NameTaken, NameInvalid, NotFound, FolderCycle.
+    [[nodiscard]] domain::Result<void> queueOperation(const domain::Operation &operation);
+    /// The server's answer: done takes the row as the new base, refused rolls the row back and keeps the operation with its
+    /// error. CreateFolder answered with another folder (useExisting) moves everything that points at the new id over to it.
+    [[nodiscard]] domain::Result<void> finishOperation(const domain::OperationResult &result);
+    [[nodiscard]] domain::Result<void> forgetOperation(domain::OperationId id); ///< withdraws it, undoing its effect here
+
+    // transfers
+    /// Adds rows to the queue and, for uploads, the rows of their files. The folders must exist (they may be pending).
+    [[nodiscard]] domain::Result<void> addTransfers(const QList<domain::Transfer> &transfers);
+    /// Stores everything that may change in a transfer. Internal when its state may not follow the stored one.
+    [[nodiscard]] domain::Result<void> updateTransfer(const domain::Transfer &transfer);
+    /// Done, with the row that the server made: the file's row becomes it (also when its id or name differs).
+    [[nodiscard]] domain::Result<void> finishUpload(const domain::Transfer &transfer, const domain::File &file);
+    [[nodiscard]] domain::Result<void> savePart(domain::TransferId id, const domain::Part &part);
+    [[nodiscard]] domain::Result<void> forgetParts(domain::TransferId id);
+    /// Takes a cancelled upload out, with its file's row if the server never had it.
+    [[nodiscard]] domain::Result<void> removeTransfer(domain::TransferId id);
+    [[nodiscard]] domain::Result<void> moveTransfer(domain::TransferId id, qint64 position);
+
+    // bytes kept here
+    [[nodiscard]] domain::Result<void> setContent(const ContentRow &content);
+    [[nodiscard]] domain::Result<void> removeContent(domain::FileId id);
+
+    /// What changed since the last call; read by the Store after each commit.
+    [[nodiscard]] Change takeChange();
+
+    // for the Store: transactions around jobs, and the WAL
+    [[nodiscard]] domain::Result<void> begin();
+    [[nodiscard]] domain::Result<void> commit();
+    void rollback();
+    [[nodiscard]] domain::Result<void> checkpoint();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace learnlab::mirror

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "api/api.h"
+#include "mirror/store.h"
+#include "session/session.h"
+
+#include <functional>
+
+namespace learnlab::sync {
+
+struct Status
+{
+    bool running = false;         ///< a pull or a replay is under way
+    bool upToDate = false;        ///< the feed was read to its end since the server was last reached
+    int pendingOperations = 0;
+    std::optional<support::Timestamp> lastSync;
+    std::optional<domain::Error> error;
+};
+
+/// Keeps the mirror true: pulls the feed (long poll while online) and replays pending operations in order. Engine thread.
+class Sync
+{
+public:
+    virtual ~Sync() = default;
+    [[nodiscard]] virtual const Status &status() const = 0;
+    virtual void listen(std::function<void(const Status &)> listener) = 0;
+    virtual void start() = 0;      ///< and goes on by itself, also after errors, until stop()
+    virtual void stop() = 0;
+    /// Replays what is pending, then reads the feed to its end once; replies when both are done or cannot be.
+    virtual void drain(std::function<void(domain::Result<void>)> reply) = 0;
+    virtual void nudge() = 0;      ///< something was queued, or the network is back
+};
+
+/// `waitSeconds` of the long poll; 0 for tests in step.
+[[nodiscard]] std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
+                                             support::Scheduler &scheduler, support::Clock &clock, support::Random &random);
+
+} // namespace learnlab::sync

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "api/api.h"
+
+#include <functional>
+#include <memory>
+
+namespace learnlab::transfer {
+
+/// Bytes on their way between a local file and a URL: the only thing in `transfer` that touches the network.
+class Wire
+{
+public:
+    struct Progress
+    {
+        qint64 bytes = 0;
+    };
+    struct PutDone
+    {
+        QString etag;
+    };
+    struct GetDone
+    {
+        qint64 bytes = 0;    ///< written in this request
+        bool fromStart = false; ///< the server ignored the range: the file was written anew
+    };
+    /// Destroying it cancels the job; its callbacks are then never called. Engine thread.
+    class Job
+    {
+    public:
+        virtual ~Job() = default;
+    };
+    using JobHandle = std::unique_ptr<Job>;
+
+    virtual ~Wire() = default;
+
+    /// Sends `size` bytes of the file from `offset`. A file that is shorter than that: LocalChanged.
+    [[nodiscard]] virtual JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
+                                        std::function<void(Progress)> progress,
+                                        std::function<void(domain::Result<PutDone>)> done) = 0;
+    /// Writes what is from `offset` on behind the first `offset` bytes of the file (made with mode 0600 when absent).
+    [[nodiscard]] virtual JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
+                                        std::function<void(Progress)> progress,
+                                        std::function<void(domain::Result<GetDone>)> done) = 0;
+};
+
+/// What is on this computer's disks, as far as transfers need it; on the pool's threads, answered on the engine's.
+class LocalFiles
+{
+public:
+    struct Digest
+    {
+        domain::LocalStamp stamp;      ///< before and after reading: the same, or the answer is LocalChanged
+        QByteArray sha256;
+        QList<domain::Part> parts;     ///< digests of the parts when a part size was given
+    };
+    class Job
+    {
+    public:
+        virtual ~Job() = default;
+    };
+    using JobHandle = std::unique_ptr<Job>;
+
+    virtual ~LocalFiles() = default;
+    /// LocalVanished, LocalUnreadable, LocalNotAFile. Does not follow a link that leads in a circle. Any thread, quick.
+    [[nodiscard]] virtual domain::Result<domain::LocalStamp> stamp(const QByteArray &path) = 0;
+    [[nodiscard]] virtual JobHandle digest(const QByteArray &path, qint64 partSize, std::function<void(qint64)> progress,
+                                           std::function<void(domain::Result<Digest>)> done) = 0;
+    /// Verifies the temporary file's digest, makes it durable and renames it to its final name in one step. Without
+    /// `replace` a taken name is LocalExists.
+    [[nodiscard]] virtual JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
+                                            bool replace, std::function<void(domain::Result<void>)> done) = 0;
+    virtual qint64 sizeOf(const QByteArray &path) = 0; ///< 0 when absent
+    virtual void remove(const QByteArray &path) = 0;
+};
+
+} // namespace learnlab::transfer
