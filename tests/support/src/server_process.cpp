@@ -1,0 +1,128 @@
+#include <testsupport/server_process.h>
+
+#include <testsupport/private_postgres.h>
+
+#include <QRegularExpression>
+
+#include <csignal>
+
+namespace learnlab::testsupport {
+
+namespace {
+
+// The database's address holds a password: it goes by the environment, never into the process list.
+QProcessEnvironment environmentFor(const PrivatePostgres &postgres)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LEARNLAB_DATABASE_URL"), QString::fromUtf8(postgres.url()));
+    return environment;
+}
+
+} // namespace
+
+ServerProcess::ServerProcess(const PrivatePostgres &postgres)
+    : m_postgres(postgres),
+      m_settings{QStringLiteral("registration=open"), QStringLiteral("auth.bcrypt_cost=4"),
+                 QStringLiteral("auth.key_file=%1/auth.key").arg(m_folder.path()),
+                 QStringLiteral("objects.key_file=%1/objects.key").arg(m_folder.path()),
+                 QStringLiteral("objects.directory=%1/objects").arg(m_folder.path())}
+{}
+
+ServerProcess::~ServerProcess() = default;
+
+QStringList ServerProcess::arguments() const
+{
+    QStringList arguments{QStringLiteral("serve")};
+    for (const auto &setting : m_settings) {
+        arguments.append(QStringLiteral("--") + setting);
+    }
+    // After a restart the address stays, because clients know it.
+    const auto port = m_url.isEmpty() ? QStringLiteral("0") : QString::number(m_url.port());
+    arguments.append(QStringLiteral("--listen=127.0.0.1:") + port);
+    return arguments;
+}
+
+bool ServerProcess::start()
+{
+    if (!m_process) {
+        m_process = std::make_unique<ChildProcess>(programPath(QStringLiteral("learnlab-server")), QStringList(),
+                                                   m_folder.filePath(QStringLiteral("server")));
+    }
+    m_process->setArguments(arguments());
+    m_process->setEnvironment(environmentFor(m_postgres));
+    static const QRegularExpression listening(QStringLiteral("listening (http://\\S+)"));
+    QRegularExpressionMatch match;
+    const auto ready = [&] {
+        match = listening.match(QString::fromUtf8(m_process->out().mid(m_process->outAtStart())));
+        return match.hasMatch() || !m_process->running();
+    };
+    if (!m_process->start() || !waitUntil(ready) || !match.hasMatch()) {
+        m_error = QStringLiteral("learnlab-server did not start: ") + QString::fromUtf8(log());
+        return false;
+    }
+    m_url = QUrl(match.captured(1));
+    return true;
+}
+
+int ServerProcess::stop()
+{
+    return m_process ? m_process->stop(SIGTERM) : 0;
+}
+
+void ServerProcess::kill()
+{
+    if (m_process) {
+        m_process->kill();
+    }
+}
+
+bool ServerProcess::restart()
+{
+    stop();
+    return start();
+}
+
+bool ServerProcess::addUser(const QString &email, const QString &username, const QByteArray &password)
+{
+    QStringList arguments{QStringLiteral("user"),
+                          QStringLiteral("add"),
+                          QStringLiteral("--email"),
+                          email,
+                          QStringLiteral("--username"),
+                          username,
+                          QStringLiteral("--password-stdin")};
+    for (const auto &setting : m_settings) {
+        arguments.append(QStringLiteral("--") + setting);
+    }
+    ChildProcess process(programPath(QStringLiteral("learnlab-server")), arguments,
+                         m_folder.filePath(QStringLiteral("user-add")));
+    process.setEnvironment(environmentFor(m_postgres));
+    process.setInput(password + '\n');
+    if (!process.start() || !process.waitForExit(30000) || process.exitCode() != 0) {
+        m_error = QString::fromUtf8(process.err());
+        return false;
+    }
+    return true;
+}
+
+bool ServerProcess::running() const
+{
+    return m_process && m_process->running();
+}
+
+qint64 ServerProcess::pid() const
+{
+    return m_process ? m_process->pid() : 0;
+}
+
+QString ServerProcess::objectsFolder() const
+{
+    return m_folder.filePath(QStringLiteral("objects"));
+}
+
+QByteArray ServerProcess::log() const
+{
+    return m_process ? m_process->out() + m_process->err() : QByteArray();
+}
+
+} // namespace learnlab::testsupport
