@@ -1,0 +1,45 @@
+#pragma once
+// One PostgreSQL connection, driven by libpq without blocking. Loop thread only; owned by the pool, used through a Lease.
+
+#include <server/store/rows.h>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <chrono>
+#include <memory>
+
+namespace learnlab::server::store {
+
+class Connection
+{
+public:
+    explicit Connection(boost::asio::any_io_executor executor);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] Task<Result<void>> open(std::string url, std::chrono::milliseconds most);
+    // Prepares the statement on its first use. `co_await connection.query("SELECT … WHERE id = $1", id)`.
+    // Failures: 503 unavailable when the database is lost or slow, else 500 with the SQLSTATE in cause.state.
+    template <typename... Values>
+    [[nodiscard]] Task<Result<Rows>> query(std::string_view sql, Values &&...values)
+    {
+        Params params;
+        params.reserve(sizeof...(values));
+        (params.emplace_back(std::forward<Values>(values)), ...);
+        return run(std::string(sql), std::move(params));
+    }
+    [[nodiscard]] Task<Result<Rows>> run(std::string sql, Params params);
+    // Several statements in one text, without parameters: BEGIN, COMMIT, SET.
+    [[nodiscard]] Task<Result<Rows>> execute(std::string sql);
+
+    [[nodiscard]] bool usable() const;  // open, idle and not told that it is lost
+    [[nodiscard]] bool alive();         // looks at the socket for a hang-up; call when idle
+    void abandon();                     // close it now
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> m_inner;
+};
+
+} // namespace learnlab::server::store

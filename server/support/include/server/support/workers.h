@@ -1,0 +1,37 @@
+#pragma once
+// Threads for what would hold the loop up: password hashing, fsync, large reads. Bounded: when too much waits, work is
+// refused with 503 instead of queued. Owner: the composition root, one object per kind of work.
+
+#include <server/support/result.h>
+
+#include <functional>
+#include <memory>
+
+namespace learnlab::server::support {
+
+class Workers
+{
+public:
+    Workers(std::size_t threads, std::size_t mostWaiting);
+    ~Workers(); // waits for what runs
+    Workers(const Workers &) = delete;
+    Workers &operator=(const Workers &) = delete;
+
+    // Runs `work` on a worker and resumes on the caller's executor. `work` must own what it uses and not throw.
+    template <typename T>
+    [[nodiscard]] Task<Result<T>> run(std::function<T()> work)
+    {
+        auto answer = std::make_shared<std::optional<T>>();
+        auto done = co_await runErased([answer, work = std::move(work)] { answer->emplace(work()); });
+        if (!done)
+            co_return fail(std::move(done.error()));
+        co_return std::move(**answer);
+    }
+
+private:
+    struct Inner;
+    [[nodiscard]] Task<Result<void>> runErased(std::function<void()> work);
+    std::unique_ptr<Inner> m_inner;
+};
+
+} // namespace learnlab::server::support
