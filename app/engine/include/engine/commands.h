@@ -1,0 +1,96 @@
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QList>
+#include <QString>
+
+namespace learnlab::engine {
+
+/// What became of a change to several things: each stands or falls by itself.
+struct Queued
+{
+    struct Refused
+    {
+        domain::ItemRef item;
+        domain::Error error;
+    };
+    QList<domain::OperationId> operations;
+    QList<Refused> refused;
+};
+
+/// What became of a drop or `put`.
+struct Uploads
+{
+    QList<domain::TransferId> transfers;     ///< new, and those of the same files that were in the queue already
+    QList<domain::OperationId> operations;   ///< the folders to be made
+    QList<transfer::Plan::Refused> refused;
+    qint64 bytes = 0;
+};
+
+/// What the user can do, for both faces: each applied to the mirror and queued in one transaction, whether online or not.
+/// Front thread; answers as Engine gives them. Errors of the call as a whole: NotSignedIn, Cancelled, LocalIo,
+/// LocalDiskFull.
+class Commands
+{
+public:
+    template <class T>
+    using Answer = Engine::Answer<T>;
+
+    explicit Commands(Engine &engine) : m_engine(engine) {}
+
+    // changes of files and folders
+    /// NameTaken, NameInvalid, NotFound. With `useExisting` the id of a folder of that name.
+    void createFolder(domain::FolderId parent, const QString &name, bool useExisting, QObject *context,
+                      Answer<domain::FolderId> answer);
+    /// The folder at "/A/B", made with its parents where they are missing.
+    void makePath(const QString &path, QObject *context, Answer<domain::FolderId> answer);
+    /// NameTaken, NameInvalid, NotFound; UploadState while its first upload runs.
+    void rename(domain::ItemRef item, const QString &name, QObject *context, Answer<domain::OperationId> answer);
+    /// An empty `name` keeps each name. Items that are there already are left alone.
+    void move(const QList<domain::ItemRef> &items, domain::FolderId target, const QString &name, QObject *context,
+              Answer<Queued> answer);
+    /// A file whose first upload is not through is taken out of the queue instead.
+    void trash(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
+    void restore(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
+    /// Withdraws an operation that the server refused.
+    void forgetOperation(domain::OperationId id, QObject *context, Answer<void> answer);
+
+    // transfers
+    /// Files and folders from this computer, as the system's bytes. Reads the disk in the background. A file that is on
+    /// its way to the same place already is not queued twice, but goes on.
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
+                Answer<Uploads> answer);
+    void pause(const QList<domain::TransferId> &ids);
+    void resume(const QList<domain::TransferId> &ids);
+    void cancel(const QList<domain::TransferId> &ids);
+    void retry(const QList<domain::TransferId> &ids);
+    void retryWith(domain::TransferId id, domain::OnConflict onConflict);
+    void pauseAll();
+    void resumeAll();
+    void clearFinished();
+    /// For the rows in sight; what does not move is left out.
+    void live(const QList<domain::TransferId> &ids, QObject *context,
+              Answer<QList<std::pair<domain::TransferId, transfer::Live>>> answer);
+    /// Answers when none of these moves any more: done, failed, paused or waiting.
+    void whenSettled(const QList<domain::TransferId> &ids, QObject *context, Answer<void> answer);
+
+    // bytes on this computer
+    void keep(domain::ItemRef item, QObject *context, Answer<QList<domain::TransferId>> answer);
+    void unkeep(domain::ItemRef item, QObject *context, Answer<void> answer);
+    /// The path of a copy for other programs to open.
+    void open(domain::FileId id, QObject *context, Answer<QString> answer);
+    void copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context, Answer<void> answer);
+
+    // the account
+    /// Replays what is pending and reads the feed to its end; answers when both are done or cannot be.
+    void synchronize(QObject *context, Answer<void> answer);
+    /// Asks the server for the user's devices and remembers them.
+    void sessions(QObject *context, Answer<QList<domain::Session>> answer);
+    void endSession(domain::SessionId id, QObject *context, Answer<void> answer);
+
+private:
+    Engine &m_engine;
+};
+
+} // namespace learnlab::engine
