@@ -90,10 +90,10 @@ std::string_view Request::pathValue(std::string_view name) const
 
 Result<support::Uuid> Request::pathUuid(std::string_view name) const
 {
-    const auto id = support::Uuid::parse(pathValue(name));
-    if (!id)
+    const auto parsed = support::Uuid::parse(pathValue(name));
+    if (!parsed)
         return support::fail(support::notFound());
-    return *id;
+    return *parsed;
 }
 
 Result<std::int64_t> Request::queryInteger(std::string_view name, std::int64_t fallback, std::int64_t least,

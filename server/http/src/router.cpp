@@ -87,7 +87,8 @@ Problem methodNotAllowed(const std::map<std::string, Route, std::less<>> &method
     std::string allow;
     for (const auto &[name, route] : methods)
         allow += (allow.empty() ? "" : ", ") + name + (name == "GET" ? ", HEAD" : "");
-    return support::problem(405, "method_not_allowed", "This address does not take that method.").withMember("allow", allow);
+    return support::problem(405, "method_not_allowed", "This address does not take that method.")
+        .withMember("allow", boost::json::string(allow));
 }
 
 } // namespace
