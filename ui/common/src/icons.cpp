@@ -10,13 +10,16 @@
 #include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
 
+#include <initializer_list>
+#include <vector>
+
 namespace learnlab::ui {
 
 namespace {
 
-QPixmap rendered(const QString &path, int width, int height, qreal ratio)
+QPixmap rendered(const QString &path, const QSize &size, qreal ratio)
 {
-    QImage image(QSize(qRound(width * ratio), qRound(height * ratio)), QImage::Format_ARGB32_Premultiplied);
+    QImage image(QSizeF(size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QSvgRenderer renderer(path);
     if (renderer.isValid()) {
@@ -29,44 +32,40 @@ QPixmap rendered(const QString &path, int width, int height, qreal ratio)
     return pixmap;
 }
 
-QString statusName(ItemStatus status)
+// Made once: painting a row must not put strings together.
+using Names = std::vector<QString>;
+
+Names paths(const QString &folder, std::initializer_list<const char16_t *> names)
 {
-    switch (status) {
-    case ItemStatus::Synced: return QStringLiteral("synced");
-    case ItemStatus::AvailableOffline: return QStringLiteral("available-offline");
-    case ItemStatus::Uploading: return QStringLiteral("uploading");
-    case ItemStatus::WillUpload: return QStringLiteral("pending");
-    case ItemStatus::WaitingForNetwork: return QStringLiteral("waiting");
-    case ItemStatus::Failed: return QStringLiteral("failed");
-    case ItemStatus::Conflict: return QStringLiteral("conflict");
-    case ItemStatus::OnlineOnly: return QStringLiteral("online-only");
+    Names made;
+    for (const bool dark : {false, true}) {
+        for (const char16_t *name : names)
+            made.push_back(QStringLiteral(":/learnlab/icons/%1/%2/%3.svg")
+                               .arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light"), QString::fromUtf16(name)));
     }
-    return QStringLiteral("synced");
+    return made;
 }
 
-QString fileTypeName(FileType type)
+const QString &badgePath(ItemStatus status, bool dark)
 {
-    switch (type) {
-    case FileType::Pdf: return QStringLiteral("pdf");
-    case FileType::Doc: return QStringLiteral("doc");
-    case FileType::Sheet: return QStringLiteral("sheet");
-    case FileType::Slides: return QStringLiteral("slides");
-    case FileType::Image: return QStringLiteral("image");
-    case FileType::Video: return QStringLiteral("video");
-    case FileType::Audio: return QStringLiteral("audio");
-    case FileType::Code: return QStringLiteral("code");
-    case FileType::Archive: return QStringLiteral("archive");
-    case FileType::Text:
-    case FileType::Unknown: break;
-    }
-    return QStringLiteral("text");
+    // In the order of ItemStatus.
+    static const Names all = paths(QStringLiteral("status"), {u"synced", u"available-offline", u"uploading", u"pending", u"waiting",
+                                                              u"failed", u"conflict", u"online-only"});
+    return all[size_t(status) + (dark ? all.size() / 2 : 0)];
 }
 
-// The cache of the application's style, or none under a foreign style.
-Icons *sharedIcons()
+const QString &fileIconPath(FileType type, bool folder, bool dark)
 {
-    auto *style = qobject_cast<Style *>(QApplication::style());
-    return style ? &style->icons() : nullptr;
+    // In the order of FileType, then the folder.
+    static const Names all = paths(QStringLiteral("filetype"), {u"text", u"pdf", u"doc", u"sheet", u"slides", u"image", u"video",
+                                                                u"audio", u"code", u"archive", u"text", u"folder"});
+    const size_t half = all.size() / 2;
+    return all[(folder ? half - 1 : size_t(type)) + (dark ? half : 0)];
+}
+
+QString uiPath(const QString &name)
+{
+    return QStringLiteral(":/learnlab/icons/ui/%1.svg").arg(name);
 }
 
 qreal ratioOf(const QPainter *painter)
@@ -74,81 +73,68 @@ qreal ratioOf(const QPainter *painter)
     return painter->device()->devicePixelRatioF();
 }
 
-void drawCentred(QPainter *painter, const QRect &rect, int width, int height, const QPixmap &pixmap)
+void drawCentred(QPainter *painter, const QRect &rect, int size, const QPixmap &pixmap)
 {
-    painter->drawPixmap(QPoint(rect.left() + (rect.width() - width) / 2, rect.top() + (rect.height() - height) / 2), pixmap);
+    painter->drawPixmap(QPoint(rect.left() + (rect.width() - size) / 2, rect.top() + (rect.height() - size) / 2), pixmap);
 }
 
-template <typename Draw>
-void withIcons(Draw draw)
+// With the cache of the application's style, or with none under a foreign style.
+template <typename Use>
+void withIcons(Use use)
 {
-    if (Icons *shared = sharedIcons()) {
-        draw(*shared);
+    if (auto *style = qobject_cast<Style *>(QApplication::style())) {
+        use(style->icons());
     } else {
         Icons once;
-        draw(once);
+        use(once);
     }
 }
 
 } // namespace
 
-QPixmap Icons::ui(const QString &name, int size, qreal ratio, const QColor &color, bool mirrored)
+QPixmap Icons::colored(const QString &path, const QSize &size, qreal ratio)
 {
-    const Key key{name, size, size, qRound(ratio * 100), color.rgba(), mirrored};
+    const Key key{path, size, qRound(ratio * 100), 0, false};
     if (const auto found = m_cache.constFind(key); found != m_cache.cend())
         return *found;
-    QPixmap pixmap = rendered(QStringLiteral(":/learnlab/icons/ui/%1.svg").arg(name), size, size, ratio);
+    return *m_cache.insert(key, rendered(path, size, ratio));
+}
+
+QPixmap Icons::tinted(const QString &path, const QSize &size, qreal ratio, const QColor &color, bool mirrored)
+{
+    const Key key{path, size, qRound(ratio * 100), color.rgba(), mirrored};
+    if (const auto found = m_cache.constFind(key); found != m_cache.cend())
+        return *found;
+    QPixmap pixmap = rendered(path, size, ratio);
     {
         QPainter painter(&pixmap);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(QRect(0, 0, size, size), color);
+        painter.fillRect(QRect(QPoint(0, 0), size), color);
     }
     if (mirrored) {
         pixmap = QPixmap::fromImage(pixmap.toImage().mirrored(true, false));
         pixmap.setDevicePixelRatio(ratio);
     }
-    m_cache.insert(key, pixmap);
-    return pixmap;
-}
-
-QPixmap Icons::colored(const QString &path, int width, int height, qreal ratio)
-{
-    const Key key{path, width, height, qRound(ratio * 100), 0, false};
-    if (const auto found = m_cache.constFind(key); found != m_cache.cend())
-        return *found;
-    QPixmap pixmap = rendered(path, width, height, ratio);
-    m_cache.insert(key, pixmap);
-    return pixmap;
-}
-
-bool Icons::hasUi(const QString &name)
-{
-    return QFile::exists(QStringLiteral(":/learnlab/icons/ui/%1.svg").arg(name));
-}
-
-QString Icons::statusPath(ItemStatus status, bool dark)
-{
-    return QStringLiteral(":/learnlab/icons/status/%1/%2.svg").arg(dark ? QStringLiteral("dark") : QStringLiteral("light"), statusName(status));
-}
-
-QString Icons::fileTypePath(FileType type, bool folder, bool dark)
-{
-    return QStringLiteral(":/learnlab/icons/filetype/%1/%2.svg")
-        .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"), folder ? QStringLiteral("folder") : fileTypeName(type));
+    return *m_cache.insert(key, pixmap);
 }
 
 QPixmap brandMark(int size, qreal ratio)
 {
-    // The small drawing has fewer parts, which stay whole at 24 px and below.
-    const QString path = size < 40 ? QStringLiteral(":/learnlab/icons/app/learnlab-small.svg") : QStringLiteral(":/learnlab/icons/app/learnlab.svg");
+    // The small drawing has fewer parts, which stay whole up to 32 px.
+    const QString path = size <= 32 ? QStringLiteral(":/learnlab/icons/app/learnlab-small.svg") : QStringLiteral(":/learnlab/icons/app/learnlab.svg");
     QPixmap mark;
-    withIcons([&](Icons &icons) { mark = icons.colored(path, size, size, ratio); });
+    withIcons([&](Icons &icons) { mark = icons.colored(path, QSize(size, size), ratio); });
     return mark;
+}
+
+bool hasUiIcon(const QString &name)
+{
+    return QFile::exists(uiPath(name));
 }
 
 QIcon uiIcon(const QString &name)
 {
-    return Icons::hasUi(name) ? QIcon(new UiIconEngine(name)) : QIcon::fromTheme(name); // QIcon owns its engine
+    return hasUiIcon(name) ? QIcon(new UiIconEngine(name)) : QIcon::fromTheme(name); // QIcon owns its engine
 }
 
 QIcon applicationIcon()
@@ -158,24 +144,26 @@ QIcon applicationIcon()
 
 void paintUiIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &color, bool mirrored)
 {
-    withIcons([&](Icons &icons) { drawCentred(painter, rect, size, size, icons.ui(name, size, ratioOf(painter), color, mirrored)); });
+    withIcons([&](Icons &icons) {
+        drawCentred(painter, rect, size, icons.tinted(uiPath(name), QSize(size, size), ratioOf(painter), color, mirrored));
+    });
 }
 
 void paintFileIcon(QPainter *painter, const QRect &rect, FileType type, bool folder, int size)
 {
-    const QString path = fileIconPath(type, folder, themeOf(nullptr).dark);
-    withIcons([&](Icons &icons) { drawCentred(painter, rect, size, size, icons.colored(path, size, size, ratioOf(painter))); });
+    const QString &path = fileIconPath(type, folder, themeOf(nullptr).dark);
+    withIcons([&](Icons &icons) { drawCentred(painter, rect, size, icons.colored(path, QSize(size, size), ratioOf(painter))); });
 }
 
 void paintBadge(QPainter *painter, const QRect &rect, ItemStatus status, int size, bool selected)
 {
     const Theme &theme = themeOf(nullptr);
-    const QString path = badgePath(status, theme.dark);
+    const QString &path = badgePath(status, theme.dark);
     withIcons([&](Icons &icons) {
-        QPixmap badge = icons.colored(path, size, size, ratioOf(painter));
-        if (selected && status == ItemStatus::Synced)
-            badge = icons.tinted(path, size, ratioOf(painter), theme.accent);
-        drawCentred(painter, rect, size, size, badge);
+        const QSize box(size, size);
+        const bool quiet = status == ItemStatus::Synced && selected;
+        drawCentred(painter, rect, size,
+                    quiet ? icons.tinted(path, box, ratioOf(painter), theme.accent) : icons.colored(path, box, ratioOf(painter)));
     });
 }
 

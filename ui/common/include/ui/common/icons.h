@@ -3,46 +3,42 @@
 #include <ui/models/file_roles.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QSize>
 #include <QtCore/QString>
 #include <QtGui/QColor>
 #include <QtGui/QIcon>
 #include <QtGui/QPixmap>
+
+#include <cstddef>
 
 class QPainter;
 class QRect;
 
 namespace learnlab::ui {
 
-struct Theme;
-
 // Renders the program's own SVG icons once for each size, pixel ratio and colour. Owned by the style; only for the UI thread.
 class Icons
 {
 public:
-    // A one-colour icon of icons/ui, tinted. MIRRORED flips it for right-to-left. NAME without folder or suffix.
-    [[nodiscard]] QPixmap ui(const QString &name, int size, qreal ratio, const QColor &color, bool mirrored = false);
-    // A coloured icon by its full resource path.
-    [[nodiscard]] QPixmap colored(const QString &path, int width, int height, qreal ratio);
-
-    [[nodiscard]] static bool hasUi(const QString &name);
-    [[nodiscard]] static QString statusPath(ItemStatus status, bool dark);
-    [[nodiscard]] static QString fileTypePath(FileType type, bool folder, bool dark);
+    // The drawing at PATH (a resource) in its own colours.
+    [[nodiscard]] QPixmap colored(const QString &path, const QSize &size, qreal ratio);
+    // Its shape in one colour. MIRRORED flips it for right-to-left.
+    [[nodiscard]] QPixmap tinted(const QString &path, const QSize &size, qreal ratio, const QColor &color, bool mirrored = false);
 
     void clear() { m_cache.clear(); }
 
 private:
     struct Key
     {
-        QString name;
-        int width;
-        int height;
+        QString path;
+        QSize size;
         int ratio; // in hundredths
         QRgb color;
         bool mirrored;
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0)
         {
-            return qHashMulti(seed, key.name, key.width, key.height, key.ratio, key.color, key.mirrored);
+            return qHashMulti(seed, key.path, key.size.width(), key.size.height(), key.ratio, key.color, key.mirrored);
         }
     };
     QHash<Key, QPixmap> m_cache;
@@ -51,6 +47,8 @@ private:
 // NAME of icons/ui as an icon that follows the theme: secondary text at rest, text when active, disabled when disabled.
 // A name that the program does not have is looked up in the desktop's icon theme.
 [[nodiscard]] QIcon uiIcon(const QString &name);
+// Whether the program has an icon of its own called NAME.
+[[nodiscard]] bool hasUiIcon(const QString &name);
 // The program's own icon, in its small or its large drawing by size.
 [[nodiscard]] QIcon applicationIcon();
 [[nodiscard]] QPixmap brandMark(int size, qreal ratio);
