@@ -1,0 +1,40 @@
+#pragma once
+
+#include <testsupport/fault_proxy.h>
+
+#include <QMutex>
+
+#include <optional>
+
+namespace learnlab::testsupport {
+
+// What the test wants to happen and what has happened. Used from the test's thread and from the proxy's.
+class FaultProxy::Plan
+{
+public:
+    void setTarget(quint16 port);
+    [[nodiscard]] quint16 target() const;
+    void add(const FaultRule &rule);
+    void clear();
+
+    struct Verdict
+    {
+        qsizetype request; // for countBody()
+        std::optional<FaultRule> rule;
+    };
+    // A request has come: it is written down, and the first rule that fits is used up by one.
+    [[nodiscard]] Verdict judge(const QByteArray &method, const QByteArray &target);
+    void countBody(qsizetype request, qint64 bytes);
+
+    [[nodiscard]] QList<ProxiedRequest> requests() const;
+    void forget();
+
+private:
+    mutable QMutex m_mutex;
+    quint16 m_target = 0;
+    QList<FaultRule> m_rules;
+    QList<ProxiedRequest> m_requests;
+    qsizetype m_forgotten = 0; // requests of before the last forget()
+};
+
+} // namespace learnlab::testsupport
