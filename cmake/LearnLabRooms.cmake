@@ -3,6 +3,21 @@
 #   <room>/src/*.{h,cpp}          what they may not
 # A room sees exactly the rooms that it links, because nothing else is on its include path.
 
+# AUTOMOC for the target. CMake 3.25 does not look at a header that a glob has newly found, so its stamp goes when the list
+# of files changes.
+function(learnlab_automoc name)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_sources.txt)
+  set(before "")
+  if(EXISTS ${list})
+    file(READ ${list} before)
+  endif()
+  if(NOT before STREQUAL "${ARGN}")
+    file(WRITE ${list} "${ARGN}")
+    file(REMOVE ${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/timestamp)
+  endif()
+endfunction()
+
 # learnlab_room(NAME [MOC] [PCH HEADER...] LINKS TARGET... [PRIVATE_LINKS TARGET...])
 # Makes the target NAME from the current folder. MOC: some class in it is a QObject.
 function(learnlab_room name)
@@ -14,7 +29,7 @@ function(learnlab_room name)
     target_include_directories(${name} PUBLIC include PRIVATE src)
     target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE learnlab_flags ${ARG_PRIVATE_LINKS})
     if(ARG_MOC)
-      set_target_properties(${name} PROPERTIES AUTOMOC ON)
+      learnlab_automoc(${name} ${sources})
     endif()
     if(ARG_PCH)
       target_precompile_headers(${name} PRIVATE ${ARG_PCH})
@@ -34,7 +49,7 @@ function(learnlab_program name)
   target_include_directories(${name} PRIVATE src)
   target_link_libraries(${name} PRIVATE ${ARG_LINKS} learnlab_flags)
   if(ARG_MOC)
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    learnlab_automoc(${name} ${sources})
   endif()
   if(ARG_PCH)
     target_precompile_headers(${name} PRIVATE ${ARG_PCH})
