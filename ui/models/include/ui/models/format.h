@@ -1,0 +1,28 @@
+#pragma once
+
+#include "support/clock.h"
+#include "ui/models/file_roles.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace learnlab::ui {
+
+/// Numbers, times and kinds in the user's words. Pure functions: any thread.
+
+/// Decimal units, one digit after the point below 100: "1.8 MB", "412 kB".
+[[nodiscard]] QString formatSize(qint64 bytes, const QLocale &locale);
+/// "9 items".
+[[nodiscard]] QString formatItemCount(qint64 count, const QLocale &locale);
+/// "Today, 10:42", "Yesterday, 17:40", "Mon, 08:55" within a week, "14 Nov, 16:20" within the year, then with the year.
+[[nodiscard]] QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale);
+/// "40 s left"; rounded to 1 s under a minute, 5 s under five, else to minutes. Empty when it cannot be told.
+[[nodiscard]] QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale);
+/// "24 MB/s".
+[[nodiscard]] QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale);
+
+/// Which icon and which words a file has, by its name's suffix first and its MIME type then.
+[[nodiscard]] FileType fileTypeOf(const QString &name, const QString &mimeType);
+[[nodiscard]] QString typeName(const QString &name, const QString &mimeType); ///< "PDF document", "JPEG image"
+
+} // namespace learnlab::ui

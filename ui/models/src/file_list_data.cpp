@@ -1,0 +1,166 @@
+// What FileListModel tells of a row: the values behind the roles and the finished texts.
+#include "ui/models/error_text.h"
+#include "ui/models/file_list_model.h"
+#include "ui/models/format.h"
+
+#include "domain/names.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace learnlab::ui {
+
+namespace {
+
+QDateTime dateTime(support::Timestamp time)
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
+}
+
+bool isFolder(const mirror::ItemRow &row)
+{
+    return row.ref.kind == domain::ItemKind::Folder;
+}
+
+} // namespace
+
+ItemStatus FileListModel::statusOf(const mirror::ItemRow &row) const
+{
+    switch (row.status) {
+    case mirror::ItemStatus::Failed:
+        return ui::ItemStatus::Failed;
+    case mirror::ItemStatus::Conflict:
+        return ui::ItemStatus::Conflict;
+    case mirror::ItemStatus::Uploading:
+        return m_offline ? ui::ItemStatus::WaitingForNetwork : ui::ItemStatus::Uploading;
+    case mirror::ItemStatus::Waiting:
+        return ui::ItemStatus::WaitingForNetwork;
+    case mirror::ItemStatus::WillUpload:
+        return m_offline ? ui::ItemStatus::WaitingForNetwork : ui::ItemStatus::WillUpload;
+    case mirror::ItemStatus::AvailableOffline:
+        return ui::ItemStatus::AvailableOffline;
+    case mirror::ItemStatus::Synced:
+        break;
+    }
+    return m_offline && !isFolder(row) && !row.available ? ui::ItemStatus::OnlineOnly : ui::ItemStatus::Synced;
+}
+
+double FileListModel::progressOf(const mirror::ItemRow &row) const
+{
+    const auto live = m_live.constFind(row.transferId);
+    if (live == m_live.cend() || row.size <= 0 || isFolder(row))
+        return row.progress;
+    return std::clamp(static_cast<double>(live->bytesDone) / static_cast<double>(row.size), 0.0, 1.0);
+}
+
+QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column) const
+{
+    switch (column) {
+    case FileColumn::Name:
+        return domain::displayName(row.name);
+    case FileColumn::Size:
+        return isFolder(row) ? formatItemCount(row.size, m_locale) : formatSize(row.size, m_locale);
+    case FileColumn::Type:
+        return isFolder(row) ? tr("Folder") : typeName(row.name, row.mimeType);
+    case FileColumn::Modified:
+        return formatWhen(row.deletedAt.value_or(row.modifiedAt), m_clock.now(), m_locale);
+    case FileColumn::Status:
+        break;
+    }
+    switch (statusOf(row)) {
+    case ItemStatus::Synced:
+    case ItemStatus::Uploading:
+        return {};
+    case ItemStatus::AvailableOffline:
+        return tr("Available offline", "status of a file");
+    case ItemStatus::WillUpload:
+        return tr("Will upload later", "status of a file");
+    case ItemStatus::WaitingForNetwork:
+        return tr("Waiting for network", "status of a file");
+    case ItemStatus::Failed:
+        return tr("Failed", "status of a file");
+    case ItemStatus::Conflict:
+        return tr("Conflict", "status of a file");
+    case ItemStatus::OnlineOnly:
+        return tr("Online only", "status of a file");
+    }
+    return {};
+}
+
+QString FileListModel::accessibleText(const mirror::ItemRow &row) const
+{
+    QStringList parts{displayText(row, FileColumn::Name), displayText(row, FileColumn::Type), displayText(row, FileColumn::Size)};
+    const double progress = progressOf(row);
+    if (statusOf(row) == ItemStatus::Uploading)
+        parts << (progress < 0 ? tr("uploading") : tr("uploading, %1 percent").arg(static_cast<int>(progress * 100)));
+    else
+        parts << displayText(row, FileColumn::Status);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(row, column);
+    case Qt::EditRole:
+    case NameRole:
+        return row.name;
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((column == FileColumn::Size ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return column == FileColumn::Name ? accessibleText(row) : displayText(row, column);
+    case FileTypeRole:
+        return QVariant::fromValue(isFolder(row) ? FileType::Unknown : fileTypeOf(row.name, row.mimeType));
+    case SizeRole:
+        return row.size;
+    case ModifiedRole:
+        return dateTime(row.modifiedAt);
+    case StatusRole:
+        return QVariant::fromValue(statusOf(row));
+    case ProgressRole:
+        return progressOf(row);
+    case StatusTextRole:
+        return statusOf(row) == ItemStatus::Synced ? tr("Synced and verified") : displayText(row, FileColumn::Status);
+    case AvailableRole:
+        return row.available;
+    case DimmedRole:
+        return statusOf(row) == ItemStatus::OnlineOnly;
+    case PathRole:
+        return row.path;
+    case MatchStartRole:
+        return m_place.view == Place::View::Search ? static_cast<int>(row.name.indexOf(m_place.text, 0, Qt::CaseInsensitive)) : -1;
+    case MatchLengthRole:
+        return static_cast<int>(m_place.text.size());
+    default:
+        return {};
+    }
+}
+
+QVariant FileListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const auto column = static_cast<FileColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((column == FileColumn::Size ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case FileColumn::Name:
+        return tr("Name", "column header");
+    case FileColumn::Size:
+        return tr("Size", "column header");
+    case FileColumn::Type:
+        return tr("Type", "column header");
+    case FileColumn::Modified:
+        return m_place.view == Place::View::Trash ? tr("Deleted", "column header") : tr("Modified", "column header");
+    case FileColumn::Status:
+        return tr("Status", "column header");
+    }
+    return {};
+}
+
+} // namespace learnlab::ui

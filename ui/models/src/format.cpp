@@ -1,0 +1,93 @@
+#include "ui/models/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace learnlab::ui {
+
+namespace {
+
+QString words(const char *text, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Format", text, comment, n);
+}
+
+QDateTime local(support::Timestamp time)
+{
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(milliseconds).toLocalTime();
+}
+
+/// 3 -> 3, 61 -> 65, 301 -> 360: steps that do not flicker.
+qint64 roundSeconds(qint64 seconds)
+{
+    if (seconds < 60)
+        return std::max<qint64>(seconds, 1);
+    const qint64 step = seconds < 300 ? 5 : 60;
+    return (seconds + step - 1) / step * step;
+}
+
+} // namespace
+
+QString formatSize(qint64 bytes, const QLocale &locale)
+{
+    if (bytes < 0)
+        return {};
+    if (bytes < 1000)
+        return words("%n byte(s)", "size of a file", static_cast<int>(bytes));
+    const char *const units[] = {QT_TRANSLATE_NOOP("Format", "%1 KB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
+                                 QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
+    double value = static_cast<double>(bytes) / 1000.0;
+    size_t unit = 0;
+    while (value >= 999.5 && unit + 1 < std::size(units)) {
+        value /= 1000.0;
+        ++unit;
+    }
+    // Whole kilobytes; from megabytes on one digit while it says something.
+    const bool fraction = unit > 0 && value < 99.95 && std::abs(value - std::round(value)) >= 0.05;
+    return words(units[unit], "size of a file").arg(locale.toString(value, 'f', fraction ? 1 : 0));
+}
+
+QString formatItemCount(qint64 count, const QLocale &locale)
+{
+    Q_UNUSED(locale)
+    return words("%n item(s)", "number of things in a folder", static_cast<int>(count));
+}
+
+QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale)
+{
+    const QDateTime then = local(when);
+    const QDateTime today = local(now);
+    const QString time = locale.toString(then.time(), QStringLiteral("HH:mm"));
+    const qint64 days = then.date().daysTo(today.date());
+    if (days == 0)
+        return words("Today, %1", "time of day follows").arg(time);
+    if (days == 1)
+        return words("Yesterday, %1", "time of day follows").arg(time);
+    if (days > 1 && days < 7)
+        return words("%1, %2", "day of the week, time of day").arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
+    if (then.date().year() == today.date().year())
+        return words("%1, %2", "day and month, time of day").arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
+    return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale)
+{
+    return words("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
+}
+
+QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale)
+{
+    if (bytesPerSecond <= 0 || bytesLeft < 0)
+        return {};
+    const qint64 seconds = roundSeconds(bytesLeft / bytesPerSecond);
+    if (seconds < 60)
+        return words("%1 s left").arg(locale.toString(seconds));
+    if (seconds < 300 && seconds % 60 != 0)
+        return words("%1 min %2 s left").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+    if (seconds < 3600)
+        return words("%1 min left").arg(locale.toString(seconds / 60));
+    return words("%1 h %2 min left").arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
+}
+
+} // namespace learnlab::ui
