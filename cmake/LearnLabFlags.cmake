@@ -15,7 +15,7 @@ endif()
 
 add_library(learnlab_flags INTERFACE)
 target_compile_options(learnlab_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wunused
+  -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wunused
   $<$<BOOL:${LEARNLAB_WERROR}>:-Werror>
   # Lets ccache serve files that use a precompiled header.
   $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
