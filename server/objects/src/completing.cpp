@@ -1,0 +1,192 @@
+#include "completing.h"
+
+#include "incoming.h"
+#include "sha256.h"
+
+#include <sys/stat.h>
+
+namespace learnlab::server::objects {
+
+using support::fail;
+using support::problem;
+
+namespace {
+
+Problem wrongDigest()
+{
+    return problem(422, "digest_mismatch", "The bytes that are here are not those that were stated.");
+}
+
+Result<void> verify(const http::FileHandle &file, std::int64_t size, const std::string &sha256)
+{
+    auto there = fileSize(file);
+    if (!there)
+        return fail(std::move(there.error()));
+    if (*there != size)
+        return fail(wrongDigest());
+    Sha256 digest;
+    auto read = readAll(file, [&](std::string_view bytes) -> Result<void> {
+        digest.add(bytes);
+        return {};
+    });
+    if (!read)
+        return read;
+    if (digest.hex() != sha256)
+        return fail(wrongDigest());
+    return {};
+}
+
+// A file that is ready to become the object, and where it is.
+struct Ready
+{
+    http::FileHandle file;
+    std::filesystem::path path;
+};
+
+Result<Ready> readySingle(const Layout &layout, Witnessed &witnessed, const Completion &item)
+{
+    const auto path = layout.part(item.key, {1, item.size, item.sha256});
+    auto file = openToRead(path);
+    if (!file) {
+        const bool another = file.error().code == "object_missing" && !listParts(layout, item.key).empty();
+        return fail(another ? wrongDigest() : std::move(file.error()));
+    }
+    if (!witnessed.take(path)) {
+        if (auto same = verify(*file, item.size, item.sha256); !same) {
+            if (same.error().code == "digest_mismatch")
+                removeQuietly(path); // torn by a crash: to be sent again
+            return fail(std::move(same.error()));
+        }
+    }
+    return Ready{std::move(*file), path};
+}
+
+// Every part there, each of its size; else which is missing.
+Result<std::vector<Part>> allParts(const Layout &layout, const Completion &item)
+{
+    auto parts = listParts(layout, item.key);
+    const auto count = (item.size + item.partSize - 1) / item.partSize;
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto expected = std::min(item.partSize, item.size - i * item.partSize);
+        const auto at = static_cast<std::size_t>(i);
+        if (at >= parts.size() || parts[at].number != i + 1 || parts[at].size != expected)
+            return fail(problem(409, "object_missing", "Part " + std::to_string(i + 1) + " is not here."));
+    }
+    if (parts.size() != static_cast<std::size_t>(count))
+        return fail(problem(409, "object_missing", "There are more parts than the file has."));
+    return parts;
+}
+
+// Parts that a crash tore are removed, so that they are asked for again.
+void removeTornParts(const Layout &layout, const Completion &item, const std::vector<Part> &parts)
+{
+    for (const auto &part : parts) {
+        auto file = openToRead(layout.part(item.key, part));
+        if (file && !verify(*file, part.size, part.sha256))
+            removeQuietly(layout.part(item.key, part));
+    }
+}
+
+Result<Ready> readyMultipart(const Layout &layout, const Completion &item)
+{
+    auto parts = allParts(layout, item);
+    if (!parts)
+        return fail(std::move(parts.error()));
+    const auto path = layout.incoming(item.key) / "joined";
+    removeQuietly(path); // of an attempt that a crash ended
+    auto joined = createNew(path);
+    if (!joined)
+        return fail(std::move(joined.error()));
+    Sha256 digest;
+    for (const auto &part : *parts) {
+        auto file = openToRead(layout.part(item.key, part));
+        if (!file)
+            return fail(std::move(file.error()));
+        auto copied = readAll(*file, [&](std::string_view bytes) {
+            digest.add(bytes);
+            return writeAll(*joined, bytes);
+        });
+        if (!copied)
+            return fail(std::move(copied.error()));
+        startWriting(*joined);
+    }
+    if (digest.hex() != item.sha256) {
+        removeQuietly(path);
+        removeTornParts(layout, item, *parts);
+        return fail(wrongDigest());
+    }
+    return Ready{std::move(*joined), path};
+}
+
+// The whole item up to the data's durability. Nothing: the object is there already, from an attempt whose rows were lost.
+Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed, const Completion &item)
+{
+    if (auto object = openToRead(layout.object(item.key)); object) {
+        if (auto same = verify(*object, item.size, item.sha256); !same)
+            return fail(std::move(same.error()));
+        return std::optional<Ready>();
+    }
+    auto ready = item.partSize > 0 ? readyMultipart(layout, item) : readySingle(layout, witnessed, item);
+    if (!ready)
+        return fail(std::move(ready.error()));
+    startWriting(ready->file);
+    return std::optional<Ready>(std::move(*ready));
+}
+
+Result<void> place(const Layout &layout, const Completion &item, const Ready &ready)
+{
+    if (auto synced = syncData(ready.file); !synced)
+        return synced;
+    ::fchmod(ready.file.get(), 0400); // never changed from here on
+    if (auto made = makeFolders(layout.batchFolder(item.key)); !made)
+        return made;
+    return renameFile(ready.path, layout.object(item.key));
+}
+
+} // namespace
+
+void Witnessed::add(const std::filesystem::path &part)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_parts.insert(part.native());
+}
+
+bool Witnessed::take(const std::filesystem::path &part)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_parts.erase(part.native()) > 0;
+}
+
+std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, const std::vector<Completion> &batch)
+{
+    std::vector<Result<void>> results(batch.size());
+    std::vector<std::optional<Ready>> ready(batch.size());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        auto prepared = prepare(layout, witnessed, batch[i]);
+        if (prepared)
+            ready[i] = std::move(*prepared);
+        else
+            results[i] = fail(std::move(prepared.error()));
+    }
+    std::set<std::filesystem::path> folders;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (ready[i])
+            results[i] = place(layout, batch[i], *ready[i]);
+        if (results[i])
+            folders.insert({layout.batchFolder(batch[i].key), layout.userFolder(batch[i].key), layout.users()});
+    }
+    Result<void> synced;
+    for (const auto &folder : folders) {
+        if (synced)
+            synced = syncFolder(folder);
+    }
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (results[i] && !synced)
+            results[i] = fail(synced.error());
+        if (results[i])
+            removeQuietly(layout.incoming(batch[i].key));
+    }
+    return results;
+}
+
+} // namespace learnlab::server::objects

@@ -1,0 +1,249 @@
+#include <server/objects/directory_store.h>
+
+#include "completing.h"
+#include "incoming.h"
+#include "key_file.h"
+#include "signing.h"
+
+#include <server/support/bytes.h>
+
+namespace learnlab::server::objects {
+
+using support::fail;
+using support::problem;
+
+namespace {
+
+constexpr std::size_t pieceSize = 1 << 20;
+
+// What a worker answers comes as a result within a result.
+template <typename T>
+Result<T> flat(Result<Result<T>> nested)
+{
+    if (!nested)
+        return fail(std::move(nested.error()));
+    return std::move(*nested);
+}
+
+std::string contentDisposition(std::string_view filename)
+{
+    static constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+    std::string encoded;
+    for (const char c : filename) {
+        if (plain.find(c) != std::string_view::npos) {
+            encoded += c;
+        } else {
+            encoded += '%';
+            encoded += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4U];
+            encoded += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 15U];
+        }
+    }
+    return "attachment; filename*=UTF-8''" + encoded;
+}
+
+} // namespace
+
+struct DirectoryStore::Inner
+{
+    DirectoryStoreOptions options;
+    support::Workers &disk;
+    Signer signer;
+    Layout layout;
+    std::shared_ptr<Witnessed> witnessed = std::make_shared<Witnessed>();
+
+    [[nodiscard]] std::int64_t expiry(std::chrono::seconds lifetime) const
+    {
+        return support::unixSeconds(options.now()) + lifetime.count();
+    }
+    [[nodiscard]] Task<Result<std::string>> piece(http::BodyReader &body, std::int64_t expected);
+    [[nodiscard]] Task<Result<void>> store(http::Request &request, ObjectKey key, Part part);
+};
+
+DirectoryStore::DirectoryStore(std::unique_ptr<Inner> inner) : m_inner(std::move(inner)) {}
+DirectoryStore::~DirectoryStore() = default;
+
+Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptions options, support::Workers &disk)
+{
+    const Layout layout{options.root};
+    for (const auto &folder : {layout.incoming(), layout.users()}) {
+        if (auto made = makeFolders(folder); !made)
+            return fail(std::move(made.error()));
+    }
+    auto secret = readOrMakeKey(options.keyFile);
+    if (!secret)
+        return fail(std::move(secret.error()));
+    return std::unique_ptr<DirectoryStore>(new DirectoryStore(
+        std::unique_ptr<Inner>(new Inner{std::move(options), disk, Signer(std::move(*secret)), layout})));
+}
+
+Task<Result<void>> DirectoryStore::begin(std::vector<ObjectKey> keys)
+{
+    co_return flat(co_await m_inner->disk.run<Result<void>>([layout = m_inner->layout, keys = std::move(keys)]() -> Result<void> {
+        for (const auto &key : keys) {
+            if (auto made = makeFolders(layout.incoming(key)); !made)
+                return made;
+        }
+        return {};
+    }));
+}
+
+Address DirectoryStore::putAddress(const ObjectKey &key, const Part &part, std::chrono::seconds lifetime) const
+{
+    Permission permission;
+    permission.method = "PUT";
+    permission.key = key;
+    permission.expires = m_inner->expiry(lifetime);
+    permission.part = part;
+    return {m_inner->options.publicUrl() + m_inner->signer.sign(permission), {{"Content-Type", "application/octet-stream"}}};
+}
+
+std::string DirectoryStore::getAddress(const Download &download, std::chrono::seconds lifetime) const
+{
+    Permission permission;
+    permission.method = "GET";
+    permission.key = download.key;
+    permission.expires = m_inner->expiry(lifetime);
+    permission.filename = download.filename;
+    permission.etag = download.etag;
+    return m_inner->options.publicUrl() + m_inner->signer.sign(permission);
+}
+
+std::string DirectoryStore::etag(std::string_view sha256) const
+{
+    return "\"" + std::string(sha256) + "\"";
+}
+
+Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
+{
+    co_return co_await m_inner->disk.run<Arrived>([layout = m_inner->layout, key] {
+        Arrived answer;
+        std::error_code ignored;
+        answer.complete = std::filesystem::exists(layout.object(key), ignored);
+        for (auto &part : listParts(layout, key)) {
+            auto tag = "\"" + part.sha256 + "\"";
+            answer.parts.push_back({std::move(part), std::move(tag)});
+        }
+        return answer;
+    });
+}
+
+Task<Result<std::vector<Result<void>>>> DirectoryStore::complete(std::vector<Completion> batch)
+{
+    co_return co_await m_inner->disk.run<std::vector<Result<void>>>(
+        [layout = m_inner->layout, witnessed = m_inner->witnessed, batch = std::move(batch)] {
+            return completeBatch(layout, *witnessed, batch);
+        });
+}
+
+Task<Result<void>> DirectoryStore::remove(ObjectKey key)
+{
+    co_return flat(co_await m_inner->disk.run<Result<void>>([layout = m_inner->layout, key]() -> Result<void> {
+        removeQuietly(layout.incoming(key));
+        removeQuietly(layout.object(key));
+        std::error_code notEmpty;
+        std::filesystem::remove(layout.batchFolder(key), notEmpty);
+        return {};
+    }));
+}
+
+// The next piece of a body, as large as a piece may be unless the body ends: few large writes instead of many small.
+Task<Result<std::string>> DirectoryStore::Inner::piece(http::BodyReader &body, std::int64_t expected)
+{
+    std::string bytes(static_cast<std::size_t>(std::min<std::int64_t>(expected, pieceSize)), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        auto count = co_await body.read(std::span(bytes).subspan(filled));
+        if (!count)
+            co_return fail(std::move(count.error()));
+        if (*count == 0)
+            break;
+        filled += *count;
+    }
+    bytes.resize(filled);
+    co_return bytes;
+}
+
+Task<Result<void>> DirectoryStore::Inner::store(http::Request &request, ObjectKey key, Part part)
+{
+    using Body = std::shared_ptr<IncomingBody>;
+    Body body;
+    for (auto left = part.size;;) {
+        auto bytes = co_await piece(*request.stream, left);
+        if (!bytes)
+            co_return fail(std::move(bytes.error()));
+        left -= static_cast<std::int64_t>(bytes->size());
+        const bool last = left <= 0 || bytes->empty();
+        auto done = flat(co_await disk.run<Result<Body>>(
+            [layout = layout, witnessed = witnessed, key, part, body, last, bytes = std::move(*bytes)]() mutable -> Result<Body> {
+                if (!body) {
+                    auto created = IncomingBody::create(layout, key, part);
+                    if (!created)
+                        return fail(std::move(created.error()));
+                    body = std::move(*created);
+                }
+                if (auto added = body->add(bytes); !added)
+                    return fail(std::move(added.error()));
+                if (last) {
+                    if (auto finished = body->finish(); !finished)
+                        return fail(std::move(finished.error()));
+                    witnessed->add(layout.part(key, part));
+                }
+                return body;
+            }));
+        if (!done)
+            co_return fail(std::move(done.error()));
+        if (last)
+            co_return Result<void>();
+        body = std::move(*done);
+    }
+}
+
+Task<Result<http::Response>> DirectoryStore::put(http::Request &request)
+{
+    auto permission = m_inner->signer.check(request, m_inner->options.now());
+    if (!permission)
+        co_return fail(std::move(permission.error()));
+    const auto length = request.stream->contentLength();
+    if (!length)
+        co_return fail(problem(411, "length_required", "The body needs a Content-Length."));
+    if (*length != static_cast<std::uint64_t>(permission->part.size))
+        co_return fail(problem(*length > static_cast<std::uint64_t>(permission->part.size) ? 413 : 400, "digest_mismatch",
+                               "The body has another length than was stated."));
+    auto stored = co_await m_inner->store(request, permission->key, permission->part);
+    if (!stored)
+        co_return fail(std::move(stored.error()));
+    http::Response response;
+    co_return std::move(response).with("ETag", etag(permission->part.sha256));
+}
+
+Task<Result<http::Response>> DirectoryStore::get(http::Request &request)
+{
+    auto permission = m_inner->signer.check(request, m_inner->options.now());
+    if (!permission)
+        co_return fail(std::move(permission.error()));
+    auto file = openToRead(m_inner->layout.object(permission->key));
+    if (!file)
+        co_return fail(file.error().code == "object_missing" ? support::notFound() : std::move(file.error()));
+    auto size = fileSize(*file);
+    if (!size)
+        co_return fail(std::move(size.error()));
+    auto response = http::fileResponse(request, std::move(*file), static_cast<std::uint64_t>(*size), permission->etag,
+                                       "application/octet-stream");
+    co_return std::move(response)
+        .with("Content-Disposition", contentDisposition(permission->filename))
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Content-Security-Policy", "sandbox; default-src 'none'")
+        .with("Referrer-Policy", "no-referrer")
+        .with("Cache-Control", "private, max-age=3600");
+}
+
+void addObjectRoutes(http::Router &router, DirectoryStore &store)
+{
+    http::RouteOptions upload;
+    upload.streaming = true;
+    upload.bodyLimit = std::uint64_t{1} << 50U; // each address states its own length
+    router.add("PUT", "/objects/{user}/{batch}/{upload}", [&store](http::Request &request) { return store.put(request); }, upload);
+    router.add("GET", "/objects/{user}/{batch}/{upload}", [&store](http::Request &request) { return store.get(request); });
+}
+
+} // namespace learnlab::server::objects

@@ -1,0 +1,31 @@
+#pragma once
+// The few system calls of the store, with errors as problems. Blocking: for worker threads.
+
+#include <server/http/message.h>
+
+#include <filesystem>
+#include <string_view>
+
+namespace learnlab::server::objects {
+
+using support::Problem;
+using support::Result;
+
+// 503 unavailable: a full or lost disk passes, the client repeats later. `what` says what was tried, for the log.
+[[nodiscard]] Problem diskProblem(std::string_view what, int error);
+
+[[nodiscard]] Result<http::FileHandle> openToRead(const std::filesystem::path &path); // 409 object_missing when absent
+[[nodiscard]] Result<http::FileHandle> createNew(const std::filesystem::path &path);  // mode 0600, must not be there
+[[nodiscard]] Result<void> writeAll(const http::FileHandle &file, std::string_view bytes);
+[[nodiscard]] Result<std::int64_t> fileSize(const http::FileHandle &file);
+[[nodiscard]] Result<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to);
+[[nodiscard]] Result<void> makeFolders(const std::filesystem::path &path); // mode 0700; present ones are fine
+void startWriting(const http::FileHandle &file); // tells the kernel to begin writing back; no promise
+[[nodiscard]] Result<void> syncData(const http::FileHandle &file);
+[[nodiscard]] Result<void> syncFolder(const std::filesystem::path &path);
+void removeQuietly(const std::filesystem::path &path); // with what is in it
+
+// Calls `take` with the file's bytes in order, in pieces.
+[[nodiscard]] Result<void> readAll(const http::FileHandle &file, const std::function<Result<void>(std::string_view)> &take);
+
+} // namespace learnlab::server::objects

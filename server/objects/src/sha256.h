@@ -1,0 +1,30 @@
+#pragma once
+// SHA-256 of bytes that come in pieces.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct evp_md_ctx_st;
+
+namespace learnlab::server::objects {
+
+class Sha256
+{
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256 &&) noexcept;
+    Sha256 &operator=(Sha256 &&) noexcept;
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string hex(); // once, at the end
+
+private:
+    struct Free
+    {
+        void operator()(evp_md_ctx_st *context) const;
+    };
+    std::unique_ptr<evp_md_ctx_st, Free> m_context;
+};
+
+} // namespace learnlab::server::objects
