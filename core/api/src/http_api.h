@@ -1,0 +1,59 @@
+#pragma once
+
+#include "http_call.h"
+#include "parse.h"
+
+#include <QJsonObject>
+
+namespace learnlab::api {
+
+/// HttpApi by one function an operation: a plan for the call and the parser of its answer. Implemented in http_account.cpp
+/// and http_files.cpp.
+class NetworkApi final : public HttpApi
+{
+public:
+    NetworkApi(const QUrl &server, const HttpOptions &options);
+
+    void setTokenSource(TokenSource *source) override;
+
+    CallHandle capabilities(Reply<Capabilities> reply) override;
+    CallHandle registerUser(const Registration &registration, Reply<domain::User> reply) override;
+    CallHandle login(const Credentials &credentials, Reply<Tokens> reply) override;
+    CallHandle refresh(const QByteArray &refreshToken, Reply<Tokens> reply) override;
+    CallHandle logout(const QByteArray &refreshToken, Reply<void> reply) override;
+    CallHandle me(Reply<domain::User> reply) override;
+    CallHandle sessions(Reply<QList<domain::Session>> reply) override;
+    CallHandle endSession(domain::SessionId id, Reply<void> reply) override;
+    CallHandle usage(Reply<domain::Usage> reply) override;
+    CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply) override;
+    CallHandle operations(const QList<domain::Operation> &operations,
+                          Reply<QList<domain::OperationResult>> reply) override;
+    CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) override;
+    CallHandle uploadState(domain::UploadId id, Reply<UploadState> reply) override;
+    CallHandle partUrls(domain::UploadId id, const QList<PartRequest> &parts, Reply<QList<PartUrl>> reply) override;
+    CallHandle abandonUpload(domain::UploadId id, Reply<void> reply) override;
+    CallHandle completeUploads(const QList<Completion> &uploads, Reply<QList<UploadAnswer>> reply) override;
+    CallHandle downloads(const QList<domain::FileId> &files, Reply<QList<DownloadUrl>> reply) override;
+
+private:
+    [[nodiscard]] CallHandle call(CallPlan plan, HttpCall::Done done);
+
+    HttpContext m_context;
+};
+
+[[nodiscard]] CallPlan getPlan(const QString &path);
+[[nodiscard]] CallPlan postPlan(const QString &path, const QJsonObject &body);
+
+/// Hands a call's answer to `parse`, and what comes of it to `reply`.
+template <class T, class Parse>
+[[nodiscard]] HttpCall::Done parsedBy(Parse parse, Reply<T> reply)
+{
+    return [parse = std::move(parse), reply = std::move(reply)](const Result<QByteArray> &body) {
+        reply(body.and_then(parseJson).and_then(parse));
+    };
+}
+
+/// For answers without a body.
+[[nodiscard]] HttpCall::Done emptyAnswer(Reply<void> reply);
+
+} // namespace learnlab::api

@@ -1,0 +1,128 @@
+#include "problem.h"
+
+#include "members.h"
+#include "parse.h"
+
+#include <algorithm>
+#include <array>
+
+namespace learnlab::api {
+namespace {
+
+struct CodeRow
+{
+    const char *wire;
+    ErrorCode code;
+    const char *field = ""; ///< where the code itself says which member is at fault
+};
+
+// The one place where the server's codes become ours.
+constexpr std::array codeTable{
+    CodeRow{"malformed", ErrorCode::Malformed},
+    CodeRow{"method_not_allowed", ErrorCode::Malformed},
+    CodeRow{"unsupported_media_type", ErrorCode::Malformed},
+    CodeRow{"token_missing", ErrorCode::TokenExpired},
+    CodeRow{"token_expired", ErrorCode::TokenExpired},
+    CodeRow{"token_revoked", ErrorCode::SessionEnded},
+    CodeRow{"token_reused", ErrorCode::SessionEnded},
+    CodeRow{"bad_credentials", ErrorCode::BadCredentials},
+    CodeRow{"forbidden", ErrorCode::Forbidden},
+    CodeRow{"not_found", ErrorCode::NotFound},
+    CodeRow{"timeout", ErrorCode::Timeout},
+    CodeRow{"name_taken", ErrorCode::NameTaken},
+    CodeRow{"revision_conflict", ErrorCode::RevisionConflict},
+    CodeRow{"folder_cycle", ErrorCode::FolderCycle},
+    CodeRow{"parent_gone", ErrorCode::ParentGone},
+    CodeRow{"dependency_failed", ErrorCode::DependencyFailed},
+    CodeRow{"upload_state", ErrorCode::UploadState},
+    CodeRow{"object_missing", ErrorCode::UploadGone},
+    CodeRow{"cursor_unknown", ErrorCode::CursorUnknown},
+    CodeRow{"too_large", ErrorCode::TooLarge},
+    CodeRow{"name_invalid", ErrorCode::NameInvalid},
+    CodeRow{"operation_id_reused", ErrorCode::OperationIdReused},
+    CodeRow{"digest_mismatch", ErrorCode::DigestMismatch},
+    CodeRow{"email_taken", ErrorCode::RegistrationRefused, "email"},
+    CodeRow{"username_taken", ErrorCode::RegistrationRefused, "username"},
+    CodeRow{"weak_password", ErrorCode::RegistrationRefused, "password"},
+    CodeRow{"rate_limited", ErrorCode::RateLimited},
+    CodeRow{"unavailable", ErrorCode::Unavailable},
+    CodeRow{"quota_exceeded", ErrorCode::QuotaExceeded},
+    CodeRow{"internal", ErrorCode::ServerError},
+};
+
+const CodeRow *rowOf(const QString &wire)
+{
+    const auto found = std::find_if(codeTable.begin(), codeTable.end(),
+                                    [&wire](const CodeRow &row) { return wire == QLatin1String(row.wire); });
+    return found == codeTable.end() ? nullptr : &*found;
+}
+
+/// For answers without a code that we know: a proxy's, or a newer server's. A 401 without our code is nobody's word about
+/// the session, so it must not sign anybody out.
+ErrorCode codeOfStatus(int status)
+{
+    switch (status) {
+    case 400: case 405: case 415: return ErrorCode::Malformed;
+    case 403: return ErrorCode::Forbidden;
+    case 404: return ErrorCode::NotFound;
+    case 408: return ErrorCode::Timeout;
+    case 410: return ErrorCode::CursorUnknown;
+    case 413: return ErrorCode::TooLarge;
+    case 429: return ErrorCode::RateLimited;
+    case 502: case 503: case 504: return ErrorCode::Unavailable;
+    case 507: return ErrorCode::QuotaExceeded;
+    default: return status >= 500 && status <= 599 ? ErrorCode::ServerError : ErrorCode::BadAnswer;
+    }
+}
+
+/// The server's words, for diagnosis only: short, one line.
+QString diagnosis(int status, const QString &wire, QString words)
+{
+    words.truncate(200);
+    std::replace_if(words.begin(), words.end(), [](QChar c) { return !c.isPrint(); }, QLatin1Char(' '));
+    return QStringLiteral("%1 %2: %3").arg(status).arg(wire, words);
+}
+
+constexpr qint64 maxRetryAfter = 86'400;
+
+Error errorOfMembers(int status, Members &in)
+{
+    const QString wire = in.has("code") ? in.text("code", 100) : QString();
+    const CodeRow *row = rowOf(wire);
+    Error error{row ? row->code : codeOfStatus(status), {}};
+    error.detail = diagnosis(status, row ? wire : QString(), in.has("detail") ? in.text("detail", 100'000) : QString());
+    error.field = in.has("field") ? in.text("field", 100) : QString();
+    if (error.field.isEmpty() && row)
+        error.field = QLatin1String(row->field);
+    if (const auto seconds = in.countOrNull("retry_after", maxRetryAfter))
+        error.retryAfter = std::chrono::seconds(*seconds);
+    if (!in.good())
+        return {ErrorCode::BadAnswer, QStringLiteral("%1: a problem that cannot be understood").arg(status)};
+    return error;
+}
+
+} // namespace
+
+Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter)
+{
+    Error error{codeOfStatus(status), QStringLiteral("status %1").arg(status)};
+    if (const auto json = parseJson(body)) {
+        Members in(*json);
+        if (Error told = errorOfMembers(status, in); told.code != ErrorCode::BadAnswer)
+            error = std::move(told);
+    }
+    bool isNumber = false;
+    const qint64 seconds = retryAfter.toLongLong(&isNumber);
+    if (!error.retryAfter && isNumber && seconds >= 0)
+        error.retryAfter = std::chrono::seconds(std::min(seconds, maxRetryAfter));
+    return error;
+}
+
+Error parseProblem(const QJsonValue &problem)
+{
+    Members in(problem);
+    const int status = in.has("status") ? static_cast<int>(in.count("status", 999)) : 0;
+    return errorOfMembers(status, in);
+}
+
+} // namespace learnlab::api

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/error.h"
+
+#include <QByteArray>
+#include <QJsonValue>
+
+namespace learnlab::api {
+
+/// What an answer that is no success means: by the problem's code, else by its status. `retryAfter` is the header's value.
+[[nodiscard]] domain::Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter);
+
+/// A problem inside a batch's answer. What cannot be understood is BadAnswer.
+[[nodiscard]] domain::Error parseProblem(const QJsonValue &problem);
+
+} // namespace learnlab::api
