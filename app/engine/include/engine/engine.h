@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -38,10 +39,11 @@ struct Account
     std::optional<domain::User> user;
 };
 
-/// The rooms of the account that is open, for what runs on the engine's thread. Never kept beyond the call that gets it.
-struct Services
+/// The rooms of the account that is open, for what runs on the engine's thread. Not kept beyond the call that gets it:
+/// what comes back later finds them again through whileOpen().
+struct Services : std::enable_shared_from_this<Services>
 {
-    const AccountPlace &place;
+    AccountPlace place;
     mirror::Store &store;
     api::Api &api;
     session::Session &session;
@@ -54,7 +56,26 @@ struct Services
     support::Random &random;
     /// Runs a job that reads the disk on a thread of its own, then `done` on the engine's.
     std::function<void(std::function<void()> job, std::function<void()> done)> inBackground;
+    /// Questions to the server that no room owns; they end with the account.
+    std::map<quint64, api::CallHandle> calls;
+
+    Services(AccountPlace where, mirror::Store &s, api::Api &a, session::Session &e, sync::Sync &y, transfer::Transfers &t,
+             content::Content &c, transfer::LocalFiles &f, support::Scheduler &d, support::Clock &k, support::Random &r)
+        : place(std::move(where)), store(s), api(a), session(e), sync(y), transfers(t), content(c), files(f), scheduler(d),
+          clock(k), random(r)
+    {
+    }
 };
+
+/// A callback for the rooms that does nothing when the account was closed meanwhile: `call(Services &, arguments...)`.
+template <class F>
+[[nodiscard]] auto whileOpen(Services &services, F call)
+{
+    return [weak = services.weak_from_this(), call = std::move(call)](auto &&...arguments) {
+        if (const auto open = weak.lock())
+            call(*open, std::forward<decltype(arguments)>(arguments)...);
+    };
+}
 
 class Core;
 
@@ -82,7 +103,7 @@ public:
     void stop();
 
     /// Checks the address, asks the server what it is, signs in and opens the account. Goes on where an Expired session
-    /// of the same account stood. Password and tokens stay on the engine's thread.
+    /// of the same account stood.
     void signIn(const QString &server, const QString &email, const QString &password, QObject *context, Answer<Account> answer);
     void registerAndSignIn(const QString &server, const api::Registration &registration, QObject *context, Answer<Account> answer);
     void cancelSignIn();
@@ -132,13 +153,17 @@ private:
     }
     void post(std::function<void(Services *)> job);
     void postToCore(std::function<void(Core &)> job);
+    // What the core tells, on the front's thread.
+    void setAccount(const std::optional<Account> &account);
+    void setSession(const session::Status &status);
+    void setSync(const sync::Status &status);
+    void setTransfers(const transfer::Summary &summary);
 
     ProfileFolder m_profile;
     std::optional<Account> m_account;
     session::Status m_session;
     sync::Status m_sync;
     transfer::Summary m_transfers;
-    bool m_stopping = false;
     class Thread;
     std::unique_ptr<Thread> m_thread;
 };

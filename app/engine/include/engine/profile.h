@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const ProfileFolder &folder() const { return m_folder; }
     [[nodiscard]] domain::Result<void> makeAccount(const AccountPlace &place) const; ///< its folder, mode 0700
     [[nodiscard]] domain::Result<void> removeAccount(const AccountPlace &place) const;
-    void rememberAccount(const AccountPlace &place) const;
+    [[nodiscard]] domain::Result<void> rememberAccount(const AccountPlace &place) const;
     void forgetAccount(const AccountPlace &place) const;
 
 private:

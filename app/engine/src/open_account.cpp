@@ -1,0 +1,118 @@
+#include "open_account.h"
+
+namespace learnlab::engine {
+
+namespace {
+
+std::unique_ptr<api::HttpApi> apiFor(const QUrl &server, const Options &options)
+{
+    if (options.makeApi)
+        return options.makeApi(server);
+    api::HttpOptions http;
+    http.caFile = options.caFile;
+    return api::makeHttpApi(server, http);
+}
+
+/// Offline is a state in which work goes on: it waits for the network by itself.
+bool isSignedIn(session::State state)
+{
+    return state != session::State::SignedOut && state != session::State::Expired;
+}
+
+} // namespace
+
+domain::Result<std::unique_ptr<OpenAccount>> OpenAccount::open(const AccountPlace &place, const Tools &tools,
+                                                               Listeners listeners)
+{
+    mirror::Opened opened;
+    auto store = mirror::openStore(place.mirrorPath, tools.scheduler, &opened);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    return std::unique_ptr<OpenAccount>(
+        new OpenAccount(tools, std::move(listeners), opened, std::move(*store), place));
+}
+
+OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened opened,
+                         std::unique_ptr<mirror::Store> store, const AccountPlace &place)
+    : m_tools(tools), m_listeners(std::move(listeners)), m_opened(opened), m_store(std::move(store)),
+      m_api(apiFor(place.server, tools.options)),
+      m_session(session::makeSession(place.key, *m_api, *m_store, tools.keychain, tools.scheduler, tools.clock)),
+      m_wire(transfer::makeCurlWire(tools.scheduler, tools.options.caFile)),
+      m_files(transfer::makeLocalFiles(tools.scheduler)),
+      m_sync(sync::makeSync(*m_api, *m_store, *m_session, tools.scheduler, tools.clock, tools.random)),
+      m_transfers(transfer::makeTransfers({*m_api, *m_store, *m_session, *m_wire, *m_files, tools.scheduler, tools.clock,
+                                           tools.random})),
+      m_content(content::makeContent(place.folder, *m_store, *m_transfers, *m_files, tools.scheduler, tools.clock,
+                                     tools.random)),
+      m_services(std::make_shared<Services>(place, *m_store, *m_api, *m_session, *m_sync, *m_transfers, *m_content, *m_files,
+                                            tools.scheduler, tools.clock, tools.random))
+{
+    m_api->setTokenSource(m_session.get());
+    connectRooms();
+}
+
+OpenAccount::~OpenAccount()
+{
+    m_services.reset();
+    m_transfers->stop();
+    m_sync->stop();
+}
+
+void OpenAccount::connectRooms()
+{
+    m_session->listen([this](const session::Status &status) { sessionChanged(status); });
+    m_sync->listen(m_listeners.sync);
+    m_transfers->listen([this] { m_listeners.transfers(m_transfers->summary()); });
+    m_store->listen(m_listeners.changed);
+    m_services->inBackground = [this](std::function<void()> job, std::function<void()> done) {
+        auto finish = whileOpen(*m_services, [done = std::move(done)](Services &) { done(); });
+        m_tools.background.post([job = std::move(job), finish, &scheduler = m_tools.scheduler] {
+            job();
+            scheduler.post(finish);
+        });
+    };
+}
+
+void OpenAccount::resume()
+{
+    if (!m_tools.options.offline)
+        m_session->resume();
+    m_listeners.session(m_session->status());
+    work(m_session->status().state);
+}
+
+void OpenAccount::sessionChanged(const session::Status &status)
+{
+    m_listeners.session(status);
+    work(status.state);
+}
+
+void OpenAccount::work(session::State state)
+{
+    const bool back = state == session::State::Online && m_lastState == session::State::Offline;
+    m_lastState = state;
+    const bool wanted = isSignedIn(state) && !m_tools.options.offline && m_tools.options.work != Work::Nothing;
+    if (wanted == m_working) {
+        if (wanted && back) {
+            m_sync->nudge();
+            m_transfers->nudge();
+        }
+        return;
+    }
+    m_working = wanted;
+    if (!wanted) {
+        m_transfers->stop();
+        m_sync->stop();
+        return;
+    }
+    m_sync->start();
+    if (m_tools.options.work == Work::Everything)
+        m_transfers->start();
+}
+
+Account OpenAccount::account() const
+{
+    return {m_services->place, m_opened, m_store->read().user()};
+}
+
+} // namespace learnlab::engine

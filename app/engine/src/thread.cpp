@@ -1,0 +1,33 @@
+#include "thread.h"
+
+namespace learnlab::engine {
+
+Engine::Thread::Thread(Engine &front, Profile profile, Options options)
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_anchor.moveToThread(&m_thread);
+    m_thread.start();
+    auto owned = std::make_shared<Profile>(std::move(profile));
+    QMetaObject::invokeMethod(&m_anchor, [this, &front, owned, options = std::move(options)] {
+        m_core = std::make_unique<Core>(front, std::move(*owned), options);
+    });
+}
+
+Engine::Thread::~Thread()
+{
+    QMetaObject::invokeMethod(&m_anchor, [this] {
+        m_core.reset();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+void Engine::Thread::post(std::function<void(Core &)> job)
+{
+    QMetaObject::invokeMethod(&m_anchor, [this, job = std::move(job)] {
+        if (m_core)
+            job(*m_core);
+    });
+}
+
+} // namespace learnlab::engine
