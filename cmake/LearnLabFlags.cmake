@@ -3,6 +3,8 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# A room is compiled without waiting for the archives of the rooms below it.
+set(CMAKE_OPTIMIZE_DEPENDENCIES ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 find_program(CCACHE_PROGRAM ccache)
@@ -32,4 +34,15 @@ endif()
 if(LEARNLAB_SANITIZE)
   target_compile_options(learnlab_flags INTERFACE -fsanitize=${LEARNLAB_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(learnlab_flags INTERFACE -fsanitize=${LEARNLAB_SANITIZE})
+endif()
+
+# What tests, and the programs that they start, need in their environment to run under a sanitizer.
+set(LEARNLAB_SANITIZER_ENVIRONMENT "")
+if(LEARNLAB_SANITIZE MATCHES "address")
+  set(LEARNLAB_SANITIZER_ENVIRONMENT
+      "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
+      "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0"
+      "UBSAN_OPTIONS=print_stacktrace=1")
+elseif(LEARNLAB_SANITIZE MATCHES "thread")
+  set(LEARNLAB_SANITIZER_ENVIRONMENT "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp:halt_on_error=1")
 endif()
