@@ -131,6 +131,8 @@ void Style::paintButton(const QStyleOptionButton &option, QPainter *painter, con
     Coat coat = coatOf(kind, option.state, m_theme);
     if (kind == Kind::Flat && option.state & State_Enabled)
         coat.text = m_theme.text;
+    if (kind == Kind::Link && widget && widget->property("onToast").toBool())
+        coat.text = m_theme.toastLink;
     if (coat.fill.isValid() || coat.border.isValid())
         paintRounded(painter, option.rect, metrics::controlRadius, coat.fill, coat.border);
     painter->save();

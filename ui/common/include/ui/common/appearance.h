@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtGui/QFont>
+#include <QtGui/QPalette>
+
+namespace learnlab::ui {
+
+class ColorScheme;
+class Style;
+
+// Dresses the application: style, palette, font and icons, and follows the desktop when it turns dark or light.
+// Made once by the application root, after QApplication and before the first widget; lives as long as the windows. UI thread.
+class Appearance final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Choice { System, Light, Dark };
+
+    explicit Appearance(QObject *parent = nullptr);
+
+    // What the person chose in the settings; System follows the desktop.
+    void setChoice(Choice choice);
+    [[nodiscard]] Choice choice() const { return m_choice; }
+    [[nodiscard]] bool isDark() const;
+
+Q_SIGNALS:
+    // After style and palette have changed; for what is cached in the colours of the theme.
+    void changed();
+
+private:
+    void apply();
+
+    QPalette m_platformPalette;
+    QFont m_platformFont;
+    QPointer<Style> m_style; // owned by QApplication
+    ColorScheme *m_scheme;
+    Choice m_choice = Choice::System;
+};
+
+} // namespace learnlab::ui

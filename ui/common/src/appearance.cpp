@@ -1,0 +1,60 @@
+#include <ui/common/appearance.h>
+
+#include "color_scheme.h"
+#include "style.h"
+
+#include <ui/common/fonts.h>
+#include <ui/common/resources.h>
+
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QToolTip>
+
+namespace learnlab::ui {
+
+Appearance::Appearance(QObject *parent)
+    : QObject(parent), m_platformPalette(QApplication::palette()), m_platformFont(QApplication::font()), m_scheme(new ColorScheme(this))
+{
+    initResources();
+    // Names that are not in our set come from the desktop's theme, and from Breeze where that has none.
+    QIcon::setFallbackThemeName(QStringLiteral("breeze"));
+    QApplication::setFont(applicationFont(m_platformFont));
+    auto *style = new Style(Theme::light()); // QApplication owns it from here on
+    m_style = style;
+    QApplication::setStyle(style);
+    QApplication::setWindowIcon(applicationIcon());
+    connect(m_scheme, &ColorScheme::changed, this, &Appearance::apply);
+    apply();
+}
+
+void Appearance::setChoice(Choice choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    apply();
+}
+
+bool Appearance::isDark() const
+{
+    if (m_choice != Choice::System)
+        return m_choice == Choice::Dark;
+    if (m_scheme->preference() != ColorScheme::Preference::None)
+        return m_scheme->preference() == ColorScheme::Preference::Dark;
+    // No portal answered: the platform's own palette tells.
+    return m_platformPalette.color(QPalette::Window).lightness() < m_platformPalette.color(QPalette::WindowText).lightness();
+}
+
+void Appearance::apply()
+{
+    if (!m_style)
+        return;
+    const bool contrast = m_choice == Choice::System && m_scheme->highContrast();
+    const Theme theme = contrast ? Theme::fromPlatform(m_platformPalette) : isDark() ? Theme::darkTheme() : Theme::light();
+    m_style->setTheme(theme);
+    const QPalette palette = contrast ? m_platformPalette : theme.palette();
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    Q_EMIT changed();
+}
+
+} // namespace learnlab::ui

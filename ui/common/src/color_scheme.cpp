@@ -1,0 +1,98 @@
+#include "color_scheme.h"
+
+#include <QtCore/QFile>
+#include <QtDBus/QDBusConnection>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusPendingCall>
+#include <QtDBus/QDBusPendingCallWatcher>
+#include <QtDBus/QDBusPendingReply>
+#include <QtDBus/QDBusVariant>
+
+namespace learnlab::ui {
+
+namespace {
+
+QString service()
+{
+    return QStringLiteral("org.freedesktop.portal.Desktop");
+}
+
+QString path()
+{
+    return QStringLiteral("/org/freedesktop/portal/desktop");
+}
+
+QString interfaceName()
+{
+    return QStringLiteral("org.freedesktop.portal.Settings");
+}
+
+QString area()
+{
+    return QStringLiteral("org.freedesktop.appearance");
+}
+
+// Asking for a bus that nobody announced would make libdbus start one.
+bool hasSessionBus()
+{
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
+           || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+}
+
+// The old method Read wraps the value in a second variant.
+QVariant unwrapped(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value;
+}
+
+} // namespace
+
+ColorScheme::ColorScheme(QObject *parent)
+    : QObject(parent)
+{
+    if (!hasSessionBus())
+        return;
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(service(), path(), interfaceName(), QStringLiteral("SettingChanged"), this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    ask(QStringLiteral("color-scheme"));
+    ask(QStringLiteral("contrast"));
+}
+
+void ColorScheme::ask(const QString &key)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(service(), path(), interfaceName(), QStringLiteral("Read"));
+    call.setArguments({area(), key});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+        const QDBusPendingReply<QDBusVariant> reply = *done;
+        if (!reply.isError())
+            take(key, reply.value().variant());
+        done->deleteLater();
+    });
+}
+
+void ColorScheme::settingChanged(const QString &changedArea, const QString &key, const QDBusVariant &value)
+{
+    if (changedArea == area())
+        take(key, value.variant());
+}
+
+void ColorScheme::take(const QString &key, const QVariant &value)
+{
+    const uint number = unwrapped(value).toUInt();
+    const Preference before = m_preference;
+    const bool contrastBefore = m_highContrast;
+    if (key == QLatin1String("color-scheme"))
+        m_preference = number == 1 ? Preference::Dark : number == 2 ? Preference::Light : Preference::None;
+    else if (key == QLatin1String("contrast"))
+        m_highContrast = number == 1;
+    if (before != m_preference || contrastBefore != m_highContrast)
+        Q_EMIT changed();
+}
+
+} // namespace learnlab::ui

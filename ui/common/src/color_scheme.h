@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+class QDBusVariant;
+class QDBusPendingCallWatcher;
+
+namespace learnlab::ui {
+
+// What the desktop says about colours, from the portal's setting org.freedesktop.appearance. Asks without waiting: the
+// preference is None until an answer comes, and stays so where there is no session bus or no portal. UI thread.
+class ColorScheme final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Preference { None, Dark, Light };
+
+    explicit ColorScheme(QObject *parent);
+
+    [[nodiscard]] Preference preference() const { return m_preference; }
+    [[nodiscard]] bool highContrast() const { return m_highContrast; }
+
+Q_SIGNALS:
+    void changed();
+
+private Q_SLOTS:
+    void settingChanged(const QString &area, const QString &key, const QDBusVariant &value);
+
+private:
+    void ask(const QString &key);
+    void take(const QString &key, const QVariant &value);
+
+    Preference m_preference = Preference::None;
+    bool m_highContrast = false;
+};
+
+} // namespace learnlab::ui
