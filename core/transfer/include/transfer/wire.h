@@ -54,24 +54,44 @@ public:
         QByteArray sha256;
         QList<domain::Part> parts;     ///< digests of the parts when a part size was given
     };
+    struct Reading
+    {
+        qint64 partSize = 0;                          ///< 0: no digests of parts
+        qint64 upTo = -1;                             ///< pauses there until Job::proceed(); -1: does not pause
+        std::function<void(const domain::Part &)> part = {}; ///< each part as it is known, before `done`
+    };
+    struct Publishing
+    {
+        bool replace = false;
+        bool ownerOnly = false;        ///< mode 0600 whatever the umask says
+    };
     class Job
     {
     public:
         virtual ~Job() = default;
+        virtual void proceed(qint64 /*upTo*/) {}
     };
     using JobHandle = std::unique_ptr<Job>;
 
     virtual ~LocalFiles() = default;
     /// LocalVanished, LocalUnreadable, LocalNotAFile. Does not follow a link that leads in a circle. Any thread, quick.
     [[nodiscard]] virtual domain::Result<domain::LocalStamp> stamp(const QByteArray &path) = 0;
-    [[nodiscard]] virtual JobHandle digest(const QByteArray &path, qint64 partSize, std::function<void(qint64)> progress,
+    [[nodiscard]] virtual JobHandle digest(const QByteArray &path, const Reading &reading,
                                            std::function<void(domain::Result<Digest>)> done) = 0;
     /// Verifies the temporary file's digest, makes it durable and renames it to its final name in one step. Without
     /// `replace` a taken name is LocalExists.
     [[nodiscard]] virtual JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
-                                            bool replace, std::function<void(domain::Result<void>)> done) = 0;
+                                            const Publishing &publishing, std::function<void(domain::Result<void>)> done) = 0;
+    /// Copies the bytes to `temporary`, which is made anew with mode 0600.
+    [[nodiscard]] virtual JobHandle copy(const QByteArray &from, const QByteArray &temporary,
+                                         std::function<void(domain::Result<void>)> done) = 0;
     virtual qint64 sizeOf(const QByteArray &path) = 0; ///< 0 when absent
+    [[nodiscard]] virtual bool exists(const QByteArray &path) = 0; ///< also when it is a link that leads nowhere
     virtual void remove(const QByteArray &path) = 0;
 };
+
+/// Where a download's bytes gather before they are published: beside its final path, so that the rename is one step, and
+/// found again after a restart. `key` tells transfers to the same path apart.
+[[nodiscard]] QByteArray temporaryPath(const QByteArray &finalPath, const QByteArray &key);
 
 } // namespace learnlab::transfer

@@ -1,0 +1,91 @@
+#include "local_io.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace learnlab::transfer {
+
+using domain::Error;
+using domain::ErrorCode;
+
+FileDescriptor::~FileDescriptor()
+{
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+Error localError(int number, const char *what)
+{
+    ErrorCode code = ErrorCode::LocalIo;
+    switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+    case ESTALE:
+        code = ErrorCode::LocalVanished;
+        break;
+    case EACCES:
+    case EPERM:
+        code = ErrorCode::LocalUnreadable;
+        break;
+    case ELOOP:
+    case EISDIR:
+    case ENXIO:
+        code = ErrorCode::LocalNotAFile;
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        code = ErrorCode::LocalDiskFull;
+        break;
+    case EEXIST:
+    case ENOTEMPTY:
+        code = ErrorCode::LocalExists;
+        break;
+    default:
+        break;
+    }
+    return {code, QStringLiteral("%1: error %2").arg(QLatin1String(what)).arg(number)};
+}
+
+domain::LocalStamp stampOf(const struct stat &status)
+{
+    return {.size = status.st_size,
+            .mtimeNs = static_cast<qint64>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
+            .inode = status.st_ino,
+            .device = status.st_dev};
+}
+
+domain::Result<domain::LocalStamp> stampAt(const QByteArray &path)
+{
+    struct stat status = {};
+    if (::stat(path.constData(), &status) != 0) {
+        const int number = errno;
+        struct stat link = {};
+        const bool broken = number == ENOENT && ::lstat(path.constData(), &link) == 0;
+        if (broken)
+            return domain::fail(ErrorCode::LocalNotAFile, QStringLiteral("the link leads nowhere"));
+        return tl::make_unexpected(localError(number, "stat"));
+    }
+    if (!S_ISREG(status.st_mode))
+        return domain::fail(ErrorCode::LocalNotAFile, QStringLiteral("not a regular file"));
+    return stampOf(status);
+}
+
+domain::Result<FileDescriptor> openSource(const QByteArray &path, domain::LocalStamp *stamp)
+{
+    // O_NONBLOCK: a pipe must not hold the thread until somebody writes to it.
+    FileDescriptor file(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (!file)
+        return tl::make_unexpected(localError(errno, "open"));
+    struct stat status = {};
+    if (::fstat(file.get(), &status) != 0)
+        return tl::make_unexpected(localError(errno, "fstat"));
+    if (!S_ISREG(status.st_mode))
+        return domain::fail(ErrorCode::LocalNotAFile, QStringLiteral("not a regular file"));
+    if (stamp)
+        *stamp = stampOf(status);
+    return file;
+}
+
+} // namespace learnlab::transfer
