@@ -133,11 +133,9 @@ class Desktop:
         self.tell("xdotool", "windowmove", window, *position)
 
     def close(self, window):
-        """As the window's own button does it: asked, not killed."""
-        self.tell("xdotool", "windowclose" if not self._asks(window) else "windowquit", window)
-
-    def _asks(self, window):
-        return "WM_DELETE_WINDOW" in self.tell("xprop", "-id", window, "WM_PROTOCOLS")
+        """As a person does it: the window manager's own key asks the window to close."""
+        self.tell("xdotool", "windowactivate", "--sync", window)
+        self.tell("xdotool", "key", "--clearmodifiers", "alt+F4")
 
     def screenshot(self, window, path):
         self.tell("import", "-window", window, path)
