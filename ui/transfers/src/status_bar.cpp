@@ -1,0 +1,140 @@
+#include "ui/transfers/status_bar.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/paint.h"
+#include "ui/common/theme.h"
+#include "ui/models/format.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace learnlab::ui {
+
+namespace {
+
+constexpr int barHeight = 40;
+constexpr int barWidth = 160;
+
+} // namespace
+
+StatusBar::StatusBar(Backend &backend, const support::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_speed(new QLabel(this))
+    , m_problems(makeButton({}, ButtonKind::Flat, this))
+    , m_counts(new QLabel(this))
+    , m_opener(makeIconButton(QStringLiteral("panel-expand"), tr("Transfers"), this, QKeySequence(Qt::CTRL | Qt::Key_J)))
+{
+    setAccessibleName(tr("Status"));
+    for (QLabel *label : {m_text, m_speed, m_counts})
+        label->setFont(fontFor(Text::Small));
+    m_text->setFont(fontFor(Text::SmallMedium));
+    m_bar->setFixedWidth(barWidth);
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 1000);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 0, 12, 0);
+    row->setSpacing(12);
+    row->addWidget(m_icon);
+    row->addWidget(m_text);
+    row->addWidget(m_bar);
+    row->addWidget(m_speed);
+    row->addWidget(m_problems);
+    row->addStretch(1);
+    row->addWidget(m_counts);
+    row->addWidget(m_opener);
+    setFixedHeight(heightFor(barHeight, font()));
+    connect(m_opener, &QToolButton::clicked, this, &StatusBar::transfersRequested);
+    connect(m_problems, &QAbstractButton::clicked, this, &StatusBar::problemsRequested);
+    refresh();
+}
+
+QString StatusBar::idleText() const
+{
+    const session::Status session = m_backend.sessionStatus();
+    const sync::Status sync = m_backend.syncStatus();
+    const QLocale locale;
+    QStringList parts;
+    if (session.state == session::State::Offline) {
+        parts << tr("Offline since %1", "time of day").arg(formatWhen(m_offlineSince.value_or(m_clock.now()), m_clock.now(), locale));
+        if (sync.pendingOperations > 0)
+            parts << tr("%n change(s) waiting", nullptr, sync.pendingOperations);
+        parts << tr("nothing is lost");
+    } else if (session.state == session::State::Expired) {
+        parts << tr("Signed out by the server");
+    } else if (sync.running && !sync.upToDate) {
+        parts << tr("Reading the list of files…");
+    } else if (sync.lastSync) {
+        parts << tr("Up to date, %1", "day and time").arg(formatWhen(*sync.lastSync, m_clock.now(), locale));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void StatusBar::refresh()
+{
+    const bool offline = m_backend.sessionStatus().state == session::State::Offline;
+    if (offline && !m_offlineSince)
+        m_offlineSince = m_clock.now();
+    else if (!offline)
+        m_offlineSince.reset();
+
+    const transfer::Summary summary = m_backend.transferSummary();
+    const bool moving = summary.active > 0 && !offline;
+    m_bar->setVisible(moving && summary.bytesTotal > 0);
+    m_speed->setVisible(moving && summary.bytesPerSecond > 0);
+    m_icon->setVisible(moving);
+    if (moving) {
+        m_icon->setPixmap(uiIcon(QStringLiteral("upload")).pixmap(QSize(16, 16), devicePixelRatioF()));
+        m_text->setText(tr("Transferring %n file(s)", nullptr, summary.active));
+        m_bar->setValue(summary.bytesTotal > 0 ? static_cast<int>(1000.0 * static_cast<double>(summary.bytesDone) / static_cast<double>(summary.bytesTotal)) : 0);
+        const QLocale locale;
+        const QString left = formatTimeLeft(summary.bytesTotal - summary.bytesDone, summary.bytesPerSecond, locale);
+        m_speed->setText(formatSpeed(summary.bytesPerSecond, locale) + (left.isEmpty() ? left : QStringLiteral(" · ") + left));
+    } else if (summary.paused > 0) {
+        m_text->setText(tr("%n transfer(s) paused", nullptr, summary.paused));
+    } else {
+        m_text->setText(idleText());
+    }
+    m_problems->setVisible(summary.failed > 0);
+    m_problems->setText(tr("%n need(s) attention", nullptr, summary.failed));
+}
+
+void StatusBar::setCounts(int items, int selected)
+{
+    QString text = tr("%n item(s)", nullptr, items);
+    if (selected > 0)
+        text += QStringLiteral(" · ") + tr("%n selected", nullptr, selected);
+    m_counts->setText(text);
+}
+
+void StatusBar::setPanelOpen(bool open)
+{
+    m_opener->setVisible(!open);
+}
+
+void StatusBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(this);
+    painter.fillRect(rect(), theme.window);
+    paintHairline(&painter, rect().topLeft(), rect().topRight(), theme.line);
+}
+
+void StatusBar::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT transfersRequested();
+}
+
+} // namespace learnlab::ui
