@@ -35,9 +35,11 @@ public:
 
     ~Session() override = default;
     [[nodiscard]] virtual const Status &status() const = 0;
-    virtual void listen(Listener listener) = 0;
+    virtual void listen(Listener listener) = 0; ///< one more; called at every change, until the session is gone
 
-    /// Takes up the session that the mirror remembers, if any: reads the keychain and renews when first needed.
+    /// Takes up the session that the mirror remembers, if any: reads the keychain and renews at once, SigningIn meanwhile.
+    /// A keychain that gives nothing (absent or locked) makes it Expired with Status::keychainError; nothing is deleted, and
+    /// resume() can be called again after unlocking.
     virtual void resume() = 0;
     /// Takes over what a SignIn brought: keychain first, then the mirror's current session, then Online. A keychain that
     /// refuses makes the session unremembered (Status::remembered), not a failure. Also after Expired.

@@ -31,7 +31,7 @@ public:
     virtual void nudge() = 0;      ///< something was queued, or the network is back
 };
 
-/// `waitSeconds` of the long poll; 0 for tests in step.
+/// Everything it is given outlives it.
 [[nodiscard]] std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
                                              support::Scheduler &scheduler, support::Clock &clock, support::Random &random);
 

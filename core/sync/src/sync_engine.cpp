@@ -1,0 +1,253 @@
+#include "sync_engine.h"
+
+#include "changes_page.h"
+
+namespace learnlab::sync {
+namespace {
+
+constexpr int pageSize = 1000;
+constexpr std::chrono::seconds longPoll{50};
+
+/// Refused for now, not for good: to be sent again with the same id.
+bool isPassing(const domain::Error &error)
+{
+    const domain::Consequence consequence = domain::consequenceOf(error.code);
+    return consequence == domain::Consequence::RetryLater || consequence == domain::Consequence::WaitNetwork
+        || consequence == domain::Consequence::RenewToken;
+}
+
+
+std::optional<domain::Error> takePassing(QList<domain::OperationResult> &results)
+{
+    std::optional<domain::Error> first;
+    results.removeIf([&first](const domain::OperationResult &result) {
+        const bool passing = result.error && isPassing(*result.error);
+        if (passing && !first)
+            first = result.error;
+        return passing;
+    });
+    return first;
+}
+
+domain::Result<void> finishAll(mirror::Writer &writer, const QList<domain::OperationResult> &results)
+{
+    for (const domain::OperationResult &result : results) {
+        if (auto finished = writer.finishOperation(result); !finished)
+            return finished;
+    }
+    return {};
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(const Collaborators &with) : m_with(with)
+{
+    m_with.session.listen([this, alive = std::weak_ptr(m_alive)](const session::Status &status) {
+        if (!alive.expired() && status.state == session::State::Online)
+            handle(event::SignedIn{});
+    });
+    m_with.store.listen([this, alive = std::weak_ptr(m_alive)](const mirror::Change &change) {
+        if (!alive.expired() && (change.operations || change.everything))
+            countPending();
+    });
+    countPending();
+}
+
+SyncEngine::~SyncEngine()
+{
+    if (m_timer)
+        m_with.scheduler.cancel(m_timer);
+}
+
+void SyncEngine::listen(std::function<void(const Status &)> listener)
+{
+    m_listeners.push_back(std::move(listener));
+}
+
+void SyncEngine::start()
+{
+    handle(event::Start{});
+}
+
+void SyncEngine::stop()
+{
+    handle(event::Stop{});
+}
+
+void SyncEngine::drain(std::function<void(domain::Result<void>)> reply)
+{
+    m_drains.push_back(std::move(reply));
+    handle(event::Drain{});
+}
+
+void SyncEngine::nudge()
+{
+    handle(event::Nudge{});
+}
+
+void SyncEngine::handle(Event event)
+{
+    m_queue.push_back(std::move(event));
+    if (m_handling)
+        return;
+    m_handling = true;
+    const std::weak_ptr<bool> alive = m_alive;
+    while (!m_queue.empty()) {
+        const Event next = std::move(m_queue.front());
+        m_queue.pop_front();
+        Decision decision = decide(std::move(m_machine), next);
+        m_machine = std::move(decision.machine);
+        for (const Effect &effect : decision.effects) {
+            std::visit([this](const auto &one) { carryOut(one); }, effect);
+            if (alive.expired())
+                return; // a reply ended this object's owner
+        }
+    }
+    m_handling = false;
+}
+
+void SyncEngine::countPending()
+{
+    const QList<mirror::PendingOperation> all = m_with.store.read().pendingOperations();
+    const auto open = std::count_if(all.begin(), all.end(), [](const mirror::PendingOperation &one) { return !one.error; });
+    handle(event::PendingCounted{static_cast<int>(open)});
+}
+
+void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done)
+{
+    m_with.store.write(std::move(job), [this, done = std::move(done), alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
+        if (!alive.expired())
+            handle(done(std::move(result)));
+    });
+}
+
+void SyncEngine::carryOut(const effect::SendOperations &effect)
+{
+    m_sent.clear();
+    for (const mirror::PendingOperation &pending : m_with.store.read().pendingOperations()) {
+        if (!pending.error && m_sent.size() < effect.limit)
+            m_sent.append(pending.operation);
+    }
+    if (m_sent.isEmpty())
+        return handle(event::NothingPending{});
+    handle(event::Sent{static_cast<int>(m_sent.size())});
+    m_call = m_with.api.operations(m_sent, [this](domain::Result<QList<domain::OperationResult>> results) {
+        if (!results)
+            return handle(event::OperationsAnswered{results.error()});
+        m_results = std::move(*results);
+        handle(event::OperationsAnswered{});
+    });
+}
+
+void SyncEngine::carryOut(const effect::StoreResults &)
+{
+    QList<domain::OperationResult> results = std::exchange(m_results, {});
+    const std::optional<domain::Error> passing = takePassing(results);
+    write([results](mirror::Writer &writer) { return finishAll(writer, results); },
+          [passing](domain::Result<void> result) { return event::ResultsStored{std::move(result), passing}; });
+}
+
+void SyncEngine::carryOut(const effect::RefuseOperation &effect)
+{
+    if (m_sent.isEmpty())
+        return handle(event::ResultsStored{});
+    const QList<domain::OperationResult> refused{{m_sent.first().id, {}, {}, effect.error}};
+    write([refused](mirror::Writer &writer) { return finishAll(writer, refused); },
+          [](domain::Result<void> result) { return event::ResultsStored{std::move(result), {}}; });
+}
+
+void SyncEngine::carryOut(const effect::Pull &effect)
+{
+    const bool wait = effect.wait;
+    const support::Monotonic asked = m_with.clock.monotonic();
+    m_cursor = m_with.store.read().cursor();
+    m_call = m_with.api.changes(m_cursor, pageSize, wait ? longPoll : std::chrono::seconds(0),
+                                [this, wait, asked](domain::Result<api::Changes> changes) {
+                                    pageCame(wait, asked, std::move(changes));
+                                });
+}
+
+void SyncEngine::pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes)
+{
+    if (!changes)
+        return handle(event::PageAnswered{changes.error()});
+    m_page = pageOf(std::move(*changes));
+    const bool atOnce = waited && m_with.clock.monotonic() - asked < std::chrono::seconds(1);
+    handle(event::PageAnswered{{}, m_page.more, bringsNothing(m_page), atOnce});
+}
+
+void SyncEngine::carryOut(const effect::StorePage &)
+{
+    const auto stored = [this](domain::Result<void> result) {
+        return event::PageStored{std::move(result), m_with.clock.now()};
+    };
+    const mirror::ChangesPage page = std::exchange(m_page, {});
+    // Most long polls end with nothing: not worth a write. The end of a first pull is, whatever it brings.
+    if (bringsNothing(page) && page.cursor == m_cursor && !page.more && m_with.store.read().firstSyncDone())
+        return handle(stored({}));
+    write([page](mirror::Writer &writer) { return writer.applyPage(page); }, stored);
+}
+
+void SyncEngine::carryOut(const effect::BeginResync &)
+{
+    write([](mirror::Writer &writer) { return writer.beginResync(); },
+          [](domain::Result<void> result) { return event::Resynced{std::move(result)}; });
+}
+
+void SyncEngine::carryOut(const effect::CancelCall &)
+{
+    m_call.reset();
+}
+
+void SyncEngine::carryOut(const effect::Wait &effect)
+{
+    const auto span = static_cast<quint64>((effect.most - effect.least).count()) + 1;
+    const auto extra = std::chrono::milliseconds(static_cast<qint64>(m_with.random.below(span)));
+    m_timer = m_with.scheduler.after(effect.least + extra, [this] {
+        m_timer = 0;
+        handle(event::TimeIsUp{});
+    });
+}
+
+void SyncEngine::carryOut(const effect::CancelWait &)
+{
+    if (m_timer)
+        m_with.scheduler.cancel(std::exchange(m_timer, 0));
+}
+
+void SyncEngine::carryOut(const effect::ReportReachable &)
+{
+    m_with.session.reportReachable();
+}
+
+void SyncEngine::carryOut(const effect::ReportUnreachable &effect)
+{
+    m_with.session.reportUnreachable(effect.error);
+}
+
+void SyncEngine::carryOut(const effect::AnswerDrains &effect)
+{
+    const std::weak_ptr<bool> alive = m_alive;
+    const domain::Result<void> result = effect.result;
+    for (int i = 0; i < effect.count && !alive.expired() && !m_drains.empty(); ++i) {
+        const auto reply = std::move(m_drains.front());
+        m_drains.pop_front();
+        reply(result);
+    }
+}
+
+void SyncEngine::carryOut(const effect::Notify &)
+{
+    const Status status = m_machine.status;
+    const auto listeners = m_listeners;
+    for (const auto &listener : listeners)
+        listener(status);
+}
+
+std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session, support::Scheduler &scheduler,
+                               support::Clock &clock, support::Random &random)
+{
+    return std::make_unique<SyncEngine>(Collaborators{api, store, session, scheduler, clock, random});
+}
+
+} // namespace learnlab::sync

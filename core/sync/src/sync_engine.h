@@ -1,0 +1,67 @@
+#pragma once
+
+#include "decide.h"
+
+#include <deque>
+
+namespace learnlab::sync {
+
+struct Collaborators
+{
+    api::Api &api;
+    mirror::Store &store;
+    session::Session &session;
+    support::Scheduler &scheduler;
+    support::Clock &clock;
+    support::Random &random;
+};
+
+/// Carries out what decide() decides. Events that arrive while effects are carried out wait their turn.
+class SyncEngine final : public Sync
+{
+public:
+    explicit SyncEngine(const Collaborators &with);
+    ~SyncEngine() override;
+
+    const Status &status() const override { return m_machine.status; }
+    void listen(std::function<void(const Status &)> listener) override;
+    void start() override;
+    void stop() override;
+    void drain(std::function<void(domain::Result<void>)> reply) override;
+    void nudge() override;
+
+private:
+    void handle(Event event);
+    void countPending();
+    void carryOut(const effect::SendOperations &effect);
+    void carryOut(const effect::StoreResults &effect);
+    void carryOut(const effect::RefuseOperation &effect);
+    void carryOut(const effect::Pull &effect);
+    void carryOut(const effect::StorePage &effect);
+    void carryOut(const effect::BeginResync &effect);
+    void carryOut(const effect::CancelCall &effect);
+    void carryOut(const effect::Wait &effect);
+    void carryOut(const effect::CancelWait &effect);
+    void carryOut(const effect::ReportReachable &effect);
+    void carryOut(const effect::ReportUnreachable &effect);
+    void carryOut(const effect::AnswerDrains &effect);
+    void carryOut(const effect::Notify &effect);
+    void pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes);
+    void write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done);
+
+    Collaborators m_with;
+    Machine m_machine;
+    std::deque<Event> m_queue;
+    bool m_handling = false;
+    api::CallHandle m_call;
+    support::Scheduler::TimerId m_timer = 0;
+    QList<domain::Operation> m_sent;
+    QList<domain::OperationResult> m_results;
+    mirror::ChangesPage m_page;
+    QByteArray m_cursor;      ///< that the page at hand was asked after
+    std::deque<std::function<void(domain::Result<void>)>> m_drains;
+    std::vector<std::function<void(const Status &)>> m_listeners;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< store and session outlive this object
+};
+
+} // namespace learnlab::sync
