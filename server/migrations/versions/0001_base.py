@@ -2,13 +2,13 @@
 
 What the product needs beyond it comes as later, additive revisions.
 
-Revision ID: 0001_base
+Revision ID: 0001
 Revises:
 """
 
 from alembic import op
 
-revision = "0001_base"
+revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None

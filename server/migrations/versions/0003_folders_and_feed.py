@@ -4,14 +4,14 @@ Every change of a row of `folders` or `files` gets a revision from its user's co
 UPDATE of somebody else enters the feed too. The counter's row is locked until the transaction ends: the order of
 revisions is the order of commits.
 
-Revision ID: 0003_folders_and_feed
-Revises: 0002_sessions
+Revision ID: 0003
+Revises: 0002
 """
 
 from alembic import op
 
-revision = "0003_folders_and_feed"
-down_revision = "0002_sessions"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

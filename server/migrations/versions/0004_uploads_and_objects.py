@@ -1,13 +1,13 @@
 """Uploads on their way, the objects that hold contents, and the queue of objects to be removed.
 
-Revision ID: 0004_uploads_and_objects
-Revises: 0003_folders_and_feed
+Revision ID: 0004
+Revises: 0003
 """
 
 from alembic import op
 
-revision = "0004_uploads_and_objects"
-down_revision = "0003_folders_and_feed"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
