@@ -124,6 +124,14 @@ Result<Configured> readConfig(const ConfigInput &input)
     return configured;
 }
 
+std::vector<std::string> settingNames()
+{
+    std::vector<std::string> names;
+    for (const ConfigKey &key : configKeys())
+        names.push_back(key.name);
+    return names;
+}
+
 Environment processEnvironment()
 {
     Environment environment;

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] bool usable() const;  // open, idle and not told that it is lost
     [[nodiscard]] bool alive();         // looks at the socket for a hang-up; call when idle
+    [[nodiscard]] bool transactionFailed() const; // a statement failed in it: only a rollback is left
     void abandon();                     // close it now
 
 private:

@@ -64,6 +64,7 @@ public:
 private:
     friend class Lease;
     struct Inner;
+    [[nodiscard]] static Task<Result<std::unique_ptr<Connection>>> openPlace(std::shared_ptr<Inner> inner);
     std::shared_ptr<Inner> m_inner;
 };
 

@@ -66,5 +66,6 @@ struct Configured
 };
 [[nodiscard]] Result<Configured> readConfig(const ConfigInput &input);
 [[nodiscard]] Environment processEnvironment();
+[[nodiscard]] std::vector<std::string> settingNames();
 
 } // namespace learnlab::server::support

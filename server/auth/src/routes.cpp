@@ -1,0 +1,223 @@
+#include <server/auth/routes.h>
+
+#include <server/http/json.h>
+#include <server/support/bytes.h>
+
+namespace learnlab::server::auth {
+namespace {
+
+using http::Request;
+using http::Response;
+using Answer = Task<Result<Response>>;
+
+struct Credentials
+{
+    std::string email;
+    std::string password;
+    std::optional<std::string> deviceInfo;
+};
+
+// JSON with e-mail and password, or the form of API 1, where the e-mail is called username.
+Result<Credentials> readCredentials(const Request &request)
+{
+    if (request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
+        auto form = http::parseQuery(request.body);
+        if (!form)
+            return support::fail(std::move(form.error()));
+        Credentials credentials;
+        for (auto &[name, value] : *form) {
+            if (!support::isUtf8(value))
+                return support::fail(support::malformed("The form is not UTF-8.", name));
+            if (name == "username")
+                credentials.email = std::move(value);
+            else if (name == "password")
+                credentials.password = std::move(value);
+        }
+        return credentials;
+    }
+    const auto body = http::jsonBody(request);
+    if (!body)
+        return support::fail(body.error());
+    const http::Members members(*body);
+    auto email = members.requireText("email");
+    auto password = members.requireText("password");
+    auto device = members.optionalText("device_info");
+    if (!email || !password || !device)
+        return support::fail(!email ? email.error() : !password ? password.error() : device.error());
+    return Credentials{std::move(*email), std::move(*password), std::move(*device)};
+}
+
+boost::json::object tokensJson(const IssuedTokens &issued)
+{
+    return {{"access_token", issued.access},
+            {"refresh_token", issued.refresh},
+            {"token_type", "bearer"},
+            {"expires_in", issued.expiresIn},
+            {"refresh_expires_in", issued.refreshExpiresIn},
+            {"session_id", issued.claims.sessionId.text()}};
+}
+
+Answer answerTokens(Services &services, Result<IssuedTokens> issued)
+{
+    if (!issued)
+        co_return support::fail(std::move(issued.error()));
+    auto user = co_await services.accounts.find(issued->claims.userId);
+    if (!user)
+        co_return support::fail(std::move(user.error()));
+    boost::json::object body = tokensJson(*issued);
+    body["user"] = std::move(*user);
+    co_return http::json(200, body);
+}
+
+Answer registerAccount(Services &services, const Request &request)
+{
+    if (!services.config.registrationOpen)
+        co_return support::fail(support::problem(403, "forbidden", "This server does not take new accounts."));
+    const auto body = http::jsonBody(request);
+    if (!body)
+        co_return support::fail(body.error());
+    const http::Members members(*body);
+    auto email = members.requireText("email");
+    auto username = members.requireText("username");
+    auto password = members.requireText("password");
+    auto fullName = members.optionalText("full_name");
+    for (const auto *text : {&email, &username, &password}) {
+        if (!*text)
+            co_return support::fail(text->error());
+    }
+    if (!fullName)
+        co_return support::fail(fullName.error());
+    NewAccount account{std::move(*email), std::move(*username), std::move(*password), std::move(*fullName)};
+    auto user = co_await services.accounts.add(std::move(account));
+    if (!user)
+        co_return support::fail(std::move(user.error()));
+    co_return http::json(201, *user);
+}
+
+Answer login(Services &services, const Request &request)
+{
+    auto credentials = readCredentials(request);
+    if (!credentials)
+        co_return support::fail(std::move(credentials.error()));
+    const std::string account = support::asciiLower(credentials->email);
+    if (auto allowed = services.limiter.check(account, request.peer); !allowed)
+        co_return support::fail(std::move(allowed.error()));
+    auto user = co_await services.accounts.verify(credentials->email, credentials->password);
+    if (!user)
+        co_return support::fail(std::move(user.error()));
+    if (!*user) {
+        services.limiter.failed(account, request.peer);
+        co_return support::fail(support::problem(401, "bad_credentials", "The e-mail address or the password is wrong."));
+    }
+    services.limiter.succeeded(account, request.peer);
+    if (!credentials->deviceInfo && !request.header("user-agent").empty())
+        credentials->deviceInfo = std::string(request.header("user-agent"));
+    if (credentials->deviceInfo && !support::isUtf8(*credentials->deviceInfo))
+        credentials->deviceInfo.reset();
+    auto issued = co_await services.sessions.begin(**user, std::move(credentials->deviceInfo));
+    co_return co_await answerTokens(services, std::move(issued));
+}
+
+Answer refresh(Services &services, const Request &request)
+{
+    const auto body = http::jsonBody(request);
+    if (!body)
+        co_return support::fail(body.error());
+    auto token = http::Members(*body).requireText("refresh_token");
+    if (!token)
+        co_return support::fail(std::move(token.error()));
+    auto issued = co_await services.sessions.rotate(std::move(*token));
+    co_return co_await answerTokens(services, std::move(issued));
+}
+
+// By the access token, or, when that has expired during a long sleep, by the refresh token.
+Answer logout(Services &services, const Request &request)
+{
+    auto who = co_await services.sessions.authenticate(request);
+    if (who) {
+        auto ended = co_await services.sessions.end(who->userId, who->sessionId);
+        if (!ended)
+            co_return support::fail(std::move(ended.error()));
+        services.sessionEnded(who->userId);
+        co_return http::noContent();
+    }
+    if (who.error().status != 401 || request.body.empty())
+        co_return support::fail(std::move(who.error()));
+    const auto body = http::jsonBody(request);
+    if (!body)
+        co_return support::fail(body.error());
+    auto token = http::Members(*body).requireText("refresh_token");
+    if (!token)
+        co_return support::fail(std::move(who.error()));
+    auto ended = co_await services.sessions.endByRefreshToken(std::move(*token));
+    if (!ended)
+        co_return support::fail(std::move(ended.error()));
+    co_return http::noContent();
+}
+
+Answer me(Services &services, Principal who)
+{
+    auto user = co_await services.accounts.find(who.userId);
+    if (!user)
+        co_return support::fail(std::move(user.error()));
+    co_return http::json(200, *user);
+}
+
+Answer listSessions(Services &services, Principal who)
+{
+    auto all = co_await services.sessions.list(who);
+    if (!all)
+        co_return support::fail(std::move(all.error()));
+    boost::json::object body;
+    body["sessions"] = std::move(*all);
+    co_return http::json(200, body);
+}
+
+Answer endSession(Services &services, const Request &request, Principal who)
+{
+    const auto id = request.pathUuid("id");
+    if (!id)
+        co_return support::fail(id.error());
+    auto ended = co_await services.sessions.end(who.userId, *id);
+    if (!ended)
+        co_return support::fail(std::move(ended.error()));
+    if (!*ended)
+        co_return support::fail(support::notFound("There is no such session."));
+    services.sessionEnded(who.userId);
+    co_return http::noContent();
+}
+
+Answer endOtherSessions(Services &services, const Request &request, Principal who)
+{
+    if (request.queryValue("except") != "current")
+        co_return support::fail(support::malformed("Expected except=current.", "except"));
+    auto ended = co_await services.sessions.endOthers(who);
+    if (!ended)
+        co_return support::fail(std::move(ended.error()));
+    services.sessionEnded(who.userId);
+    co_return http::noContent();
+}
+
+} // namespace
+
+void registerRoutes(http::Router &router, Services &services)
+{
+    constexpr http::RouteOptions small{false, false, 16 << 10};
+    Guard &guard = services.sessions;
+    router.add("POST", "/auth/register", [&services](Request &request) { return registerAccount(services, request); }, small);
+    router.add("POST", "/auth/login", [&services](Request &request) { return login(services, request); }, small);
+    router.add("POST", "/auth/refresh-token", [&services](Request &request) { return refresh(services, request); }, small);
+    router.add("POST", "/auth/logout", [&services](Request &request) { return logout(services, request); }, small);
+    router.add("GET", "/auth/me",
+               signedIn(guard, [&services](Request &, const Principal &who) { return me(services, who); }));
+    router.add("GET", "/api/v2/sessions",
+               signedIn(guard, [&services](Request &, const Principal &who) { return listSessions(services, who); }));
+    router.add("DELETE", "/api/v2/sessions", signedIn(guard, [&services](Request &request, const Principal &who) {
+                   return endOtherSessions(services, request, who);
+               }));
+    router.add("DELETE", "/api/v2/sessions/{id}", signedIn(guard, [&services](Request &request, const Principal &who) {
+                   return endSession(services, request, who);
+               }));
+}
+
+} // namespace learnlab::server::auth

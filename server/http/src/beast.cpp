@@ -1,0 +1,2 @@
+// Beast, compiled once for the whole server.
+#include <boost/beast/src.hpp>

@@ -1,0 +1,122 @@
+#include "response_writer.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/status.hpp>
+
+#include <array>
+#include <ctime>
+#include <sys/sendfile.h>
+
+namespace learnlab::server::http {
+namespace {
+
+constexpr auto tupleWait = boost::asio::as_tuple(boost::asio::use_awaitable);
+constexpr std::size_t pieceSize = 1 << 20;
+
+std::string httpDate()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[64];
+    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[static_cast<std::size_t>(parts.tm_wday)],
+                  parts.tm_mday, months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour,
+                  parts.tm_min, parts.tm_sec);
+    return text;
+}
+
+// Whatever a value contains, it cannot begin a header of its own.
+void appendHeader(std::string &head, std::string_view name, std::string_view value)
+{
+    head.append(name).append(": ");
+    for (const char c : value)
+        head += (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f ? ' ' : c;
+    head.append("\r\n");
+}
+
+std::uint64_t bodyLength(const Response &response)
+{
+    if (const auto *file = std::get_if<FileBody>(&response.body))
+        return file->length;
+    return std::get<std::string>(response.body).size();
+}
+
+Task<std::uint64_t> sendFile(WriteContext context, const FileBody &body)
+{
+    auto offset = static_cast<off_t>(body.offset);
+    std::uint64_t sent = 0;
+    while (sent < body.length) {
+        const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(pieceSize, body.length - sent));
+        const ssize_t count = ::sendfile(context.socket.native_handle(), body.file.get(), &offset, most);
+        if (count > 0) {
+            sent += static_cast<std::uint64_t>(count);
+            co_await boost::asio::post(boost::asio::use_awaitable); // others have their turn
+            continue;
+        }
+        if (count == 0 || (errno != EAGAIN && errno != EINTR))
+            break; // the file is shorter than promised, or the client left
+        context.watchdog.expect(context.patience);
+        const auto [error] = co_await context.socket.async_wait(boost::asio::ip::tcp::socket::wait_write, tupleWait);
+        if (error)
+            break;
+    }
+    co_return sent;
+}
+
+Task<bool> sendText(WriteContext context, std::string_view head, std::string_view text)
+{
+    // Piece by piece, so that a slow reader of a long answer is not taken for a dead one.
+    for (std::size_t at = 0;; at += pieceSize) {
+        const std::string_view piece = text.substr(std::min(at, text.size()), pieceSize);
+        const std::array<boost::asio::const_buffer, 2> buffers{boost::asio::buffer(at == 0 ? head : std::string_view()),
+                                                               boost::asio::buffer(piece)};
+        context.watchdog.expect(context.patience);
+        const auto [error, count] = co_await boost::asio::async_write(context.socket, buffers, tupleWait);
+        if (error)
+            co_return false;
+        if (at + pieceSize >= text.size())
+            co_return true;
+    }
+}
+
+} // namespace
+
+std::string responseHead(const Response &response, std::string_view requestId, bool close)
+{
+    const auto reason = boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(response.status));
+    std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(reason) + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        appendHeader(head, name, value);
+    if (response.status != 204 && response.status != 304)
+        appendHeader(head, "Content-Length", std::to_string(bodyLength(response)));
+    appendHeader(head, "X-Request-Id", requestId);
+    appendHeader(head, "X-Content-Type-Options", "nosniff");
+    appendHeader(head, "Date", httpDate());
+    if (close)
+        appendHeader(head, "Connection", "close");
+    return head + "\r\n";
+}
+
+Task<Outcome> writeResponse(WriteContext context, Response response, std::string requestId, bool headOnly, bool close)
+{
+    const std::string head = responseHead(response, requestId, close);
+    const bool bare = headOnly || response.status == 204 || response.status == 304;
+    const auto *file = std::get_if<FileBody>(&response.body);
+    const std::string_view text = bare || file != nullptr ? std::string_view() : std::get<std::string>(response.body);
+    Outcome outcome;
+    outcome.whole = co_await sendText(context, head, text);
+    outcome.bytes = text.size();
+    if (outcome.whole && file != nullptr && !bare) {
+        outcome.bytes = co_await sendFile(context, *file);
+        outcome.whole = outcome.bytes == file->length;
+    }
+    context.watchdog.rest();
+    co_return outcome;
+}
+
+} // namespace learnlab::server::http

@@ -1,0 +1,30 @@
+#pragma once
+// Puts a response on the socket: head and text by writev, files by sendfile.
+
+#include <server/http/message.h>
+
+#include "watchdog.h"
+
+#include <boost/asio/ip/tcp.hpp>
+
+namespace learnlab::server::http {
+
+struct WriteContext
+{
+    boost::asio::ip::tcp::socket &socket;
+    Watchdog &watchdog;
+    std::chrono::milliseconds patience; // for each piece
+};
+
+struct Outcome
+{
+    bool whole = false; // all of it is with the kernel
+    std::uint64_t bytes = 0; // of the body
+};
+
+// headOnly: answer to HEAD. close: tell the client that this was the last answer.
+[[nodiscard]] Task<Outcome> writeResponse(WriteContext context, Response response, std::string requestId, bool headOnly,
+                                          bool close);
+[[nodiscard]] std::string responseHead(const Response &response, std::string_view requestId, bool close);
+
+} // namespace learnlab::server::http

@@ -1,0 +1,150 @@
+#include <server/http/server.h>
+
+#include "session.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <csignal>
+#include <sys/socket.h>
+#include <unordered_set>
+
+namespace learnlab::server::http {
+namespace {
+
+using boost::asio::ip::tcp;
+constexpr auto tupled = boost::asio::as_tuple(boost::asio::use_awaitable);
+
+constexpr std::string_view fullAnswer = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
+                                        "Retry-After: 5\r\nConnection: close\r\nContent-Length: 119\r\n\r\n"
+                                        R"({"type":"about:blank","title":"Service Unavailable","status":503,)"
+                                        R"("detail":"Too many connections.","code":"unavailable"})";
+
+} // namespace
+
+struct Server::Inner : std::enable_shared_from_this<Server::Inner>
+{
+    Inner(boost::asio::io_context &context, const Router &router, support::Logger &log, ServerOptions options)
+        : loop(context), acceptor(context), drainTimer(context),
+          host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, {}}))
+    {
+    }
+
+    // Only while this lives: sessions may outlive the server when they are cut.
+    void knowSessions()
+    {
+        host->gone = [weak = weak_from_this()](Session *session) {
+            if (const auto self = weak.lock()) {
+                self->sessions.erase(session);
+                self->tellWhenDrained();
+            }
+        };
+    }
+
+    void tellWhenDrained()
+    {
+        if (!drained || !sessions.empty())
+            return;
+        drainTimer.cancel();
+        boost::asio::post(loop, std::exchange(drained, nullptr));
+    }
+
+    void take(tcp::socket socket)
+    {
+        if (sessions.size() >= host->options.connections) {
+            ::send(socket.native_handle(), fullAnswer.data(), fullAnswer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            return;
+        }
+        auto session = std::make_shared<Session>(std::move(socket), host);
+        sessions.insert(session.get());
+        boost::asio::co_spawn(loop, Session::run(std::move(session)), boost::asio::detached);
+    }
+
+    static Task<void> accept(std::shared_ptr<Inner> self)
+    {
+        boost::asio::steady_timer pause(self->loop);
+        while (self->acceptor.is_open()) {
+            auto [error, socket] = co_await self->acceptor.async_accept(tupled);
+            if (!error) {
+                self->take(std::move(socket));
+            } else if (self->acceptor.is_open()) { // out of descriptors: others must end first
+                self->host->log.warning("accept_failed", {{"cause", error.message()}});
+                pause.expires_after(std::chrono::milliseconds(100));
+                co_await pause.async_wait(tupled);
+            }
+        }
+    }
+
+    boost::asio::io_context &loop;
+    tcp::acceptor acceptor;
+    boost::asio::steady_timer drainTimer;
+    std::shared_ptr<SessionHost> host;
+    std::unordered_set<Session *> sessions;
+    std::function<void()> drained;
+};
+
+Server::Server(boost::asio::io_context &loop, const Router &router, support::Logger &log, ServerOptions options)
+    : m_inner(std::make_shared<Inner>(loop, router, log, std::move(options)))
+{
+    m_inner->knowSessions();
+}
+
+Server::~Server()
+{
+    boost::system::error_code ignored;
+    m_inner->acceptor.close(ignored);
+}
+
+Result<std::uint16_t> Server::listen()
+{
+    // sendfile has no flag against it: a client that left must not end the process.
+    std::signal(SIGPIPE, SIG_IGN);
+    const std::string &name = m_inner->host->options.host;
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(name == "localhost" ? "127.0.0.1" : name, error);
+    if (error)
+        return support::fail(support::problem(400, "bad_configuration", "listen: " + name + " is not an IP address."));
+    const tcp::endpoint endpoint(address, m_inner->host->options.port);
+    auto &acceptor = m_inner->acceptor;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        acceptor.bind(endpoint, error);
+    if (!error)
+        acceptor.listen(1024, error);
+    if (error)
+        return support::fail(support::problem(400, "bad_configuration", "listen: " + error.message() + "."));
+    const std::uint16_t port = acceptor.local_endpoint(error).port();
+    boost::asio::co_spawn(m_inner->loop, Inner::accept(m_inner), boost::asio::detached);
+    return port;
+}
+
+void Server::drain(std::chrono::milliseconds most, std::function<void()> done)
+{
+    boost::system::error_code ignored;
+    m_inner->acceptor.close(ignored);
+    m_inner->host->draining = true;
+    m_inner->drained = std::move(done);
+    for (Session *session : m_inner->sessions)
+        session->drain();
+    m_inner->drainTimer.expires_after(most);
+    m_inner->drainTimer.async_wait([inner = m_inner](boost::system::error_code error) {
+        if (error || !inner->drained)
+            return;
+        for (Session *session : inner->sessions)
+            session->cut();
+        boost::asio::post(inner->loop, std::exchange(inner->drained, nullptr));
+    });
+    m_inner->tellWhenDrained();
+}
+
+std::size_t Server::connectionCount() const
+{
+    return m_inner->sessions.size();
+}
+
+} // namespace learnlab::server::http

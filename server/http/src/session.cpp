@@ -1,0 +1,258 @@
+#include "session.h"
+
+#include "request_head.h"
+
+#include <server/support/bytes.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/http/read.hpp>
+
+#include <sys/socket.h>
+
+namespace learnlab::server::http {
+namespace {
+
+constexpr auto asTuple = boost::asio::as_tuple(boost::asio::use_awaitable);
+constexpr std::size_t lingerBytes = 16 << 20;
+constexpr std::chrono::milliseconds lingerTime{2000};
+
+} // namespace
+
+struct Session::Exchange
+{
+    Parser parser;
+    Request request;
+    std::optional<RequestBody> body;
+    std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+    std::string code; // of the problem that was answered
+    bool keepAlive = false;
+};
+
+Session::Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host)
+    : m_socket(std::move(socket)), m_host(std::move(host)), m_buffer(m_host->options.headerBytes + (128U << 10)),
+      m_watchdog(m_socket)
+{
+    boost::system::error_code error;
+    m_socket.set_option(boost::asio::ip::tcp::no_delay(true), error);
+    m_socket.native_non_blocking(true, error);
+    const auto endpoint = m_socket.remote_endpoint(error);
+    m_peer = error ? "unknown" : endpoint.address().to_string();
+}
+
+Session::~Session()
+{
+    m_host->gone(this);
+}
+
+Task<void> Session::run(std::shared_ptr<Session> self)
+{
+    while (co_await self->waitForRequest() && co_await self->serveOne()) {
+    }
+    boost::system::error_code ignored;
+    self->m_socket.close(ignored);
+}
+
+void Session::drain()
+{
+    m_stop.request_stop();
+    if (m_idle)
+        cut();
+}
+
+void Session::cut()
+{
+    m_stop.request_stop();
+    boost::system::error_code ignored;
+    m_socket.cancel(ignored);
+    m_socket.shutdown(boost::asio::ip::tcp::socket::shutdown_both, ignored);
+}
+
+Task<bool> Session::waitForRequest()
+{
+    if (m_buffer.size() > 0)
+        co_return true; // pipelined
+    if (m_host->draining)
+        co_return false;
+    m_idle = true;
+    m_watchdog.expect(m_host->options.idle);
+    const auto [error, count] = co_await m_socket.async_read_some(m_buffer.prepare(4096), asTuple);
+    m_buffer.commit(count);
+    m_idle = false;
+    co_return !error && count > 0;
+}
+
+Task<bool> Session::serveOne()
+{
+    Exchange exchange;
+    exchange.parser.header_limit(m_host->options.headerBytes);
+    exchange.parser.body_limit(boost::none);
+    m_watchdog.expect(m_host->options.headerTime);
+    const auto [error, count] = co_await boost::beast::http::async_read_header(m_socket, m_buffer, exchange.parser, asTuple);
+    if (error)
+        co_return co_await refuseHeader(error);
+    m_watchdog.rest();
+    m_stop = std::stop_source();
+    if (m_host->draining)
+        m_stop.request_stop();
+    Response response = co_await answer(exchange);
+    co_return co_await reply(exchange, std::move(response));
+}
+
+Task<Response> Session::answer(Exchange &exchange)
+{
+    Request &request = exchange.request;
+    request.peer = m_peer;
+    request.log = &m_host->log;
+    request.stop = m_stop.get_token();
+    auto head = takeHead(exchange.parser, request);
+    const BodyLimits unread{0, m_host->options.idle, false};
+    if (!head) {
+        exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog, unread);
+        co_return failure(exchange, head.error());
+    }
+    exchange.keepAlive = head->keepAlive;
+    auto match = m_host->router.match(request.method, head->rawPath);
+    if (!match) {
+        exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog, unread);
+        exchange.code = match.error().code;
+        co_return failure(exchange, match.error());
+    }
+    const std::uint64_t most = match->route->options.bodyLimit.value_or(m_host->options.bodyBytes);
+    exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog,
+                          BodyLimits{most, m_host->options.idle, head->expectsContinue});
+    request.path = std::move(match->path);
+    request.pathValues = std::move(match->pathValues);
+    request.routeName = match->route->name;
+    if (exchange.body->contentLength().value_or(0) > most)
+        co_return failure(exchange, support::problem(413, "too_large", "The body is larger than this address takes."));
+    co_return co_await dispatch(exchange, *match);
+}
+
+Task<Response> Session::dispatch(Exchange &exchange, const RouteMatch &match)
+{
+    Request &request = exchange.request;
+    if (match.route->options.streaming) {
+        request.stream = &*exchange.body;
+    } else {
+        auto body = co_await exchange.body->readAll(m_host->options.bodyTime);
+        if (!body)
+            co_return failure(exchange, body.error());
+        request.body = std::move(*body);
+    }
+    if (match.route->options.longPoll)
+        watchForHangup();
+    Result<Response> result = support::fail(support::internal({}));
+    try {
+        result = co_await match.route->handler(request);
+    } catch (const std::exception &thrown) {
+        result = support::fail(support::internal(thrown.what()));
+    }
+    boost::system::error_code ignored;
+    if (match.route->options.longPoll)
+        m_socket.cancel(ignored);
+    if (result)
+        co_return std::move(*result);
+    exchange.code = result.error().code;
+    co_return failure(exchange, result.error());
+}
+
+// A connection that becomes readable while its request is being answered has either pipelined or ended.
+void Session::watchForHangup()
+{
+    m_socket.async_wait(boost::asio::ip::tcp::socket::wait_read,
+                        [self = shared_from_this(), stop = m_stop](boost::system::error_code error) mutable {
+                            if (error)
+                                return;
+                            char byte = 0;
+                            const auto count = ::recv(self->m_socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+                            if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
+                                stop.request_stop();
+                        });
+}
+
+Task<bool> Session::reply(Exchange &exchange, Response response)
+{
+    const bool unread = !exchange.body->finished();
+    const bool close = response.close || unread || m_host->draining || !exchange.keepAlive;
+    const int status = response.status;
+    const WriteContext context{m_socket, m_watchdog, m_host->options.idle};
+    const Outcome outcome =
+        co_await writeResponse(context, std::move(response), exchange.request.id, exchange.request.method == "HEAD", close);
+    logExchange(exchange, status, outcome.bytes);
+    if (!outcome.whole)
+        co_return false;
+    if (close)
+        co_await linger();
+    co_return !close;
+}
+
+Task<bool> Session::refuseHeader(boost::system::error_code error)
+{
+    namespace http = boost::beast::http;
+    const bool late = m_watchdog.passed();
+    const bool ended = error == http::error::end_of_stream || error == http::error::partial_message;
+    const bool foreign = error.category() != http::make_error_code(http::error::end_of_stream).category();
+    if (ended || (foreign && !late))
+        co_return false;
+    Problem problem = support::malformed("This is not a well-formed HTTP/1.1 request.");
+    if (late)
+        problem = support::problem(408, "timeout", "The request did not arrive in time.");
+    else if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        problem = support::problem(431, "too_large", "The header is larger than this server takes.");
+    Exchange exchange;
+    exchange.request.id = newRequestId();
+    exchange.request.routeName = "malformed";
+    exchange.code = problem.code;
+    const WriteContext context{m_socket, m_watchdog, m_host->options.idle};
+    const Outcome outcome = co_await writeResponse(context, problemResponse(problem), exchange.request.id, false, true);
+    logExchange(exchange, problem.status, outcome.bytes);
+    if (outcome.whole)
+        co_await linger();
+    co_return false;
+}
+
+// Closing while the client still sends would reset the connection and lose the answer on its way.
+Task<void> Session::linger()
+{
+    boost::system::error_code ignored;
+    m_socket.shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
+    std::string sink(64 << 10, '\0');
+    m_watchdog.expect(lingerTime);
+    for (std::size_t taken = 0; taken < lingerBytes;) {
+        const auto [error, count] = co_await m_socket.async_read_some(boost::asio::buffer(sink), asTuple);
+        if (error)
+            break;
+        taken += count;
+    }
+    m_watchdog.rest();
+}
+
+Response Session::failure(const Exchange &exchange, const Problem &problem) const
+{
+    if (problem.status >= 500) {
+        m_host->log.write(problem.status == 500 ? support::LogLevel::Error : support::LogLevel::Warning, "request_failed",
+                          {{"request", exchange.request.id},
+                           {"route", exchange.request.routeName},
+                           {"code", problem.code},
+                           {"state", problem.cause.state},
+                           {"object", problem.cause.object},
+                           {"cause", problem.cause.text}});
+    }
+    return problemResponse(problem);
+}
+
+void Session::logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const
+{
+    const auto taken = std::chrono::steady_clock::now() - exchange.begun;
+    m_host->log.info("request", {{"request", exchange.request.id},
+                                 {"method", exchange.request.method},
+                                 {"route", exchange.request.routeName},
+                                 {"status", status},
+                                 {"code", exchange.code},
+                                 {"bytes", bytes},
+                                 {"us", std::chrono::duration_cast<std::chrono::microseconds>(taken).count()},
+                                 {"peer", m_peer}});
+}
+
+} // namespace learnlab::server::http

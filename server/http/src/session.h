@@ -1,0 +1,61 @@
+#pragma once
+// One client's connection: request after request until it ends. Kept alive by its own coroutine; known to the server,
+// which it tells when it is gone.
+
+#include <server/http/server.h>
+
+#include "request_body.h"
+#include "response_writer.h"
+
+#include <stop_token>
+
+namespace learnlab::server::http {
+
+class Session;
+
+// What all connections share. Outlives them (shared).
+struct SessionHost
+{
+    const Router &router;
+    support::Logger &log;
+    ServerOptions options;
+    bool draining = false;
+    std::function<void(Session *)> gone;
+};
+
+class Session : public std::enable_shared_from_this<Session>
+{
+public:
+    Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    [[nodiscard]] static Task<void> run(std::shared_ptr<Session> self);
+    void drain(); // ends when idle, else after the running request, which is asked to hurry
+    void cut();   // now
+
+private:
+    struct Exchange;
+
+    [[nodiscard]] Task<bool> waitForRequest();
+    [[nodiscard]] Task<bool> serveOne(); // false: the connection ends
+    [[nodiscard]] Task<Response> answer(Exchange &exchange);
+    [[nodiscard]] Task<Response> dispatch(Exchange &exchange, const RouteMatch &match);
+    [[nodiscard]] Task<bool> reply(Exchange &exchange, Response response);
+    [[nodiscard]] Task<bool> refuseHeader(boost::system::error_code error);
+    [[nodiscard]] Task<void> linger();
+    [[nodiscard]] Response failure(const Exchange &exchange, const Problem &problem) const;
+    void logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const;
+    void watchForHangup();
+
+    boost::asio::ip::tcp::socket m_socket;
+    std::shared_ptr<SessionHost> m_host;
+    boost::beast::flat_buffer m_buffer;
+    Watchdog m_watchdog;
+    std::stop_source m_stop; // of the running request
+    std::string m_peer;
+    bool m_idle = true;
+};
+
+} // namespace learnlab::server::http

@@ -1,0 +1,110 @@
+#include <server/store/rows.h>
+
+#include <libpq-fe.h>
+
+#include <charconv>
+
+namespace learnlab::server::store {
+
+std::string arrayLiteral(const std::vector<std::string> &values)
+{
+    std::string literal = "{";
+    for (const std::string &value : values) {
+        literal += literal.size() > 1 ? ",\"" : "\"";
+        for (const char c : value) {
+            if (c == '"' || c == '\\')
+                literal += '\\';
+            literal += c;
+        }
+        literal += '"';
+    }
+    return literal + "}";
+}
+
+std::string arrayLiteral(const std::vector<Uuid> &values)
+{
+    std::string literal = "{";
+    for (const Uuid &value : values)
+        literal += (literal.size() > 1 ? "," : "") + value.text();
+    return literal + "}";
+}
+
+bool Row::isNull(std::string_view column) const
+{
+    const pg_result *result = m_rows->m_result.get();
+    const int index = PQfnumber(result, std::string(column).c_str());
+    return index < 0 || PQgetisnull(result, m_index, index) != 0;
+}
+
+std::string_view Row::view(std::string_view column) const
+{
+    const pg_result *result = m_rows->m_result.get();
+    const int index = PQfnumber(result, std::string(column).c_str());
+    if (index < 0 || PQgetisnull(result, m_index, index) != 0)
+        return {};
+    return {PQgetvalue(result, m_index, index), static_cast<std::size_t>(PQgetlength(result, m_index, index))};
+}
+
+std::optional<std::string> Row::optionalText(std::string_view column) const
+{
+    if (isNull(column))
+        return {};
+    return text(column);
+}
+
+std::int64_t Row::integer(std::string_view column) const
+{
+    return optionalInteger(column).value_or(0);
+}
+
+std::optional<std::int64_t> Row::optionalInteger(std::string_view column) const
+{
+    const std::string_view digits = view(column);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (digits.empty() || error != std::errc())
+        return {};
+    return value;
+}
+
+bool Row::boolean(std::string_view column) const
+{
+    return view(column) == "t";
+}
+
+Uuid Row::uuid(std::string_view column) const
+{
+    return optionalUuid(column).value_or(Uuid());
+}
+
+std::optional<Uuid> Row::optionalUuid(std::string_view column) const
+{
+    return Uuid::parse(view(column));
+}
+
+support::Time Row::time(std::string_view column) const
+{
+    return support::parseTime(view(column)).value_or(support::Time());
+}
+
+std::string Row::wireTime(std::string_view column) const
+{
+    return isNull(column) ? std::string() : support::formatTime(time(column));
+}
+
+Rows::Rows(pg_result *owned) : m_result(owned, PQclear) {}
+
+std::size_t Rows::size() const
+{
+    return static_cast<std::size_t>(PQntuples(m_result.get()));
+}
+
+std::size_t Rows::affected() const
+{
+    const std::string_view digits = m_result ? PQcmdTuples(m_result.get()) : "";
+    std::size_t count = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    return count;
+}
+
+} // namespace learnlab::server::store

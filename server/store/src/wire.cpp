@@ -1,0 +1,147 @@
+#include "wire.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace learnlab::server::store {
+namespace {
+
+constexpr auto waiting = boost::asio::as_tuple(boost::asio::use_awaitable);
+using Wait = boost::asio::posix::stream_descriptor::wait_type;
+
+support::Problem lost(const char *why)
+{
+    auto problem = support::unavailable("The database cannot be reached.").withCause(why);
+    problem.cause.state = "08006";
+    return problem;
+}
+
+} // namespace
+
+Wire::Wire(boost::asio::any_io_executor executor) : m_socket(executor), m_deadline(executor) {}
+
+Wire::~Wire()
+{
+    close();
+}
+
+void Wire::close()
+{
+    endDeadline();
+    if (m_socket.is_open())
+        m_socket.release();
+    if (m_connection != nullptr)
+        PQfinish(std::exchange(m_connection, nullptr));
+}
+
+// libpq may change its socket while it connects.
+void Wire::watchSocket()
+{
+    const int socket = PQsocket(m_connection);
+    if (m_socket.is_open() && m_socket.native_handle() == socket)
+        return;
+    if (m_socket.is_open())
+        m_socket.release();
+    if (socket >= 0)
+        m_socket.assign(socket);
+}
+
+void Wire::startDeadline(std::chrono::milliseconds most)
+{
+    endDeadline();
+    m_running = std::make_shared<Deadline>(Deadline{this, false});
+    m_deadline.expires_after(most);
+    m_deadline.async_wait([running = m_running](boost::system::error_code error) {
+        if (error || running->owner == nullptr)
+            return;
+        running->passed = true;
+        boost::system::error_code ignored;
+        running->owner->m_socket.cancel(ignored);
+    });
+}
+
+void Wire::endDeadline()
+{
+    m_deadline.cancel();
+    if (m_running)
+        m_running->owner = nullptr;
+}
+
+Task<bool> Wire::wait(Ready what)
+{
+    if (!m_socket.is_open() || isLate())
+        co_return false;
+    if (what != Ready::Both) {
+        const auto [error] = co_await m_socket.async_wait(what == Ready::Reading ? Wait::wait_read : Wait::wait_write, waiting);
+        co_return !error && !isLate();
+    }
+    // Whichever comes first: a server that stops reading because its own answers are not read must not hold us.
+    auto fired = std::make_shared<boost::asio::steady_timer>(m_socket.get_executor(), std::chrono::steady_clock::time_point::max());
+    m_socket.async_wait(Wait::wait_read, [fired](boost::system::error_code) { fired->cancel(); });
+    m_socket.async_wait(Wait::wait_write, [fired](boost::system::error_code) { fired->cancel(); });
+    co_await fired->async_wait(waiting);
+    boost::system::error_code ignored;
+    m_socket.cancel(ignored);
+    co_return !isLate();
+}
+
+Task<Result<void>> Wire::connect(const std::string &url, std::chrono::milliseconds most)
+{
+    close();
+    m_connection = PQconnectStart(url.c_str());
+    startDeadline(most);
+    if (m_connection == nullptr || PQstatus(m_connection) == CONNECTION_BAD)
+        co_return support::fail(lost("connecting failed at once"));
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (state != PGRES_POLLING_OK) {
+        watchSocket();
+        if (!co_await wait(state == PGRES_POLLING_READING ? Ready::Reading : Ready::Writing))
+            co_return support::fail(lost("connecting took too long"));
+        state = PQconnectPoll(m_connection);
+        if (state == PGRES_POLLING_FAILED)
+            co_return support::fail(lost(PQerrorMessage(m_connection)));
+    }
+    watchSocket();
+    endDeadline();
+    if (PQsetnonblocking(m_connection, 1) != 0)
+        co_return support::fail(lost("no non-blocking mode"));
+    co_return Result<void>();
+}
+
+Task<bool> Wire::flush()
+{
+    while (true) {
+        const int left = PQflush(m_connection);
+        if (left <= 0)
+            co_return left == 0;
+        if (!co_await wait(Ready::Both) || PQconsumeInput(m_connection) == 0)
+            co_return false;
+    }
+}
+
+Task<Result<PGresult *>> Wire::finishCommand(std::chrono::milliseconds most)
+{
+    startDeadline(most);
+    std::unique_ptr<PGresult, decltype(&PQclear)> kept(nullptr, PQclear);
+    bool well = co_await flush();
+    while (well) {
+        while (well && PQisBusy(m_connection) != 0)
+            well = co_await wait(Ready::Reading) && PQconsumeInput(m_connection) != 0;
+        if (!well)
+            break;
+        PGresult *next = PQgetResult(m_connection);
+        if (next == nullptr)
+            break;
+        const bool failed = kept && PQresultStatus(kept.get()) == PGRES_FATAL_ERROR;
+        std::unique_ptr<PGresult, decltype(&PQclear)> taken(next, PQclear);
+        if (!failed)
+            kept = std::move(taken);
+    }
+    const bool late = isLate();
+    endDeadline();
+    if (!well || !kept || PQstatus(m_connection) == CONNECTION_BAD)
+        co_return support::fail(lost(late ? "the database did not answer in time" : "the connection broke"));
+    co_return kept.release();
+}
+
+} // namespace learnlab::server::store

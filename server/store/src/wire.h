@@ -1,0 +1,55 @@
+#pragma once
+// libpq on Asio: waits for the connection's socket without blocking, within a deadline. Loop thread only.
+
+#include <server/support/result.h>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <libpq-fe.h>
+
+#include <chrono>
+#include <memory>
+
+namespace learnlab::server::store {
+
+using support::Result;
+using support::Task;
+
+class Wire
+{
+public:
+    explicit Wire(boost::asio::any_io_executor executor);
+    ~Wire();
+    Wire(const Wire &) = delete;
+    Wire &operator=(const Wire &) = delete;
+
+    [[nodiscard]] Task<Result<void>> connect(const std::string &url, std::chrono::milliseconds most);
+    // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is returned.
+    [[nodiscard]] Task<Result<PGresult *>> finishCommand(std::chrono::milliseconds most);
+    [[nodiscard]] PGconn *connection() const { return m_connection; }
+    void close();
+
+private:
+    enum class Ready { Reading, Writing, Both };
+    [[nodiscard]] Task<bool> wait(Ready what); // false at the deadline
+    [[nodiscard]] Task<bool> flush();
+    void watchSocket();
+    void startDeadline(std::chrono::milliseconds most);
+    void endDeadline();
+    [[nodiscard]] bool isLate() const { return m_running && m_running->passed; }
+
+    boost::asio::posix::stream_descriptor m_socket;
+    boost::asio::steady_timer m_deadline;
+    // Shared with the deadline's handler, which may run when this is gone or does something else.
+    struct Deadline
+    {
+        Wire *owner = nullptr;
+        bool passed = false;
+    };
+    std::shared_ptr<Deadline> m_running;
+    PGconn *m_connection = nullptr;
+};
+
+} // namespace learnlab::server::store
