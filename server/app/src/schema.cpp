@@ -1,0 +1,18 @@
+#include "schema.h"
+
+namespace learnlab::server::app {
+
+support::Task<support::Result<void>> checkSchema(store::Pool &pool)
+{
+    auto rows = co_await pool.query("SELECT version_num FROM alembic_version");
+    const bool neverMigrated = !rows && rows.error().cause.state == "42P01";
+    if (!rows && !neverMigrated)
+        co_return support::fail(std::move(rows.error()));
+    const std::string found = neverMigrated || rows->empty() ? "none" : rows->front().text("version_num");
+    if (found == LEARNLAB_SCHEMA_REVISION)
+        co_return support::Result<void>();
+    co_return support::fail(support::unavailable("The database has schema revision " + found + ", this program needs " +
+                                                 LEARNLAB_SCHEMA_REVISION + ": run learnlab-server migrate."));
+}
+
+} // namespace learnlab::server::app

@@ -1,0 +1,217 @@
+#include "commands.h"
+
+#include "about.h"
+#include "schema.h"
+
+#include <server/auth/routes.h>
+#include <server/files/files.h>
+#include <server/http/server.h>
+#include <server/objects/directory_store.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace learnlab::server::app {
+namespace {
+
+using support::Config;
+using support::Result;
+using support::Task;
+
+constexpr unsigned graceAfterDrain = 15; // seconds, then the process is ended
+
+http::ServerOptions serverOptions(const Config &config)
+{
+    http::ServerOptions options;
+    options.host = config.listenHost;
+    options.port = config.listenPort;
+    options.bodyBytes = config.bodyBytes;
+    options.headerBytes = config.headerBytes;
+    options.connections = static_cast<std::size_t>(config.connections);
+    options.idle = std::chrono::seconds(config.idleSeconds);
+    return options;
+}
+
+store::PoolOptions poolOptions(const Config &config)
+{
+    store::PoolOptions options;
+    options.url = config.databaseUrl;
+    options.connections = static_cast<std::size_t>(config.dbConnections);
+    return options;
+}
+
+bool isLoopback(const std::string &host)
+{
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(host, error);
+    return host == "localhost" || (!error && address.is_loopback());
+}
+
+// What serving needs beyond each setting being lawful by itself.
+std::string complaintAbout(const Config &config)
+{
+    if (config.databaseUrl.empty())
+        return "database_url is missing.";
+    if (config.objectsDirectory.empty())
+        return "objects.directory is missing.";
+    if (config.authKeyFile.empty())
+        return "auth.key_file is missing.";
+    if (config.publicUrl.empty() && !isLoopback(config.listenHost))
+        return "public_url is missing: clients have to be told an address when listen is not on loopback.";
+    return {};
+}
+
+// Everything that serves, in the order of its making. Lives until the loop has nothing left to do.
+class Program
+{
+public:
+    Program(const Config &config, auth::KeyRing keys)
+        : m_config(config), m_log(config.logLevel, config.logFormat), m_pool(m_loop.get_executor(), poolOptions(config)),
+          m_tokens(std::move(keys)), m_passwords(config.bcryptCost),
+          m_sessions(m_pool, m_tokens, {config.accessSeconds, config.refreshSeconds}), m_accounts(m_pool, m_passwords),
+          m_services{m_accounts, m_sessions, m_limiter, m_config, [this](const support::Uuid &user) { m_files->wake(user); }},
+          m_disk(4, 10000), m_about{m_config, m_pool, m_tokens.keys().serverId(), {}},
+          m_server(m_loop, m_router, m_log, serverOptions(config)), m_signals(m_loop, SIGTERM, SIGINT), m_hourly(m_loop)
+    {
+    }
+
+    int run()
+    {
+        boost::asio::co_spawn(m_loop, start(), boost::asio::detached);
+        m_loop.run();
+        return m_exitCode;
+    }
+
+private:
+    Task<void> start()
+    {
+        auto started = co_await open();
+        if (!started) {
+            m_exitCode = refuse(started.error().detail);
+            end();
+            co_return;
+        }
+        m_signals.async_wait([this](boost::system::error_code error, int) {
+            if (!error)
+                drain();
+        });
+        boost::asio::co_spawn(m_loop, tidyEveryHour(), boost::asio::detached);
+    }
+
+    Task<Result<void>> open()
+    {
+        if (auto well = co_await checkSchema(m_pool); !well)
+            co_return support::fail(std::move(well.error()));
+        const std::string keyFile =
+            m_config.objectsKeyFile.empty() ? m_config.objectsDirectory + "/key" : m_config.objectsKeyFile;
+        objects::DirectoryStoreOptions options;
+        options.root = m_config.objectsDirectory;
+        options.keyFile = keyFile;
+        options.publicUrl = [this] { return m_about.publicUrl; };
+        auto objects = objects::DirectoryStore::open(std::move(options), m_disk);
+        if (!objects)
+            co_return support::fail(std::move(objects.error()));
+        m_objects = std::move(*objects);
+        m_files = std::make_unique<files::Files>(
+            files::FilesContext{m_pool, m_sessions, *m_objects, m_config, m_loop.get_executor(), m_log});
+        addAboutRoutes(m_router, m_about);
+        auth::registerRoutes(m_router, m_services);
+        objects::addObjectRoutes(m_router, *m_objects);
+        m_files->addRoutes(m_router);
+        co_return announce();
+    }
+
+    Result<void> announce()
+    {
+        const auto port = m_server.listen();
+        if (!port)
+            return support::fail(port.error());
+        const bool bracketed = m_config.listenHost.find(':') != std::string::npos;
+        const std::string address =
+            "http://" + (bracketed ? "[" + m_config.listenHost + "]" : m_config.listenHost) + ":" + std::to_string(*port);
+        m_about.publicUrl = m_config.publicUrl.empty() ? address : m_config.publicUrl;
+        m_log.info("listening", {{"address", address}, {"public_url", m_about.publicUrl}, {"version", LEARNLAB_VERSION}});
+        std::printf("listening %s\n", address.c_str());
+        std::fflush(stdout);
+        return {};
+    }
+
+    void drain()
+    {
+        m_log.info("draining", {{"connections", m_server.connectionCount()}});
+        m_signals.cancel();
+        m_signals.clear(); // a second signal ends at once
+        ::alarm(static_cast<unsigned>(m_config.drainSeconds) + graceAfterDrain);
+        m_server.drain(std::chrono::seconds(m_config.drainSeconds), [this] {
+            m_log.info("drained");
+            end();
+        });
+    }
+
+    void end()
+    {
+        m_ending = true;
+        m_signals.cancel();
+        m_hourly.cancel();
+        m_pool.close();
+    }
+
+    Task<void> tidyEveryHour()
+    {
+        while (!m_ending) {
+            auto done = co_await m_sessions.removeExpired();
+            if (!done && !m_ending)
+                m_log.warning("tidying_failed", {{"cause", done.error().cause.text}});
+            if (m_ending)
+                co_return;
+            m_hourly.expires_after(std::chrono::hours(1));
+            co_await m_hourly.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+        }
+    }
+
+    const Config &m_config;
+    support::Logger m_log;
+    boost::asio::io_context m_loop{1};
+    store::Pool m_pool;
+    auth::Tokens m_tokens;
+    auth::Passwords m_passwords;
+    auth::Sessions m_sessions;
+    auth::Accounts m_accounts;
+    auth::LoginLimiter m_limiter;
+    auth::Services m_services;
+    support::Workers m_disk;
+    About m_about;
+    std::unique_ptr<objects::DirectoryStore> m_objects;
+    std::unique_ptr<files::Files> m_files;
+    http::Router m_router;
+    http::Server m_server;
+    boost::asio::signal_set m_signals;
+    boost::asio::steady_timer m_hourly;
+    bool m_ending = false;
+    int m_exitCode = 0;
+};
+
+} // namespace
+
+int serve(const Config &config)
+{
+    if (const std::string complaint = complaintAbout(config); !complaint.empty())
+        return refuse(complaint);
+    auto keys = auth::KeyRing::load(config.authKeyFile);
+    if (!keys)
+        return refuse(keys.error().detail);
+    Program program(config, std::move(*keys));
+    return program.run();
+}
+
+} // namespace learnlab::server::app
