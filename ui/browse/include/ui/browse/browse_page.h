@@ -1,0 +1,93 @@
+#pragma once
+
+#include <ui/browse/file_list_view.h>
+#include <ui/common/banner.h>
+#include <ui/common/breadcrumb.h>
+#include <ui/common/empty_state.h>
+
+#include <QtWidgets/QWidget>
+
+class QAbstractItemModel;
+
+namespace learnlab::ui {
+
+class DropFrame;
+class DropPill;
+class TopBar;
+
+// The page that shows one folder, a search or the trash: top bar, banner, list or empty state, and what a drag shows.
+// It asks by signals and does nothing itself. UI thread; owned by its parent.
+class BrowsePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    // What the shown place allows.
+    struct Abilities
+    {
+        bool create = true;     // New folder and Upload are there
+        bool takesFiles = true; // drops from other programs
+        bool takesItems = true; // moves by dragging
+        bool sort = true;
+    };
+
+    explicit BrowsePage(QWidget *parent = nullptr);
+
+    // The model is not owned. Null shows nothing.
+    void setModel(QAbstractItemModel *model);
+    [[nodiscard]] FileListView *list() const { return m_list; }
+    [[nodiscard]] Banner *banner() const { return m_banner; }
+
+    void setPath(const QList<CrumbPart> &parts);
+    void setNavigation(bool back, bool forward);
+    void setAbilities(const Abilities &abilities);
+    void setSort(FileColumn column, Qt::SortOrder order);
+    // "Search in Algorithms"; shown while the field is empty.
+    void setSearchHint(const QString &hint);
+    void focusSearch();
+    // Empties the field without a signal, when the search is left by another way.
+    void clearSearch();
+
+    // What stands in place of an empty list. While LOADING nothing does: an empty list may only be late.
+    void setEmptyContent(const EmptyState::Content &content);
+    void setLoading(bool loading);
+
+Q_SIGNALS:
+    void backRequested();
+    void forwardRequested();
+    void folderRequested(const QByteArray &id); // a part of the breadcrumb, or a folder on which a drag rested
+    void searchChanged(const QString &text);
+    void searchLeft();
+    void newFolderRequested();
+    void uploadFilesRequested();
+    void uploadFolderRequested();
+    void sortRequested(learnlab::ui::FileColumn column, Qt::SortOrder order);
+    void emptyStateTriggered(const QString &id);
+    // TARGET empty: the folder that is shown.
+    void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
+    void itemsMoved(const QList<QByteArray> &ids, const QByteArray &target);
+
+public Q_SLOTS:
+    // Names the target of a drag that is over another part of the window; an empty NAME ends it.
+    void showDropTarget(const QString &name);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectBar();
+    void connectList();
+    void followRows();
+    void showTarget(const DropTarget &target);
+    [[nodiscard]] QString pathName() const;
+
+    TopBar *m_bar;
+    Banner *m_banner;
+    FileListView *m_list;
+    EmptyState *m_empty;
+    DropFrame *m_frame;
+    DropPill *m_pill;
+    QList<CrumbPart> m_path;
+    bool m_loading = false;
+};
+
+} // namespace learnlab::ui

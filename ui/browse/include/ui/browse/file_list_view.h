@@ -1,0 +1,135 @@
+#pragma once
+
+#include <ui/models/file_roles.h>
+
+#include <QtCore/QList>
+#include <QtCore/QPersistentModelIndex>
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtWidgets/QTableView>
+
+#include <memory>
+
+namespace learnlab::ui {
+
+class FileListHeader;
+class FileRowDelegate;
+struct RowState;
+
+// An action at the end of the row under the pointer. The same must be reachable by menu and keys.
+struct RowAction
+{
+    QString id;
+    QString icon; // a name of icons/ui
+    QString text;
+};
+
+// Where a drop would go. No target: the drag has left, or the place takes nothing.
+struct DropTarget
+{
+    bool active = false;
+    bool moves = false;      // a drag of our own items; else files from another program
+    QByteArray folder;       // empty: the folder that is shown
+    QString name;            // the folder's name; empty: the folder that is shown
+};
+
+// The list of files and folders: one line an item, the whole row selected, hovered and focused. Works on any model that
+// answers ui/models/file_roles.h; changes nothing itself, but says what was asked for. UI thread; owned by its parent.
+class FileListView final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit FileListView(QWidget *parent = nullptr);
+    ~FileListView() override;
+
+    void setModel(QAbstractItemModel *model) override;
+
+    // In the order of the rows.
+    [[nodiscard]] QList<QByteArray> selectedIds() const;
+    [[nodiscard]] QModelIndexList selectedItems() const; // column Name, in the order of the rows
+    void selectIds(const QList<QByteArray> &ids);
+
+    void setRowActions(const QList<RowAction> &actions);
+    // Rows of 52 px with the place (PathRole) under the name: search results.
+    void setTwoLines(bool on);
+    // Whether the Status column offers to review a conflict.
+    void setReviewable(bool on);
+    // What the shown folder takes by drag and drop: files of other programs, items of the list.
+    void setDropsTaken(bool files, bool items);
+
+    // The header shows this order; the model is not touched.
+    void showSort(FileColumn column, Qt::SortOrder order);
+
+    // Opens the name of INDEX for editing, its stem selected. False when the row is not there.
+    bool startRename(const QModelIndex &index);
+    bool startRename(const QByteArray &id);
+
+Q_SIGNALS:
+    void opened(const QModelIndex &index);
+    void upRequested();
+    void renameRequested(const QByteArray &id, const QString &name);
+    void rowActionTriggered(const QString &action, const QModelIndex &index);
+    // The link in the Status column: retry of a failed item, review of a conflict.
+    void statusLinkTriggered(const QModelIndex &index);
+    void menuRequested(const QPoint &globalPos);
+    void sortRequested(learnlab::ui::FileColumn column, Qt::SortOrder order);
+    void selectionChangedByUser();
+    // TARGET empty: the folder that is shown.
+    void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
+    void itemsMoved(const QList<QByteArray> &ids, const QByteArray &target);
+    void dropTargetChanged(const learnlab::ui::DropTarget &target);
+    // The pointer rested on a folder while dragging.
+    void folderSprung(const QByteArray &id);
+
+public Q_SLOTS:
+    void keyboardSearch(const QString &typed) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void dress();
+    void arrangeColumns();
+    void followPointer(const QPoint &point);
+    void updateRow(int row);
+    bool pressRowAction(const QPoint &point);
+    [[nodiscard]] QString hintAt(const QPoint &point) const;
+
+    [[nodiscard]] bool takes(const QMimeData *data) const;
+    [[nodiscard]] DropTarget targetAt(const QPoint &point, const QMimeData *data, int *row) const;
+    void setDropTarget(const DropTarget &target, int row);
+    void endDragOver();
+
+    std::unique_ptr<RowState> m_state;
+    FileListHeader *m_header;     // child
+    FileRowDelegate *m_delegate;  // child
+    QPersistentModelIndex m_renaming;
+    QString m_typed;
+    QTimer m_typing;
+    QTimer m_spring;
+    DropTarget m_dropTarget;
+    bool m_takesFiles = true;
+    bool m_takesItems = true;
+};
+
+} // namespace learnlab::ui
+
+Q_DECLARE_METATYPE(learnlab::ui::DropTarget)

@@ -1,0 +1,184 @@
+#include <ui/browse/browse_page.h>
+
+#include "top_bar.h"
+
+#include <ui/common/drop_pill.h>
+#include <ui/common/search_field.h>
+
+#include <QtCore/QAbstractItemModel>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace learnlab::ui {
+
+namespace {
+
+constexpr int narrowBelow = 860;
+
+} // namespace
+
+BrowsePage::BrowsePage(QWidget *parent)
+    : QWidget(parent), m_bar(new TopBar(this)), m_banner(new Banner(this)), m_list(new FileListView(this)),
+      m_empty(new EmptyState(m_list->viewport())), m_frame(new DropFrame(m_list->viewport())), m_pill(new DropPill(m_list))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_banner);
+    column->addWidget(m_list, 1);
+    m_empty->hide();
+    connectBar();
+    connectList();
+    setSort(FileColumn::Name, Qt::AscendingOrder);
+}
+
+void BrowsePage::connectBar()
+{
+    connect(m_bar, &TopBar::backRequested, this, &BrowsePage::backRequested);
+    connect(m_bar, &TopBar::forwardRequested, this, &BrowsePage::forwardRequested);
+    connect(m_bar, &TopBar::newFolderRequested, this, &BrowsePage::newFolderRequested);
+    connect(m_bar, &TopBar::uploadFilesRequested, this, &BrowsePage::uploadFilesRequested);
+    connect(m_bar, &TopBar::uploadFolderRequested, this, &BrowsePage::uploadFolderRequested);
+    connect(m_bar, &TopBar::sortRequested, this, &BrowsePage::sortRequested);
+    Breadcrumb *crumbs = m_bar->breadcrumb();
+    connect(crumbs, &Breadcrumb::activated, this, &BrowsePage::folderRequested);
+    connect(crumbs, &Breadcrumb::urlsDropped, this, &BrowsePage::urlsDropped);
+    connect(crumbs, &Breadcrumb::itemsDropped, this, &BrowsePage::itemsMoved);
+    connect(crumbs, &Breadcrumb::dropTargetChanged, this, &BrowsePage::showDropTarget);
+    SearchField *search = m_bar->search();
+    connect(search, &QLineEdit::textChanged, this, &BrowsePage::searchChanged);
+    connect(search, &SearchField::leaveRequested, this, [this] {
+        m_list->setFocus(Qt::OtherFocusReason);
+        Q_EMIT searchLeft();
+    });
+    connect(search, &SearchField::resultsRequested, this, [this] { m_list->setFocus(Qt::TabFocusReason); });
+}
+
+void BrowsePage::connectList()
+{
+    connect(m_list, &FileListView::sortRequested, this, &BrowsePage::sortRequested);
+    connect(m_list, &FileListView::urlsDropped, this, &BrowsePage::urlsDropped);
+    connect(m_list, &FileListView::itemsMoved, this, &BrowsePage::itemsMoved);
+    connect(m_list, &FileListView::folderSprung, this, &BrowsePage::folderRequested);
+    connect(m_list, &FileListView::dropTargetChanged, this, &BrowsePage::showTarget);
+    connect(m_empty, &EmptyState::buttonTriggered, this, &BrowsePage::emptyStateTriggered);
+}
+
+void BrowsePage::setModel(QAbstractItemModel *model)
+{
+    if (m_list->model())
+        m_list->model()->disconnect(this);
+    m_list->setModel(model);
+    if (model) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &BrowsePage::followRows);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &BrowsePage::followRows);
+        connect(model, &QAbstractItemModel::modelReset, this, &BrowsePage::followRows);
+    }
+    followRows();
+}
+
+void BrowsePage::followRows()
+{
+    const bool empty = !m_loading && m_list->model() && m_list->model()->rowCount() == 0;
+    m_list->horizontalHeader()->setVisible(!empty);
+    m_empty->setGeometry(m_list->viewport()->rect());
+    m_empty->setVisible(empty);
+    if (m_frame->isVisible())
+        m_frame->raise();
+}
+
+void BrowsePage::setPath(const QList<CrumbPart> &parts)
+{
+    m_path = parts;
+    m_bar->breadcrumb()->setParts(parts);
+}
+
+void BrowsePage::setNavigation(bool back, bool forward)
+{
+    m_bar->setNavigation(back, forward);
+}
+
+void BrowsePage::setAbilities(const Abilities &abilities)
+{
+    m_bar->setCreates(abilities.create);
+    m_bar->setSorts(abilities.sort);
+    m_list->setDropsTaken(abilities.takesFiles, abilities.takesItems);
+}
+
+void BrowsePage::setSort(FileColumn column, Qt::SortOrder order)
+{
+    m_bar->showSort(column, order);
+    m_list->showSort(column, order);
+}
+
+void BrowsePage::setSearchHint(const QString &hint)
+{
+    m_bar->search()->setPlaceholderText(hint);
+}
+
+void BrowsePage::focusSearch()
+{
+    m_bar->openSearch();
+}
+
+void BrowsePage::clearSearch()
+{
+    const QSignalBlocker quiet(m_bar->search());
+    m_bar->search()->clear();
+}
+
+void BrowsePage::setEmptyContent(const EmptyState::Content &content)
+{
+    m_empty->setContent(content);
+    followRows();
+}
+
+void BrowsePage::setLoading(bool loading)
+{
+    m_loading = loading;
+    followRows();
+}
+
+QString BrowsePage::pathName() const
+{
+    // The last two parts are enough to know the place.
+    QStringList names;
+    for (const CrumbPart &part : m_path.mid(std::max<qsizetype>(0, m_path.size() - 2)))
+        names.append(part.name);
+    return names.join(QStringLiteral(" / "));
+}
+
+void BrowsePage::showTarget(const DropTarget &target)
+{
+    m_frame->setVisible(target.active && target.folder.isEmpty());
+    if (!target.active) {
+        m_pill->hide();
+        return;
+    }
+    const QString verb = target.moves ? tr("Move to", "@info in front of a folder's name, while dragging")
+                                      : tr("Drop to upload to", "@info in front of a folder's name, while dragging");
+    const QString here = m_path.isEmpty() ? QString() : m_path.last().name;
+    const QString name = target.folder.isEmpty() ? pathName() : here.isEmpty() ? target.name : here + QStringLiteral(" / ") + target.name;
+    m_pill->showTarget(verb, name, target.moves ? QStringLiteral("move") : QStringLiteral("upload"));
+}
+
+void BrowsePage::showDropTarget(const QString &name)
+{
+    m_frame->hide();
+    if (name.isEmpty())
+        m_pill->hide();
+    else
+        m_pill->showTarget(tr("Drop on", "@info in front of a place's name, while dragging"), name, QStringLiteral("move"));
+}
+
+void BrowsePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bar->setNarrow(window()->width() < narrowBelow);
+    m_empty->setGeometry(m_list->viewport()->rect());
+}
+
+} // namespace learnlab::ui

@@ -1,0 +1,258 @@
+#include <ui/browse/file_list_view.h>
+
+#include "file_list_header.h"
+#include "file_row_delegate.h"
+#include "row_state.h"
+
+#include <ui/common/fonts.h>
+#include <ui/common/icons.h>
+
+#include <QtCore/QItemSelectionModel>
+#include <QtGui/QContextMenuEvent>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+namespace learnlab::ui {
+
+namespace {
+
+constexpr int hideTypeBelow = 1040;
+constexpr int badgeOnlyBelow = 860;
+
+} // namespace
+
+FileListView::FileListView(QWidget *parent)
+    : QTableView(parent), m_state(std::make_unique<RowState>()), m_header(new FileListHeader(this)),
+      m_delegate(new FileRowDelegate(*m_state, this))
+{
+    dress();
+    setItemDelegate(m_delegate);
+    setHorizontalHeader(m_header);
+    connect(m_delegate, &FileRowDelegate::renamed, this, &FileListView::renameRequested);
+    connect(m_header, &QHeaderView::sectionClicked, this, [this](int section) {
+        const bool again = m_header->sortColumn() == FileColumn(section) && m_header->sortOrder() == Qt::AscendingOrder;
+        Q_EMIT sortRequested(FileColumn(section), again ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
+    using namespace std::chrono_literals;
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(600ms);
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_typed.clear(); });
+    m_spring.setSingleShot(true);
+    m_spring.setInterval(700ms);
+    connect(&m_spring, &QTimer::timeout, this, [this] {
+        if (m_dropTarget.active && !m_dropTarget.folder.isEmpty())
+            Q_EMIT folderSprung(m_dropTarget.folder);
+    });
+}
+
+FileListView::~FileListView() = default;
+
+void FileListView::dress()
+{
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDropIndicatorShown(false);
+    setAutoScrollMargin(24);
+    setAccessibleName(tr("Files", "@label accessible name of the list"));
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(24);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(heightFor(40, fontFor(Text::Body), 11));
+}
+
+void FileListView::setModel(QAbstractItemModel *model)
+{
+    m_state->hoverRow = m_state->dropRow = -1;
+    QTableView::setModel(model);
+    arrangeColumns();
+}
+
+QModelIndexList FileListView::selectedItems() const
+{
+    if (!selectionModel())
+        return {};
+    QModelIndexList rows = selectionModel()->selectedRows(int(FileColumn::Name));
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    return rows;
+}
+
+QList<QByteArray> FileListView::selectedIds() const
+{
+    QList<QByteArray> ids;
+    const QModelIndexList items = selectedItems();
+    for (const QModelIndex &index : items)
+        ids.append(index.data(IdRole).toByteArray());
+    return ids;
+}
+
+void FileListView::selectIds(const QList<QByteArray> &ids)
+{
+    if (!model())
+        return;
+    QItemSelection wanted;
+    QModelIndex first;
+    for (const QByteArray &id : ids) {
+        const QModelIndexList found = model()->match(model()->index(0, 0), IdRole, id, 1, Qt::MatchExactly);
+        if (found.isEmpty())
+            continue;
+        wanted.select(found.first(), found.first());
+        if (!first.isValid())
+            first = found.first();
+    }
+    selectionModel()->select(wanted, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (first.isValid()) {
+        selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        scrollTo(first);
+    }
+}
+
+void FileListView::setRowActions(const QList<RowAction> &actions)
+{
+    m_state->actions = actions;
+    viewport()->update();
+}
+
+void FileListView::setTwoLines(bool on)
+{
+    m_state->twoLines = on;
+    verticalHeader()->setDefaultSectionSize(heightFor(on ? 52 : 40, fontFor(Text::Body), on ? 17 : 11));
+    viewport()->update();
+}
+
+void FileListView::setReviewable(bool on)
+{
+    m_state->reviewable = on;
+    viewport()->update();
+}
+
+void FileListView::setDropsTaken(bool files, bool items)
+{
+    m_takesFiles = files;
+    m_takesItems = items;
+}
+
+void FileListView::showSort(FileColumn column, Qt::SortOrder order)
+{
+    m_header->showSort(column, order);
+}
+
+bool FileListView::startRename(const QModelIndex &index)
+{
+    const QModelIndex name = index.siblingAtColumn(int(FileColumn::Name));
+    if (!name.isValid() || !name.data(IsFolderRole).isValid() || isPersistentEditorOpen(name))
+        return false;
+    if (m_renaming.isValid())
+        closePersistentEditor(m_renaming);
+    scrollTo(name);
+    m_renaming = name;
+    openPersistentEditor(name);
+    if (QWidget *editor = indexWidget(name))
+        editor->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool FileListView::startRename(const QByteArray &id)
+{
+    if (!model())
+        return false;
+    const QModelIndexList found = model()->match(model()->index(0, 0), IdRole, id, 1, Qt::MatchExactly);
+    return !found.isEmpty() && startRename(found.first());
+}
+
+void FileListView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    QTableView::closeEditor(editor, hint);
+    if (m_renaming.isValid() && indexWidget(m_renaming) == editor) {
+        const QModelIndex done = m_renaming;
+        m_renaming = QPersistentModelIndex();
+        closePersistentEditor(done);
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void FileListView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    arrangeColumns();
+}
+
+void FileListView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+        setTwoLines(m_state->twoLines);
+}
+
+void FileListView::arrangeColumns()
+{
+    if (!model() || m_header->count() < fileColumnCount)
+        return;
+    const int room = window()->width();
+    m_state->badgeOnly = room < badgeOnlyBelow;
+    const bool noType = room < hideTypeBelow;
+    // The designed widths are for 13 px text.
+    const double scale = std::max(1.0, QFontMetricsF(fontFor(Text::Body)).height() / 16.0);
+    const auto set = [&](FileColumn column, int width) { setColumnWidth(int(column), int(width * scale)); };
+    setColumnHidden(int(FileColumn::Type), noType);
+    set(FileColumn::Size, 108);
+    set(FileColumn::Type, 136);
+    set(FileColumn::Modified, m_state->badgeOnly ? 128 : 140);
+    set(FileColumn::Status, m_state->badgeOnly ? 44 : 196);
+    int rest = viewport()->width();
+    for (int column = 1; column < fileColumnCount; ++column)
+        rest -= isColumnHidden(column) ? 0 : columnWidth(column);
+    setColumnWidth(int(FileColumn::Name), std::max(160, rest));
+}
+
+void FileListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    // The neighbours of a change round or join their corners.
+    viewport()->update();
+    Q_EMIT selectionChangedByUser();
+}
+
+void FileListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+}
+
+void FileListView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void FileListView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect row = visualRect(currentIndex().siblingAtColumn(int(FileColumn::Name)));
+        Q_EMIT menuRequested(viewport()->mapToGlobal(row.isValid() ? row.center() : QPoint(24, 24)));
+        return;
+    }
+    const QModelIndex under = indexAt(event->pos());
+    if (!under.isValid())
+        clearSelection();
+    else if (!selectionModel()->isSelected(under))
+        selectionModel()->setCurrentIndex(under.siblingAtColumn(0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    Q_EMIT menuRequested(event->globalPos());
+}
+
+} // namespace learnlab::ui

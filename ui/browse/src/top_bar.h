@@ -1,0 +1,66 @@
+#pragma once
+
+#include <ui/models/file_roles.h>
+
+#include <QtWidgets/QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace learnlab::ui {
+
+class Breadcrumb;
+class SearchField;
+
+// The bar over the list. In a narrow window words give way to icons, and the search field to a button that opens it.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TopBar(QWidget *parent);
+
+    [[nodiscard]] Breadcrumb *breadcrumb() const { return m_crumbs; }
+    [[nodiscard]] SearchField *search() const { return m_search; }
+
+    void setNavigation(bool back, bool forward);
+    void setCreates(bool on);
+    void setSorts(bool on);
+    void showSort(FileColumn column, Qt::SortOrder order);
+    void setNarrow(bool narrow);
+    void openSearch();
+
+Q_SIGNALS:
+    void backRequested();
+    void forwardRequested();
+    void newFolderRequested();
+    void uploadFilesRequested();
+    void uploadFolderRequested();
+    void sortRequested(learnlab::ui::FileColumn column, Qt::SortOrder order);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fillSortMenu();
+    void fillUploadMenu();
+    void connectParts();
+    void showParts();
+
+    QToolButton *m_back;
+    QToolButton *m_forward;
+    Breadcrumb *m_crumbs;
+    SearchField *m_search;
+    QToolButton *m_openSearch;
+    QToolButton *m_sort;
+    QWidget *m_line;
+    QPushButton *m_newFolder;
+    QToolButton *m_newFolderIcon;
+    QPushButton *m_upload;
+    FileColumn m_column = FileColumn::Name;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    bool m_creates = true;
+    bool m_sorts = true;
+    bool m_narrow = false;
+};
+
+} // namespace learnlab::ui
