@@ -1,0 +1,44 @@
+#pragma once
+// Files and folders over HTTP: feed, listing, operations, uploads, downloads, usage. Every change happens under the lock
+// of its user's feed; no store is called while that lock is held. Loop thread only; owner: the composition root.
+
+#include <server/auth/guard.h>
+#include <server/objects/object_store.h>
+#include <server/store/pool.h>
+#include <server/support/config.h>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <memory>
+
+namespace learnlab::server::files {
+
+// All of these outlive the Files.
+struct FilesContext
+{
+    store::Pool &pool;
+    auth::Guard &guard;
+    objects::ObjectStore &objects;
+    const support::Config &config;
+    boost::asio::any_io_executor executor;
+    support::Logger &log;
+};
+
+class Files
+{
+public:
+    explicit Files(FilesContext context);
+    ~Files();
+    Files(const Files &) = delete;
+    Files &operator=(const Files &) = delete;
+
+    void addRoutes(http::Router &router); // this object must outlive the router
+    // Long polls of this user look again, at their session too: call it when a session has ended.
+    void wake(const support::Uuid &user);
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> m_inner;
+};
+
+} // namespace learnlab::server::files

@@ -1,0 +1,36 @@
+#pragma once
+// Completing uploads: claimed under a lease, made durable by the store, then turned into rows.
+
+#include "upload.h"
+
+namespace learnlab::server::files {
+
+// One item of POST /uploads/complete on its way. An answer, once there, is final for this request.
+struct CompletionItem
+{
+    Uuid id;
+    std::string sha256; // of the whole file, as the client states it
+    std::optional<Upload> upload;
+    boost::json::object answer;
+
+    [[nodiscard]] bool open() const { return answer.empty(); }
+    void refuse(const Problem &why) { answer = uploadFailed(id, why); }
+};
+
+struct CompletionBatch
+{
+    Uuid user;
+    Uuid lease = Uuid::random();
+    std::vector<CompletionItem> items;
+};
+
+inline constexpr int leaseSeconds = 10; // renewed while the work goes on; what a crash leaves is free again this soon
+
+// Each in a transaction of its own, under the lock of the user's feed.
+// Items become claimed, or answered: done, pending, refused.
+[[nodiscard]] Task<Result<void>> claimUploads(Room &room, CompletionBatch &batch);
+// Rows for the items that are still open, whose bytes are durable; every item of the batch is answered afterwards, and what
+// was refused is open for another attempt.
+[[nodiscard]] Task<Result<void>> commitUploads(Room &room, CompletionBatch &batch);
+
+} // namespace learnlab::server::files

@@ -1,0 +1,215 @@
+#include "completion.h"
+
+#include <server/domain/names.h>
+#include <server/store/transaction.h>
+
+namespace learnlab::server::files {
+
+namespace {
+
+// Where and under which name the row goes, and which row it replaces.
+struct Landing
+{
+    std::optional<Uuid> folder;
+    std::string name;
+    std::optional<Uuid> replaces;
+    bool relocated = false;
+};
+
+Problem taken(const NameOwner &owner)
+{
+    auto why = problem(409, "name_taken", "This name is taken in that folder.");
+    if (owner.file)
+        why = std::move(why).withMember("existing", fileJson(owner.file->front()));
+    return why;
+}
+
+Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload &upload)
+{
+    Landing landing{upload.folder, upload.filename, std::nullopt, false};
+    auto place = co_await findPlace(db, user, upload.folder);
+    if (!place)
+        co_return fail(std::move(place.error()));
+    if (!place->live) {
+        landing.folder = std::nullopt;
+        landing.relocated = true;
+    }
+    auto owner = co_await findOwner(db, user, landing.folder, landing.name);
+    if (!owner)
+        co_return fail(std::move(owner.error()));
+    if (!owner->taken())
+        co_return landing;
+    if (landing.relocated || upload.ifExists == domain::IfExists::KeepBoth) {
+        auto name = co_await findFreeName(db, user, landing.folder, landing.name, false);
+        if (!name)
+            co_return fail(std::move(name.error()));
+        landing.name = *name;
+        co_return landing;
+    }
+    if (upload.ifExists == domain::IfExists::Fail || !owner->file)
+        co_return fail(taken(*owner));
+    const auto row = owner->file->front();
+    if (upload.ifRevision && *upload.ifRevision != row.integer("revision"))
+        co_return fail(problem(409, "revision_conflict", "The file was changed meanwhile.").withRevision(row.integer("revision")));
+    landing.replaces = row.uuid("id");
+    co_return landing;
+}
+
+// The row keeps its id; what it held stays in the trash as a row of its own.
+Task<Result<store::Rows>> replaceFile(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256, Uuid file)
+{
+    auto kept = co_await db.query(
+        "INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, created_at, content_sha256, "
+        "content_modified_at, is_deleted) SELECT $3, user_id, folder_id, filename, s3_key, file_size, mime_type, created_at, "
+        "content_sha256, content_modified_at, true FROM files WHERE user_id = $1 AND id = $2",
+        user, file, Uuid::timeOrdered());
+    if (!kept)
+        co_return fail(std::move(kept.error()));
+    static const std::string update =
+        sql({"UPDATE files SET s3_key = $3, file_size = $4, mime_type = $5, content_sha256 = $6, content_modified_at = $7 "
+             "WHERE user_id = $1 AND id = $2 RETURNING ", fileColumns});
+    co_return co_await db.query(update, user, file, upload.keyText, upload.size, upload.mimeType, sha256, upload.modified);
+}
+
+Task<Result<store::Rows>> insertFile(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256,
+                                     const Landing &landing)
+{
+    static const std::string insert =
+        sql({"INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, content_sha256, content_modified_at) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING ", fileColumns});
+    auto rows = co_await db.query(insert, upload.fileId, user, landing.folder, landing.name, upload.keyText, upload.size,
+                                  upload.mimeType, sha256, upload.modified);
+    if (rows && rows->empty())
+        co_return fail(problem(422, "operation_id_reused", "This file id was used before."));
+    co_return rows;
+}
+
+// The content is known from here on, whatever becomes of the name; `present` is checked again.
+Task<Result<void>> recordObject(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256)
+{
+    if (upload.method == domain::UploadMethod::Present) {
+        auto there = co_await db.query("SELECT 1 FROM objects WHERE key = $1 AND user_id = $2 AND sha256 = $3 "
+                                       "AND verified_at IS NOT NULL FOR UPDATE",
+                                       upload.keyText, user, sha256);
+        if (!there)
+            co_return fail(std::move(there.error()));
+        if (there->empty())
+            co_return fail(problem(409, "object_missing", "The content is no longer here; send it."));
+        co_return Result<void>();
+    }
+    auto inserted = co_await db.query("INSERT INTO objects (key, user_id, size, sha256, verified_at) "
+                                      "VALUES ($1, $2, $3, $4, CURRENT_TIMESTAMP) ON CONFLICT (key) DO NOTHING",
+                                      upload.keyText, user, upload.size, sha256);
+    if (!inserted)
+        co_return fail(std::move(inserted.error()));
+    co_return Result<void>();
+}
+
+// An answer for the item; the database's own failures end the transaction.
+Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item)
+{
+    auto &upload = *item.upload;
+    auto recorded = co_await recordObject(db, user, upload, item.sha256);
+    if (!recorded)
+        co_return fail(std::move(recorded.error()));
+    auto landing = co_await findLanding(db, user, upload);
+    if (!landing)
+        co_return fail(std::move(landing.error()));
+    store::Rows row;
+    if (landing->replaces) {
+        auto replaced = co_await replaceFile(db, user, upload, item.sha256, *landing->replaces);
+        if (!replaced)
+            co_return fail(std::move(replaced.error()));
+        row = std::move(*replaced);
+    } else {
+        auto inserted = co_await insertFile(db, user, upload, item.sha256, *landing);
+        if (!inserted)
+            co_return fail(std::move(inserted.error()));
+        row = std::move(*inserted);
+    }
+    auto done = co_await db.query("UPDATE uploads SET state = 'done', lease = NULL, lease_until = NULL, result_file_id = $3, "
+                                  "relocated = $4, sha256 = $5, updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2",
+                                  user, upload.id, row.front().uuid("id"), landing->relocated, item.sha256);
+    if (!done)
+        co_return fail(std::move(done.error()));
+    upload.relocated = landing->relocated;
+    item.answer = uploadDone(upload, fileJson(row.front()));
+    co_return Result<void>();
+}
+
+// Objects that came into being without a row go to the queue until somebody takes them.
+Task<Result<void>> reopen(store::Connection &db, const CompletionBatch &batch, const std::vector<Uuid> &refused)
+{
+    auto queued = co_await db.query("INSERT INTO object_deletions (key) SELECT objects.key FROM uploads "
+                                    "JOIN objects ON objects.key = uploads.object_key WHERE uploads.user_id = $1 "
+                                    "AND uploads.id = ANY($2::uuid[]) "
+                                    "AND NOT EXISTS (SELECT 1 FROM files WHERE files.s3_key = objects.key) ON CONFLICT (key) DO NOTHING",
+                                    batch.user, store::arrayLiteral(refused));
+    if (!queued)
+        co_return fail(std::move(queued.error()));
+    auto opened = co_await db.query("UPDATE uploads SET state = 'open', lease = NULL, lease_until = NULL, "
+                                    "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = ANY($2::uuid[]) AND lease = $3",
+                                    batch.user, store::arrayLiteral(refused), batch.lease);
+    if (!opened)
+        co_return fail(std::move(opened.error()));
+    co_return Result<void>();
+}
+
+Task<Result<std::set<Uuid>>> stillClaimed(store::Connection &db, const CompletionBatch &batch)
+{
+    auto rows = co_await db.query("SELECT id FROM uploads WHERE user_id = $1 AND lease = $2 AND state = 'completing'", batch.user,
+                                  batch.lease);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    std::set<Uuid> ids;
+    for (std::size_t i = 0; i < rows->size(); ++i)
+        ids.insert((*rows)[i].uuid("id"));
+    co_return ids;
+}
+
+Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, std::vector<CompletionItem> &items)
+{
+    auto locked = co_await lockFeed(db, batch.user);
+    if (!locked)
+        co_return fail(std::move(locked.error()));
+    items = batch.items; // afresh in each attempt
+    auto claimed = co_await stillClaimed(db, batch);
+    if (!claimed)
+        co_return fail(std::move(claimed.error()));
+    for (auto &item : items) {
+        if (!item.open())
+            continue;
+        if (!claimed->contains(item.id)) { // the lease ran out and somebody else took over
+            item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
+            continue;
+        }
+        auto committed = co_await commitItem(db, batch.user, item);
+        if (!committed) {
+            if (committed.error().status >= 500)
+                co_return fail(std::move(committed.error()));
+            item.refuse(committed.error());
+        }
+    }
+    std::vector<Uuid> refused;
+    for (const auto &item : items) {
+        const auto *status = item.answer.if_contains("status");
+        if (status && *status == "failed" && claimed->contains(item.id))
+            refused.push_back(item.id);
+    }
+    co_return co_await reopen(db, batch, refused);
+}
+
+} // namespace
+
+Task<Result<void>> commitUploads(Room &room, CompletionBatch &batch)
+{
+    std::vector<CompletionItem> items;
+    auto done = co_await store::transact(room.pool, [&](store::Connection &db) { return commit(db, batch, items); });
+    if (!done)
+        co_return fail(std::move(done.error()));
+    batch.items = std::move(items);
+    room.hub.wake(batch.user);
+    co_return Result<void>();
+}
+
+} // namespace learnlab::server::files

@@ -1,0 +1,43 @@
+#include <server/files/files.h>
+
+#include "room.h"
+
+namespace learnlab::server::files {
+
+struct Files::Inner
+{
+    explicit Inner(const FilesContext &context) : room(context) {}
+    Room room;
+};
+
+Files::Files(FilesContext context) : m_inner(std::make_unique<Inner>(context)) {}
+Files::~Files() = default;
+
+void Files::wake(const Uuid &user)
+{
+    m_inner->room.hub.wake(user);
+}
+
+void Files::addRoutes(http::Router &router)
+{
+    using Handle = Task<Result<Response>> (*)(Room &, Request &, Principal);
+    Room &room = m_inner->room;
+    const auto add = [&](std::string_view method, std::string_view pattern, Handle handle, http::RouteOptions options = {}) {
+        const auto call = [&room, handle](Request &request, const Principal &who) { return handle(room, request, who); };
+        router.add(method, pattern, auth::signedIn(room.guard, call), options);
+    };
+    http::RouteOptions longPoll;
+    longPoll.longPoll = true;
+    add("GET", "/api/v2/changes", getChanges, longPoll);
+    add("GET", "/api/v2/folders/{id}/children", getChildren);
+    add("GET", "/api/v2/usage", getUsage);
+    add("POST", "/api/v2/operations", postOperations);
+    add("POST", "/api/v2/uploads", postUploads);
+    add("POST", "/api/v2/uploads/complete", postComplete);
+    add("GET", "/api/v2/uploads/{id}", getUpload);
+    add("DELETE", "/api/v2/uploads/{id}", deleteUpload);
+    add("POST", "/api/v2/uploads/{id}/parts", postParts);
+    add("POST", "/api/v2/downloads", postDownloads);
+}
+
+} // namespace learnlab::server::files

@@ -1,0 +1,91 @@
+#include "places.h"
+
+#include <server/domain/names.h>
+
+namespace learnlab::server::files {
+
+Task<Result<void>> lockFeed(store::Connection &db, Uuid user)
+{
+    auto locked = co_await db.query("SELECT 1 FROM user_feed WHERE user_id = $1 FOR UPDATE", user);
+    if (!locked)
+        co_return fail(std::move(locked.error()));
+    co_return Result<void>();
+}
+
+Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::optional<Uuid> ancestor)
+{
+    if (!folder)
+        co_return Place{true, true, std::nullopt, false};
+    auto rows = co_await db.query(
+        "WITH RECURSIVE up AS (SELECT id, parent_id, trashed, 1 AS depth FROM folders WHERE user_id = $1 AND id = $2 UNION ALL "
+        "SELECT f.id, f.parent_id, f.trashed, up.depth + 1 FROM up JOIN folders f ON f.user_id = $1 AND f.id = up.parent_id "
+        "WHERE up.depth < 100000) "
+        "SELECT count(*) AS n, (array_agg(id ORDER BY depth) FILTER (WHERE trashed))[1] AS trashed_folder, "
+        "coalesce(bool_or(id = $3), false) AS below FROM up",
+        user, *folder, ancestor);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    const auto row = rows->front();
+    Place place;
+    place.exists = row.integer("n") > 0;
+    place.trashedFolder = row.optionalUuid("trashed_folder");
+    place.live = place.exists && !place.trashedFolder;
+    place.below = row.boolean("below");
+    co_return place;
+}
+
+bool NameOwner::is(Uuid id) const
+{
+    return (folder && folder->front().uuid("id") == id) || (file && file->front().uuid("id") == id);
+}
+
+Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name)
+{
+    // Two texts, because `IS NOT DISTINCT FROM` does not use an index.
+    static const std::string folderBelow = sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id = $3 "
+                                                "AND name COLLATE \"C\" = $2 AND NOT trashed ORDER BY id LIMIT 1"});
+    static const std::string folderInRoot = sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id IS NULL "
+                                                 "AND $3::uuid IS NULL AND name COLLATE \"C\" = $2 AND NOT trashed ORDER BY id LIMIT 1"});
+    static const std::string fileBelow = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id = $3 "
+                                              "AND filename COLLATE \"C\" = $2 AND is_deleted = false ORDER BY id LIMIT 1"});
+    static const std::string fileInRoot = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id IS NULL "
+                                               "AND $3::uuid IS NULL AND filename COLLATE \"C\" = $2 AND is_deleted = false "
+                                               "ORDER BY id LIMIT 1"});
+    NameOwner owner;
+    auto folders = co_await db.query(folder ? folderBelow : folderInRoot, user, name, folder);
+    if (!folders)
+        co_return fail(std::move(folders.error()));
+    if (!folders->empty()) {
+        owner.folder = std::move(*folders);
+        co_return owner;
+    }
+    auto files = co_await db.query(folder ? fileBelow : fileInRoot, user, name, folder);
+    if (!files)
+        co_return fail(std::move(files.error()));
+    if (!files->empty())
+        owner.file = std::move(*files);
+    co_return owner;
+}
+
+Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name, bool isFolder,
+                                       std::set<std::string, std::less<>> alsoTaken)
+{
+    static constexpr std::string_view below =
+        "SELECT name FROM folders WHERE user_id = $1 AND parent_id = $4 AND NOT trashed AND (name = $2 OR name LIKE $3) "
+        "UNION ALL SELECT filename FROM files WHERE user_id = $1 AND folder_id = $4 AND is_deleted = false "
+        "AND (filename = $2 OR filename LIKE $3)";
+    static constexpr std::string_view inRoot =
+        "SELECT name FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $4::uuid IS NULL AND NOT trashed "
+        "AND (name = $2 OR name LIKE $3) "
+        "UNION ALL SELECT filename FROM files WHERE user_id = $1 AND folder_id IS NULL AND is_deleted = false "
+        "AND (filename = $2 OR filename LIKE $3)";
+    const auto pattern = domain::likeNumbered(name, isFolder);
+    auto rows = co_await db.query(folder ? below : inRoot, user, name, pattern, folder);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    for (std::size_t i = 0; i < rows->size(); ++i)
+        alsoTaken.insert((*rows)[i].text("name"));
+    co_return domain::freeName(name, isFolder, [&](std::string_view candidate) { return alsoTaken.contains(candidate); });
+}
+
+} // namespace learnlab::server::files

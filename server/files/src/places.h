@@ -1,0 +1,40 @@
+#pragma once
+// Questions about names and places, asked under the lock of the user's feed, so that the answers stay true until the
+// commit.
+
+#include "room.h"
+#include "rows_json.h"
+
+#include <set>
+
+namespace learnlab::server::files {
+
+// First in every transaction that writes.
+[[nodiscard]] Task<Result<void>> lockFeed(store::Connection &db, Uuid user);
+
+struct Place
+{
+    bool exists = false;
+    bool live = false;                 // neither it nor a folder above is in the trash
+    std::optional<Uuid> trashedFolder; // the nearest trashed one, itself included
+    bool below = false;                // `ancestor` is the folder itself or above it
+};
+// Of a folder of this user; the root (nothing) always exists and lives.
+[[nodiscard]] Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uuid> folder,
+                                            std::optional<Uuid> ancestor = std::nullopt);
+
+// What has a name in a folder: one of the two rows, or none. Trash holds no names.
+struct NameOwner
+{
+    std::optional<store::Rows> folder;
+    std::optional<store::Rows> file;
+    [[nodiscard]] bool taken() const { return folder || file; }
+    [[nodiscard]] bool is(Uuid id) const;
+};
+[[nodiscard]] Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name);
+
+// The name, or the first free numbered form of it. `alsoTaken`: names given in this transaction to rows not yet written.
+[[nodiscard]] Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name,
+                                                     bool isFolder, std::set<std::string, std::less<>> alsoTaken = {});
+
+} // namespace learnlab::server::files
