@@ -1,0 +1,132 @@
+// How the parts of the sign-in page stand together.
+#include <ui/account/sign_in_page.h>
+
+#include "error_card.h"
+#include "form_field.h"
+
+#include <ui/common/buttons.h>
+#include <ui/common/fonts.h>
+#include <ui/common/icons.h>
+#include <ui/common/password_field.h>
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace learnlab::ui {
+
+namespace {
+
+constexpr int columnWidth = 372;
+constexpr int markSize = 56;
+
+QLineEdit *leftToRightField(Qt::InputMethodHints hints, int longest)
+{
+    auto *field = new QLineEdit; // the form field takes it
+    field->setLayoutDirection(Qt::LeftToRight);
+    field->setInputMethodHints(hints);
+    field->setMaxLength(longest);
+    return field;
+}
+
+QLineEdit *nameField()
+{
+    auto *field = new QLineEdit; // the form field takes it
+    field->setMaxLength(255);
+    return field;
+}
+
+QWidget *centredLine(QLabel *words, QLabel *more, QPushButton *button, QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addStretch();
+    row->addWidget(words);
+    if (more)
+        row->addWidget(more);
+    row->addWidget(button);
+    row->addStretch();
+    return line;
+}
+
+} // namespace
+
+SignInPage::SignInPage(QWidget *parent)
+    : QWidget(parent), m_mark(new QLabel(this)), m_title(new QLabel(this)), m_serverLine(nullptr), m_serverName(new QLabel(this)),
+      m_change(makeButton(tr("Change", "@action:button next to the server's address"), ButtonKind::Link, this)), m_card(new ErrorCard(this)),
+      m_server(new FormField(tr("Server address", "@label:textbox"),
+                             leftToRightField(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase, 2048), this)),
+      m_email(new FormField(tr("Email", "@label:textbox"), leftToRightField(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase, 255), this)),
+      m_name(new FormField(tr("Full name", "@label:textbox"), nameField(), this)),
+      m_password(new FormField(tr("Password", "@label:textbox"), new PasswordField(nullptr), this)),
+      m_submit(makeButton(QString(), ButtonKind::Primary, this)), m_switchLine(nullptr), m_switchText(new QLabel(this)),
+      m_switch(makeButton(QString(), ButtonKind::Link, this))
+{
+    build();
+    connectParts();
+    openServer(true);
+    showMode();
+}
+
+void SignInPage::build()
+{
+    m_mark->setPixmap(brandMark(markSize, devicePixelRatioF()));
+    m_mark->setAlignment(Qt::AlignCenter);
+    m_title->setFont(fontFor(Text::Title));
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_submit->setProperty("large", true);
+    for (QPushButton *link : {m_change, m_switch})
+        link->setFont(fontFor(Text::SmallMedium));
+    auto *serverWord = new QLabel(tr("Server:", "@label in front of the server's address"), this);
+    serverWord->setFont(fontFor(Text::Small));
+    m_serverName->setFont(fontFor(Text::SmallMedium));
+    m_serverName->setTextFormat(Qt::PlainText);
+    m_switchText->setFont(fontFor(Text::Small));
+    m_serverLine = centredLine(serverWord, m_serverName, m_change, this);
+    m_switchLine = centredLine(m_switchText, nullptr, m_switch, this);
+
+    // In a low window the form scrolls; it never squeezes.
+    auto *area = new QScrollArea(this);
+    auto *sheet = new QWidget;
+    auto *form = new QWidget(sheet);
+    form->setFixedWidth(std::max(columnWidth, fontMetrics().averageCharWidth() * 48));
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 24, 0, 24);
+    column->setSpacing(0);
+    column->addWidget(m_mark);
+    column->addSpacing(10);
+    column->addWidget(m_title);
+    column->addWidget(m_serverLine);
+    column->addSpacing(16);
+    column->addWidget(m_card);
+    column->addSpacing(6);
+    for (FormField *part : {m_server, m_email, m_name, m_password})
+        column->addWidget(part);
+    column->addSpacing(2);
+    column->addWidget(m_submit);
+    column->addSpacing(14);
+    column->addWidget(m_switchLine);
+    auto *middle = new QVBoxLayout(sheet);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->addStretch();
+    middle->addWidget(form, 0, Qt::AlignHCenter);
+    middle->addStretch();
+    area->setWidget(sheet);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
+}
+
+} // namespace learnlab::ui

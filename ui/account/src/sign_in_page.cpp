@@ -1,0 +1,198 @@
+#include <ui/account/sign_in_page.h>
+
+#include "error_card.h"
+#include "form_field.h"
+
+#include <ui/common/theme.h>
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+namespace learnlab::ui {
+
+namespace {
+
+// The shortest password that the server takes.
+constexpr int shortestPassword = 8;
+
+} // namespace
+
+void SignInPage::connectParts()
+{
+    connect(m_submit, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(m_change, &QPushButton::clicked, this, [this] {
+        openServer(true);
+        m_server->field()->setFocus(Qt::OtherFocusReason);
+        m_server->field()->selectAll();
+    });
+    connect(m_switch, &QPushButton::clicked, this, [this] {
+        setRegistering(!m_registering);
+        focusFirst();
+    });
+    for (const FormField *part : {m_server, m_email, m_name, m_password}) {
+        connect(part->field(), &QLineEdit::returnPressed, this, &SignInPage::submit);
+        connect(part->field(), &QLineEdit::textEdited, this, [this] {
+            m_failed = false;
+            showMode();
+        });
+    }
+}
+
+void SignInPage::setServer(const QString &server)
+{
+    m_server->field()->setText(server);
+    m_serverName->setText(server);
+    openServer(server.isEmpty());
+}
+
+void SignInPage::setEmail(const QString &email)
+{
+    m_email->field()->setText(email);
+}
+
+void SignInPage::setRegistering(bool registering)
+{
+    m_registering = registering;
+    m_failed = false;
+    clearErrors();
+    showMode();
+}
+
+void SignInPage::focusFirst()
+{
+    for (const FormField *part : {m_server, m_email, m_name, m_password}) {
+        if (!part->isHidden() && part->text().isEmpty()) {
+            part->field()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_password->field()->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::openServer(bool open)
+{
+    m_server->setVisible(open);
+    m_serverLine->setVisible(!open);
+}
+
+void SignInPage::showMode()
+{
+    m_title->setText(m_registering ? tr("Create your account", "@title") : tr("Sign in to LearnLab", "@title"));
+    m_name->setVisible(m_registering);
+    m_password->setHint(m_registering ? tr("At least %n character(s).", "@info under the password field", shortestPassword) : QString());
+    m_switchText->setText(m_registering ? tr("You have an account?", "@info in front of a link") : tr("New to LearnLab?", "@info in front of a link"));
+    m_switch->setText(m_registering ? tr("Sign in", "@action:button") : tr("Create account", "@action:button"));
+    if (m_busy)
+        m_submit->setText(m_registering ? tr("Creating account…", "@action:button while it works") : tr("Signing in…", "@action:button while it works"));
+    else if (m_failed)
+        m_submit->setText(tr("Try again", "@action:button"));
+    else
+        m_submit->setText(m_registering ? tr("Create account", "@action:button") : tr("Sign in", "@action:button"));
+}
+
+void SignInPage::showBusy(bool busy)
+{
+    m_busy = busy;
+    for (const FormField *part : {m_server, m_email, m_name, m_password})
+        part->field()->setReadOnly(busy);
+    m_change->setEnabled(!busy);
+    m_switch->setEnabled(!busy);
+    if (busy)
+        clearErrors();
+    showMode();
+}
+
+FormField *SignInPage::fieldOf(Field field) const
+{
+    switch (field) {
+    case Field::Server: return m_server;
+    case Field::Email: return m_email;
+    case Field::Name: return m_name;
+    case Field::Password: break;
+    }
+    return m_password;
+}
+
+void SignInPage::showFieldError(Field field, const QString &text)
+{
+    FormField *part = fieldOf(field);
+    if (field == Field::Server)
+        openServer(true);
+    part->showError(text);
+    part->field()->setFocus(Qt::OtherFocusReason);
+    if (field == Field::Password)
+        part->field()->selectAll();
+}
+
+void SignInPage::showServerError(const QString &title, const QString &text)
+{
+    m_failed = true;
+    openServer(true);
+    m_card->showText(title, text);
+    m_server->field()->setFocus(Qt::OtherFocusReason);
+    showMode();
+}
+
+void SignInPage::clearErrors()
+{
+    m_card->hide();
+    for (FormField *part : {m_server, m_email, m_name, m_password})
+        part->clearError();
+}
+
+bool SignInPage::complete()
+{
+    if (m_server->text().trimmed().isEmpty()) {
+        showFieldError(Field::Server, tr("Enter the address of your LearnLab server.", "@info under a field"));
+        return false;
+    }
+    if (!m_email->text().contains(u'@')) {
+        showFieldError(Field::Email, tr("Enter your email address.", "@info under a field"));
+        return false;
+    }
+    if (m_registering && m_name->text().trimmed().isEmpty()) {
+        showFieldError(Field::Name, tr("Enter your name, as others should see it.", "@info under a field"));
+        return false;
+    }
+    if (m_password->text().isEmpty() || (m_registering && m_password->text().size() < shortestPassword)) {
+        showFieldError(Field::Password, m_registering ? tr("Use at least %n character(s).", "@info under a field", shortestPassword)
+                                                      : tr("Enter your password.", "@info under a field"));
+        return false;
+    }
+    return true;
+}
+
+void SignInPage::submit()
+{
+    if (m_busy)
+        return;
+    clearErrors();
+    if (!complete())
+        return;
+    const QString server = m_server->text().trimmed();
+    const QString email = m_email->text().trimmed();
+    if (m_registering)
+        Q_EMIT registerRequested(server, email, m_name->text().trimmed(), m_password->text());
+    else
+        Q_EMIT signInRequested(server, email, m_password->text());
+}
+
+void SignInPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_busy) {
+        Q_EMIT cancelRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void SignInPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(this).window);
+}
+
+} // namespace learnlab::ui
