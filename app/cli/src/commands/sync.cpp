@@ -1,0 +1,70 @@
+#include "commands/sync.h"
+
+namespace learnlab::cli {
+
+Usage Sync::usage() const
+{
+    return {{}, QStringLiteral("Sends what waits, finishes the queue, and brings the list of files up to date.")};
+}
+
+void Sync::ready()
+{
+    for (const domain::Transfer &transfer : reader().unfinishedTransfers()) {
+        if (transfer.state != domain::TransferState::Failed && transfer.state != domain::TransferState::Paused)
+            m_transfers.append(transfer.id);
+    }
+    if (offline()) {
+        result().fail({domain::ErrorCode::Offline, {}});
+        tellAll();
+        return;
+    }
+    refreshThen([this] { transferAll(); });
+}
+
+void Sync::transferAll()
+{
+    if (unreachable()) {
+        result().fail(*unreachable());
+        tellAll();
+        return;
+    }
+    settleThen(m_transfers, [this] {
+        refreshThen([this] {
+            if (unreachable())
+                result().fail(*unreachable());
+            tellAll();
+        });
+    });
+}
+
+void Sync::tellAll()
+{
+    const Counts counts = tell(m_transfers);
+    result().document.insert(QStringLiteral("done"), counts.done);
+    result().document.insert(QStringLiteral("queued"), counts.queued);
+    result().document.insert(QStringLiteral("failed"), counts.failed);
+    tellOperations();
+    result().document.insert(QStringLiteral("files"), reader().fileCount());
+    result().document.insert(QStringLiteral("folders"), reader().folderCount());
+    result().lines = {QStringLiteral("%1 transferred, %2 queued, %3 failed").arg(counts.done).arg(counts.queued).arg(counts.failed)};
+    finish();
+}
+
+void Sync::tellOperations()
+{
+    int pending = 0;
+    for (const mirror::PendingOperation &operation : reader().pendingOperations()) {
+        if (operation.error) {
+            // Told here; nobody could answer it later.
+            result().fail(*operation.error, reader().pathOf(operation.operation.target));
+            commands().forgetOperation(operation.operation.id, this, [](const domain::Result<void> &) {});
+        } else {
+            ++pending;
+        }
+    }
+    if (pending > 0)
+        result().raise(ExitCode::Offline);
+    result().document.insert(QStringLiteral("operations_pending"), pending);
+}
+
+} // namespace learnlab::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "transfer_command.h"
+
+namespace learnlab::cli {
+
+/// `sync`: sends what waits, finishes the queue and reads the feed to its end.
+class Sync final : public TransferCommand
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] Usage usage() const override;
+
+protected:
+    void ready() override;
+
+private:
+    void transferAll();
+    void tellAll();
+    void tellOperations();
+
+    QList<domain::TransferId> m_transfers;
+};
+
+} // namespace learnlab::cli

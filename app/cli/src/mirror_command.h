@@ -1,0 +1,24 @@
+#pragma once
+
+#include "command.h"
+
+#include "engine/profile.h"
+#include "mirror/store.h"
+
+namespace learnlab::cli {
+
+/// A command that reads the mirror and nothing else: no network, no lock; it works while another process owns the
+/// profile.
+class MirrorCommand : public Command
+{
+    Q_OBJECT
+
+protected:
+    void run() final;
+    /// The mirror of the account that is signed in.
+    virtual void show(const mirror::Reader &reader, const engine::AccountPlace &place) = 0;
+    /// Nobody is signed in; by default that is an error.
+    virtual void showNobody();
+};
+
+} // namespace learnlab::cli

@@ -1,0 +1,142 @@
+#include "transfer_command.h"
+
+#include "rows.h"
+#include "sentences.h"
+
+#include <QSet>
+
+#include <utility>
+
+namespace learnlab::cli {
+
+namespace {
+
+constexpr std::chrono::seconds untilNextLook{1};
+/// A server that has said "later" this often in a row is as good as away.
+constexpr int mostAttempts = 6;
+
+/// It waits for something that passes by itself soon.
+bool isWorthWaiting(const domain::Transfer &transfer)
+{
+    using enum domain::TransferState;
+    switch (transfer.state) {
+    case Queued:
+    case Preparing:
+    case Sending:
+    case Completing:
+        return true;
+    case Waiting:
+        return transfer.error && domain::consequenceOf(transfer.error->code) == domain::Consequence::RetryLater
+            && transfer.attempts < mostAttempts;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void TransferCommand::settleThen(const QList<domain::TransferId> &ids, std::function<void()> next)
+{
+    if (offline() || ids.isEmpty()) {
+        next();
+        return;
+    }
+    m_ids = ids;
+    m_next = std::move(next);
+    m_progress = std::make_unique<Progress>(engine());
+    m_again.setSingleShot(true);
+    m_again.setInterval(untilNextLook);
+    connect(&m_again, &QTimer::timeout, this, &TransferCommand::askAgain);
+    whenOffline([this] { goOn(); });
+    askAgain();
+}
+
+void TransferCommand::askAgain()
+{
+    if (!m_next)
+        return;
+    commands().whenSettled(m_ids, this, [this](const domain::Result<void> &result) {
+        if (result)
+            settled();
+        else
+            goOn();
+    });
+}
+
+void TransferCommand::settled()
+{
+    if (!m_next)
+        return;
+    const auto transfers = stateOf(m_ids);
+    if (std::any_of(transfers.begin(), transfers.end(), isWorthWaiting))
+        m_again.start();
+    else
+        goOn();
+}
+
+void TransferCommand::goOn()
+{
+    if (isFinished() || !m_next)
+        return;
+    m_again.stop();
+    m_progress.reset();
+    std::exchange(m_next, nullptr)();
+}
+
+QList<domain::Transfer> TransferCommand::stateOf(const QList<domain::TransferId> &ids) const
+{
+    const QSet<domain::TransferId> wanted(ids.begin(), ids.end());
+    QList<domain::Transfer> transfers;
+    for (const domain::Transfer &transfer : reader().transfers()) {
+        if (wanted.contains(transfer.id))
+            transfers.append(transfer);
+    }
+    return transfers;
+}
+
+QList<domain::TransferId> TransferCommand::failed(const QList<domain::TransferId> &ids) const
+{
+    QList<domain::TransferId> failed;
+    for (const domain::Transfer &transfer : stateOf(ids)) {
+        if (transfer.state == domain::TransferState::Failed)
+            failed.append(transfer.id);
+    }
+    return failed;
+}
+
+TransferCommand::Counts TransferCommand::tell(const QList<domain::TransferId> &ids)
+{
+    Counts counts;
+    m_told = {};
+    const auto transfers = stateOf(ids);
+    for (const domain::Transfer &transfer : transfers)
+        tell(transfer, counts);
+    // A transfer that is kept no longer was done and cleared away.
+    counts.done += static_cast<int>(ids.size() - transfers.size());
+    if (counts.queued > 0)
+        result().remark(QStringLiteral("%1 queued. Use sync to go on.").arg(counts.queued));
+    result().document.insert(QStringLiteral("items"), m_told);
+    return counts;
+}
+
+void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
+{
+    QJsonObject told = jsonTransfer(reader(), transfer);
+    const bool isUpload = transfer.kind == domain::TransferKind::Upload;
+    const QString name = isUpload ? QString::fromLocal8Bit(transfer.localPath)
+                                  : told.value(QStringLiteral("path")).toString();
+    if (transfer.state == domain::TransferState::Done) {
+        ++counts.done;
+    } else if (transfer.state == domain::TransferState::Failed || transfer.state == domain::TransferState::Cancelled) {
+        ++counts.failed;
+        result().fail(transfer.error.value_or(domain::Error{domain::ErrorCode::Cancelled, {}}), name);
+    } else {
+        ++counts.queued;
+        result().raise(transfer.error && !offline() ? exitCodeOf(transfer.error->code) : ExitCode::Offline);
+        if (transfer.error)
+            result().remark(printable(name) + QStringLiteral(": ") + sentence(*transfer.error));
+    }
+    m_told.append(told);
+}
+
+} // namespace learnlab::cli
