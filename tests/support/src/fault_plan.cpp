@@ -63,9 +63,22 @@ QList<ProxiedRequest> FaultProxy::Plan::requests() const
     return m_requests;
 }
 
+void FaultProxy::Plan::keepAnswer(const QByteArray &bytes)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_answers += bytes;
+}
+
+QByteArray FaultProxy::Plan::answers() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_answers;
+}
+
 void FaultProxy::Plan::forget()
 {
     const QMutexLocker lock(&m_mutex);
+    m_answers.clear();
     m_forgotten += m_requests.size();
     m_requests.clear();
 }

@@ -26,7 +26,10 @@ public:
     [[nodiscard]] Verdict judge(const QByteArray &method, const QByteArray &target);
     void countBody(qsizetype request, qint64 bytes);
 
+    void keepAnswer(const QByteArray &bytes);
+
     [[nodiscard]] QList<ProxiedRequest> requests() const;
+    [[nodiscard]] QByteArray answers() const;
     void forget();
 
 private:
@@ -34,6 +37,7 @@ private:
     quint16 m_target = 0;
     QList<FaultRule> m_rules;
     QList<ProxiedRequest> m_requests;
+    QByteArray m_answers;
     qsizetype m_forgotten = 0; // requests of before the last forget()
 };
 

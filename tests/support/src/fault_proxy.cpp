@@ -93,6 +93,11 @@ QList<ProxiedRequest> FaultProxy::requests() const
     return m_plan->requests();
 }
 
+QByteArray FaultProxy::answers() const
+{
+    return m_plan->answers();
+}
+
 int FaultProxy::hits() const
 {
     const auto all = requests();

@@ -77,6 +77,7 @@ void ProxiedConnection::begin(const QByteArray &head)
     const auto verdict = m_plan->judge(words.value(0), words.value(1));
     m_rule = verdict.rule;
     m_request = verdict.request;
+    m_forObject = words.value(1).startsWith("/objects/");
     m_bodyLeft = contentLength(head);
     m_bodySent = 0;
     m_answered = 0;
@@ -162,6 +163,9 @@ void ProxiedConnection::readServer()
             return;
         }
         m_answered += bytes.size();
+        if (!m_forObject) {
+            m_plan->keepAnswer(bytes);
+        }
         m_client->write(bytes);
         if (cut) {
             m_client->disconnectFromHost();

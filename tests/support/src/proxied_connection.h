@@ -38,6 +38,7 @@ private:
     qint64 m_bodyLeft = 0;
     qint64 m_bodySent = 0;
     qint64 m_answered = 0;
+    bool m_forObject = false;
 };
 
 } // namespace learnlab::testsupport

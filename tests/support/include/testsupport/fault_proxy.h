@@ -65,6 +65,8 @@ public:
     // Since the start or the last forget().
     [[nodiscard]] QList<ProxiedRequest> requests() const;
     [[nodiscard]] int hits() const;
+    // What the server answered to everything but requests for objects, heads and bodies, one after the other.
+    [[nodiscard]] QByteArray answers() const;
     void forget();
 
     class Plan;
