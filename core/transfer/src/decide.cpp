@@ -83,7 +83,7 @@ std::optional<Decision> decideCommon(const Transfer &transfer, const Event &even
     if (std::holds_alternative<event::Interrupted>(event))
         return isActive(state) ? toQueue(transfer) : stay(transfer);
     if (const auto *blocked = std::get_if<event::Blocked>(&event))
-        return state == TransferState::Queued ? waitFor(transfer, blocked->error, at) : stay(transfer);
+        return state == TransferState::Queued ? onError(transfer, blocked->error, at) : stay(transfer);
     const auto *failed = std::get_if<event::WorkFailed>(&event);
     if (failed && (transfer.kind == TransferKind::Upload || !isActive(state)))
         return isActive(state) ? onError(transfer, failed->error, at) : stay(transfer);

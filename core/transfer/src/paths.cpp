@@ -59,6 +59,11 @@ QByteArray nextFreePath(const QByteArray &path)
     return besides(path, shortened(stem, std::max<qsizetype>(1, longestName - tail.size())) + tail);
 }
 
+QByteArray keyOf(domain::TransferId id)
+{
+    return domain::toBlob(id).right(6).toHex(); // the random end
+}
+
 QByteArray temporaryPath(const QByteArray &finalPath, const QByteArray &key)
 {
     const QByteArray tail = '.' + key + ".learnlab-part";

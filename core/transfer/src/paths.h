@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/id.h"
+
 #include <QByteArray>
 
 namespace learnlab::transfer {
@@ -12,5 +14,8 @@ namespace learnlab::transfer {
 [[nodiscard]] QByteArray besides(const QByteArray &path, const QByteArray &name);
 /// "a.txt" to "a (2).txt", "a (2).txt" to "a (3).txt".
 [[nodiscard]] QByteArray nextFreePath(const QByteArray &path);
+
+/// Short, and enough to tell the temporary files of two transfers apart.
+[[nodiscard]] QByteArray keyOf(domain::TransferId id);
 
 } // namespace learnlab::transfer

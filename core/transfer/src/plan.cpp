@@ -37,7 +37,7 @@ class Planner
 public:
     Planner(domain::OnConflict onConflict, const Existing &existing, const support::Clock &clock, support::Random &random)
         : m_onConflict(onConflict), m_existing(existing), m_clock(clock), m_random(random),
-          m_group(domain::makeId<domain::TransferId>(clock, random))
+          m_group(domain::makeId<domain::TransferId>(clock, random)), m_position(clock.now().time_since_epoch().count())
     {}
 
     void add(const QByteArray &path, FolderId parent, std::vector<FolderKey> &above);
@@ -55,6 +55,7 @@ private:
     const support::Clock &m_clock;
     support::Random &m_random;
     domain::TransferId m_group;
+    qint64 m_position; ///< in microseconds of time, so that what is dropped later comes later
     QMimeDatabase m_types;
     QHash<std::pair<FolderId, QString>, FolderId> m_made;
 };
@@ -147,7 +148,7 @@ void Planner::addFile(const QByteArray &path, const QString &name, FolderId pare
     transfer.bytesTotal = status.st_size;
     transfer.onConflict = m_onConflict;
     transfer.createdAt = m_clock.now();
-    transfer.position = m_plan.transfers.size();
+    transfer.position = m_position++;
     m_plan.bytes += status.st_size;
     m_plan.transfers.append(transfer);
 }

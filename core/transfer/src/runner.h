@@ -1,0 +1,146 @@
+#pragma once
+
+#include "batch.h"
+#include "entries.h"
+#include "lanes.h"
+#include "part_sender.h"
+#include "paths.h"
+
+#include <map>
+
+namespace learnlab::transfer {
+
+/// Carries decisions out: an event is decided, the decision is stored, and only when it is on disk does its work begin.
+/// The events of one transfer wait for each other; those of different transfers do not.
+class Runner final : public Transfers
+{
+public:
+    explicit Runner(const Parts &parts);
+    ~Runner() override;
+
+    void start() override;
+    void stop() override;
+    void nudge() override;
+    void pause(domain::TransferId id) override { command(id, event::Pause{}); }
+    void resume(domain::TransferId id) override { command(id, event::Resume{}); }
+    void cancel(domain::TransferId id) override { command(id, event::Cancel{}); }
+    void retry(domain::TransferId id) override { command(id, event::Retry{}); }
+    void retryWith(domain::TransferId id, domain::OnConflict onConflict) override
+    {
+        command(id, event::RetryWith{onConflict});
+    }
+    void pauseAll() override;
+    void resumeAll() override;
+    void clearFinished() override;
+    [[nodiscard]] Summary summary() const override { return m_entries.summary(); }
+    [[nodiscard]] std::optional<Live> live(domain::TransferId id) const override;
+    void listen(std::function<void()> listener) override { m_listeners.push_back(std::move(listener)); }
+    void whenSettled(const QList<domain::TransferId> &ids, std::function<void()> reply) override;
+
+private:
+    struct Waiter
+    {
+        QList<domain::TransferId> ids;
+        qsizetype settled = 0; ///< so many of them, from the front, were seen settled
+        std::function<void()> reply;
+    };
+
+    // runner.cpp: events and decisions
+    void command(domain::TransferId id, const Event &event);
+    void apply(domain::TransferId id, const Event &event);
+    void decideNow(Entry &entry, const Event &event);
+    void stored(domain::TransferId id, const Decision &decision, const domain::Result<void> &result);
+    void takeUp(domain::TransferId id);
+    void carryOut(domain::TransferId id, const Decision &decision);
+    void retire(Entry &entry);
+    void abandon(domain::UploadId id);
+    [[nodiscard]] Circumstances circumstances(const Entry &entry);
+    /// Runs the task if the runner still lives.
+    [[nodiscard]] support::Task guarded(support::Task task) const;
+
+    // runner_turns.cpp: whose turn it is
+    void refresh();
+    void wakeSoon();
+    void pump();
+    void giveTurns(Line line, int most);
+    void beginTurn(Entry &entry);
+    [[nodiscard]] bool isHeld(const Entry &entry);
+    void readFolders();
+    [[nodiscard]] std::optional<domain::Error> blocked() const;
+    void askLimits();
+    void limitsKnown(const domain::Result<api::Capabilities> &capabilities);
+    void reached(const std::optional<domain::Error> &error);
+    void sessionChanged(const session::Status &status);
+    void wakeThoseWaitingForNetwork();
+    void setTimer();
+    void timeCame();
+
+    // runner_work.cpp: the work
+    void beginWork(Entry &entry, const Decision &decision);
+    void beginWorkNow(Entry &entry, Work work);
+    void digest(Entry &entry);
+    void create(Entry &entry);
+    void askState(Entry &entry);
+    void sendWhole(Entry &entry);
+    void sendParts(Entry &entry);
+    void complete(Entry &entry);
+    void askUrl(Entry &entry);
+    void receive(Entry &entry);
+    void verify(Entry &entry);
+    void publish(Entry &entry);
+    void pumpLanes();
+    void moved(domain::TransferId id, quint64 work, qint64 bytes);
+    /// A callback that ends the transfer's present work with an event; news of earlier work is dropped.
+    template <class T, class ToEvent>
+    std::function<void(domain::Result<T>)> reply(const Entry &entry, bool fromApi, ToEvent toEvent)
+    {
+        return [this, id = entry.row.id, work = entry.workNumber, fromApi, toEvent](domain::Result<T> result) {
+            if (fromApi)
+                reached(result ? std::nullopt : std::optional(result.error()));
+            if (Entry *now = m_entries.find(id); now && now->workNumber == work)
+                apply(id, toEvent(*now, std::move(result)));
+        };
+    }
+
+    // runner_told.cpp: those who listen
+    void changed();
+    void tell();
+    void measureSpeeds();
+    void tellSettled();
+    [[nodiscard]] bool isSettled(domain::TransferId id) const;
+
+    Parts m_with;
+    api::Limits m_limits;
+    bool m_running = false;
+    quint64 m_generation = 0; ///< counts stop(): what was stored for an earlier one is read again, not heard of
+    bool m_limitsKnown = false;
+    api::CallHandle m_limitsCall;
+    std::optional<domain::Error> m_limitsError;
+    int m_probes = 0;
+
+    Entries m_entries;
+    bool m_pumpComing = false;
+    bool m_foldersStale = true;
+    QHash<domain::FolderId, std::optional<domain::Error>> m_pendingFolders;
+    std::optional<support::Scheduler::TimerId> m_timer;
+
+    Batch<api::UploadRequest, api::UploadAnswer> m_creations;
+    Batch<api::Completion, api::UploadAnswer> m_completions;
+    Batch<domain::FileId, api::DownloadUrl> m_urls;
+    Lane m_smallPuts{8};
+    Lane m_stateCalls{4};
+    Lane m_smallGets{6};
+    Lane m_largeGets{2};
+    std::map<domain::UploadId, api::CallHandle> m_abandoning;
+    std::vector<std::unique_ptr<Running>> m_retired;
+    bool m_cleaning = false;
+
+    std::vector<std::function<void()>> m_listeners;
+    std::vector<Waiter> m_waiters;
+    bool m_telling = false;
+    bool m_dirty = false;
+    support::Monotonic m_lastMeasured{};
+    std::shared_ptr<char> m_alive = std::make_shared<char>();
+};
+
+} // namespace learnlab::transfer

@@ -1,0 +1,243 @@
+#include "runner.h"
+
+namespace learnlab::transfer {
+
+using domain::Error;
+using domain::ErrorCode;
+using domain::Result;
+using domain::TransferId;
+
+namespace {
+
+template <class Handle>
+std::unique_ptr<Running> running(Handle handle)
+{
+    return std::make_unique<RunningJob<Handle>>(std::move(handle));
+}
+
+constexpr qint64 largeDownload = 16 * 1024 * 1024;
+
+} // namespace
+
+void Runner::beginWork(Entry &entry, const Decision &decision)
+{
+    if (decision.delay.count() == 0) {
+        beginWorkNow(entry, decision.work);
+        return;
+    }
+    m_with.scheduler.after(decision.delay, guarded([this, id = entry.row.id, number = entry.workNumber, work = decision.work] {
+        if (Entry *now = m_entries.find(id); now && now->workNumber == number)
+            beginWorkNow(*now, work);
+    }));
+}
+
+void Runner::beginWorkNow(Entry &entry, Work work)
+{
+    switch (work) {
+    case Work::Keep:
+    case Work::None:
+        return;
+    case Work::Digest:
+        return digest(entry);
+    case Work::Create:
+        return create(entry);
+    case Work::AskState:
+        m_stateCalls.wait(entry.row.position, entry.row.id);
+        return pumpLanes();
+    case Work::SendWhole:
+        m_smallPuts.wait(entry.row.position, entry.row.id);
+        return pumpLanes();
+    case Work::SendParts:
+        return sendParts(entry);
+    case Work::Complete:
+        return complete(entry);
+    case Work::AskUrl:
+        return askUrl(entry);
+    case Work::Receive:
+        (entry.row.bytesTotal > largeDownload ? m_largeGets : m_smallGets).wait(entry.row.position, entry.row.id);
+        return pumpLanes();
+    case Work::Verify:
+        return verify(entry);
+    case Work::Publish:
+        return publish(entry);
+    }
+}
+
+void Runner::pumpLanes()
+{
+    const auto run = [this](Lane &lane, void (Runner::*work)(Entry &)) {
+        while (const auto id = lane.next()) {
+            if (Entry *entry = m_entries.find(*id))
+                (this->*work)(*entry);
+        }
+    };
+    run(m_stateCalls, &Runner::askState);
+    run(m_smallPuts, &Runner::sendWhole);
+    run(m_smallGets, &Runner::receive);
+    run(m_largeGets, &Runner::receive);
+}
+
+void Runner::digest(Entry &entry)
+{
+    entry.work = running(m_with.files.digest(
+        entry.row.localPath, {.partSize = entry.row.partSize},
+        reply<LocalFiles::Digest>(entry, false, [](const Entry &, const Result<LocalFiles::Digest> &digest) -> Event {
+            if (!digest)
+                return event::WorkFailed{digest.error()};
+            return event::Digested{digest->stamp, digest->sha256, digest->parts};
+        })));
+}
+
+void Runner::create(Entry &entry)
+{
+    const domain::Transfer &row = entry.row;
+    api::UploadRequest request;
+    request.uploadId = row.uploadId;
+    request.fileId = row.fileId;
+    request.folderId = row.folderId;
+    request.filename = row.filename;
+    request.fileSize = row.bytesTotal;
+    request.mimeType = row.mimeType;
+    request.contentModifiedAt =
+        domain::Timestamp(std::chrono::floor<std::chrono::microseconds>(std::chrono::nanoseconds(row.stamp.mtimeNs)));
+    request.onConflict = row.onConflict;
+    request.sha256 = row.sha256;
+    entry.onServer.reset();
+    entry.etag.clear();
+    m_creations.add(row.id, request,
+                    reply<api::UploadAnswer>(entry, true, [](Entry &now, Result<api::UploadAnswer> answer) -> Event {
+                        if (answer)
+                            now.put = answer->put;
+                        return event::Created{std::move(answer)};
+                    }));
+}
+
+void Runner::askState(Entry &entry)
+{
+    entry.work = running(m_with.api.uploadState(
+        entry.row.uploadId, reply<api::UploadState>(entry, true, [](Entry &now, Result<api::UploadState> state) -> Event {
+            if (state)
+                now.onServer = state->parts;
+            return event::StateKnown{std::move(state)};
+        })));
+}
+
+void Runner::sendWhole(Entry &entry)
+{
+    const TransferId id = entry.row.id;
+    entry.work = running(m_with.wire.put(
+        entry.put, entry.row.localPath, 0, entry.row.bytesTotal,
+        [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
+        reply<Wire::PutDone>(entry, false, [this](Entry &now, const Result<Wire::PutDone> &done) -> Event {
+            const auto stamp = m_with.files.stamp(now.row.localPath);
+            if (stamp && *stamp != now.row.stamp)
+                return event::LocalChanged{};
+            if (!done)
+                return event::WorkFailed{done.error()};
+            now.etag = done->etag;
+            return event::WholeSent{done->etag};
+        })));
+}
+
+void Runner::sendParts(Entry &entry)
+{
+    const TransferId id = entry.row.id;
+    const quint64 work = entry.workNumber;
+    const auto tell = [this, id, work](const Event &event) {
+        if (Entry *now = m_entries.find(id); now && now->workNumber == work)
+            apply(id, event);
+    };
+    PartSender::Callbacks callbacks;
+    callbacks.sent = [tell](const domain::Part &part) { tell(event::PartSent{part}); };
+    callbacks.digested = [tell](const LocalFiles::Digest &digest) {
+        tell(event::Digested{digest.stamp, digest.sha256, digest.parts});
+    };
+    callbacks.all = [tell] { tell(event::AllPartsSent{}); };
+    callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
+    callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
+    auto sender = std::make_unique<PartSender>(
+        PartSender::Parts{m_with.api, m_with.wire, m_with.files, m_limits.maxPartUrls},
+        PartSender::Start{entry.row, m_with.store.read().parts(id), entry.onServer}, std::move(callbacks));
+    PartSender *begun = sender.get();
+    entry.work = std::move(sender);
+    begun->begin();
+}
+
+void Runner::complete(Entry &entry)
+{
+    const domain::Transfer &row = entry.row;
+    // The last look: what the server is told to keep is what lies here now.
+    const auto stamp = m_with.files.stamp(row.localPath);
+    if (stamp && *stamp != row.stamp) {
+        apply(row.id, event::LocalChanged{});
+        return;
+    }
+    api::Completion completion;
+    completion.uploadId = row.uploadId;
+    completion.sha256 = row.sha256;
+    completion.etag = entry.etag;
+    if (row.partSize > 0)
+        completion.parts = m_with.store.read().parts(row.id);
+    m_completions.add(row.id, completion,
+                      reply<api::UploadAnswer>(entry, true, [](const Entry &, Result<api::UploadAnswer> answer) -> Event {
+                          return event::Completed{std::move(answer)};
+                      }));
+}
+
+void Runner::askUrl(Entry &entry)
+{
+    m_urls.add(entry.row.id, entry.row.fileId,
+               reply<api::DownloadUrl>(entry, true, [](Entry &now, Result<api::DownloadUrl> url) -> Event {
+                   if (url)
+                       now.url = *url;
+                   return event::UrlKnown{std::move(url)};
+               }));
+}
+
+void Runner::receive(Entry &entry)
+{
+    const TransferId id = entry.row.id;
+    const QByteArray temporary = temporaryPath(entry.row.localPath, keyOf(id));
+    entry.work = running(m_with.wire.get(
+        entry.url.url, entry.url.etag, temporary, entry.row.bytesDone,
+        [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
+        reply<Wire::GetDone>(entry, false, [this, temporary](Entry &, const Result<Wire::GetDone> &done) -> Event {
+            if (!done)
+                return event::WorkFailed{done.error()};
+            return event::Received{m_with.files.sizeOf(temporary)};
+        })));
+}
+
+void Runner::verify(Entry &entry)
+{
+    entry.work = running(m_with.files.digest(
+        entry.row.localPath, {},
+        reply<LocalFiles::Digest>(entry, false, [](const Entry &, const Result<LocalFiles::Digest> &digest) -> Event {
+            return event::Verified{digest ? digest->sha256 : QByteArray()};
+        })));
+}
+
+void Runner::publish(Entry &entry)
+{
+    const domain::Transfer &row = entry.row;
+    const bool replace = row.pinned || row.onConflict == domain::OnConflict::Replace;
+    entry.work = running(m_with.files.publish(
+        temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
+        {.replace = replace, .ownerOnly = row.pinned},
+        reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
+            if (!done)
+                return event::WorkFailed{done.error()};
+            return event::Published{};
+        })));
+}
+
+void Runner::moved(TransferId id, quint64 work, qint64 bytes)
+{
+    Entry *entry = m_entries.find(id);
+    if (!entry || entry->workNumber != work)
+        return;
+    entry->moving = bytes;
+    changed();
+}
+
+} // namespace learnlab::transfer
