@@ -1,0 +1,190 @@
+#include "desktop_backend.h"
+
+#include <QFile>
+
+namespace learnlab::desktop {
+
+namespace {
+
+/// For questions whose answer the window does not look at: only whether it worked.
+template <class T>
+std::function<void(domain::Result<T>)> outcome(ui::Backend::Reply<void> reply)
+{
+    return [reply = std::move(reply)](domain::Result<T> result) {
+        reply(result ? domain::Result<void>() : domain::Result<void>(tl::make_unexpected(result.error())));
+    };
+}
+
+/// The first refusal stands for all: the others would say the same about other names.
+std::function<void(domain::Result<engine::Queued>)> firstRefusal(ui::Backend::Reply<void> reply)
+{
+    return [reply = std::move(reply)](domain::Result<engine::Queued> result) {
+        if (!result)
+            reply(tl::make_unexpected(result.error()));
+        else if (!result->refused.isEmpty())
+            reply(tl::make_unexpected(result->refused.first().error));
+        else
+            reply({});
+    };
+}
+
+} // namespace
+
+DesktopBackend::DesktopBackend(engine::Engine &engine)
+    : m_engine(engine)
+    , m_commands(engine)
+{
+    connect(&m_engine, &engine::Engine::accountChanged, this, &DesktopBackend::openMirror);
+    connect(&m_engine, &engine::Engine::mirrorChanged, this, &DesktopBackend::takeChange);
+    connect(&m_engine, &engine::Engine::sessionChanged, this, [this] { Q_EMIT sessionChanged(m_engine.sessionStatus()); });
+    connect(&m_engine, &engine::Engine::syncChanged, this, [this] { Q_EMIT syncChanged(m_engine.syncStatus()); });
+    connect(&m_engine, &engine::Engine::transfersChanged, this, &DesktopBackend::askLiveNumbers);
+}
+
+DesktopBackend::~DesktopBackend() = default;
+
+std::optional<ui::Backend::Account> DesktopBackend::account() const
+{
+    const auto &account = m_engine.account();
+    if (!account)
+        return std::nullopt;
+    return Account{account->place.server.authority(), account->user.value_or(domain::User{})};
+}
+
+void DesktopBackend::openMirror()
+{
+    const auto &account = m_engine.account();
+    m_moving.clear();
+    m_live.clear();
+    // The models let go of the old readers while they still exist.
+    auto old = std::exchange(m_mirror, account ? std::make_unique<mirror::ReadPool>(account->place.mirrorPath) : nullptr);
+    Q_EMIT accountChanged();
+    if (account && account->opened.rebuilt)
+        Q_EMIT mirrorRebuilt(account->opened.carriedTransfers, account->opened.carriedOperations);
+}
+
+void DesktopBackend::takeChange(const mirror::Change &change)
+{
+    Q_EMIT mirrorChanged(change);
+    if (!m_mirror || !(change.transfers || change.everything))
+        return;
+    m_mirror->ask<QList<domain::TransferId>>(
+        this,
+        [](const mirror::Reader &reader) {
+            QList<domain::TransferId> moving;
+            const QList<domain::Transfer> transfers = reader.unfinishedTransfers();
+            for (const domain::Transfer &transfer : transfers) {
+                if (transfer.state == domain::TransferState::Sending)
+                    moving.append(transfer.id);
+            }
+            return moving;
+        },
+        [this](QList<domain::TransferId> moving) { m_moving = std::move(moving); });
+}
+
+void DesktopBackend::askLiveNumbers()
+{
+    if (m_moving.isEmpty() && m_live.isEmpty()) {
+        Q_EMIT transfersChanged();
+        return;
+    }
+    m_commands.live(m_moving, this, [this](domain::Result<QList<std::pair<domain::TransferId, transfer::Live>>> numbers) {
+        m_live.clear();
+        if (numbers) {
+            for (const auto &[id, live] : *numbers)
+                m_live.insert(id, live);
+        }
+        Q_EMIT transfersChanged();
+    });
+}
+
+void DesktopBackend::signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply)
+{
+    m_engine.signIn(server, credentials.email, credentials.password, context, outcome<engine::Account>(std::move(reply)));
+}
+
+void DesktopBackend::registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply)
+{
+    m_engine.registerAndSignIn(server, registration, context, outcome<engine::Account>(std::move(reply)));
+}
+
+void DesktopBackend::cancelSignIn()
+{
+    m_engine.cancelSignIn();
+}
+
+void DesktopBackend::signOut(bool forget, QObject *context, Reply<void> reply)
+{
+    m_engine.signOut(forget, context, std::move(reply));
+}
+
+void DesktopBackend::createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply)
+{
+    m_commands.createFolder(parent, name, false, context, std::move(reply));
+}
+
+void DesktopBackend::rename(domain::ItemRef item, const QString &name, QObject *context, Reply<void> reply)
+{
+    m_commands.rename(item, name, context, outcome<domain::OperationId>(std::move(reply)));
+}
+
+void DesktopBackend::move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply)
+{
+    m_commands.move(items, target, {}, context, firstRefusal(std::move(reply)));
+}
+
+void DesktopBackend::trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply)
+{
+    m_commands.trash(items, context, firstRefusal(std::move(reply)));
+}
+
+void DesktopBackend::restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply)
+{
+    m_commands.restore(items, context, firstRefusal(std::move(reply)));
+}
+
+void DesktopBackend::withdraw(domain::OperationId operation)
+{
+    m_commands.forgetOperation(operation, this, [](domain::Result<void>) {});
+}
+
+void DesktopBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                            Reply<QList<transfer::Plan::Refused>> reply)
+{
+    m_commands.upload(localPaths, target, domain::OnConflict::Fail, context,
+                      [reply = std::move(reply)](domain::Result<engine::Uploads> uploads) {
+                          if (uploads)
+                              reply(uploads->refused);
+                          else
+                              reply(tl::make_unexpected(uploads.error()));
+                      });
+}
+
+void DesktopBackend::open(domain::FileId file, QObject *context, Reply<QString> reply)
+{
+    m_commands.open(file, context, std::move(reply));
+}
+
+void DesktopBackend::download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply)
+{
+    // The file dialog has asked already whether what is there may be replaced.
+    m_commands.copyTo(file, QFile::encodeName(destination), true, context, std::move(reply));
+}
+
+void DesktopBackend::keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply)
+{
+    if (keep)
+        m_commands.keep(item, context, outcome<QList<domain::TransferId>>(std::move(reply)));
+    else
+        m_commands.unkeep(item, context, std::move(reply));
+}
+
+void DesktopBackend::refresh()
+{
+    m_engine.tell([](engine::Services &services) {
+        services.sync.nudge();
+        services.transfers.nudge();
+    });
+}
+
+} // namespace learnlab::desktop

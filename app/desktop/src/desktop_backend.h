@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/commands.h"
+#include "engine/engine.h"
+#include "ui/models/backend.h"
+
+#include <memory>
+
+namespace learnlab::desktop {
+
+/// The window's wishes, handed to the engine; the engine's news, handed to the window. UI thread; owned by main().
+class DesktopBackend final : public ui::Backend
+{
+    Q_OBJECT
+
+public:
+    explicit DesktopBackend(engine::Engine &engine);
+    ~DesktopBackend() override;
+
+    [[nodiscard]] std::optional<Account> account() const override;
+    [[nodiscard]] mirror::ReadPool *mirror() const override { return m_mirror.get(); }
+    [[nodiscard]] session::Status sessionStatus() const override { return m_engine.sessionStatus(); }
+    [[nodiscard]] sync::Status syncStatus() const override { return m_engine.syncStatus(); }
+    [[nodiscard]] transfer::Summary transferSummary() const override { return m_engine.transferSummary(); }
+    [[nodiscard]] const LiveNumbers &liveNumbers() const override { return m_live; }
+
+    void signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply) override;
+    void registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply) override;
+    void cancelSignIn() override;
+    void signOut(bool forget, QObject *context, Reply<void> reply) override;
+
+    void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
+    void rename(domain::ItemRef item, const QString &name, QObject *context, Reply<void> reply) override;
+    void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) override;
+    void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void withdraw(domain::OperationId operation) override;
+
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                Reply<QList<transfer::Plan::Refused>> reply) override;
+    void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
+    void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
+    void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
+
+    void pause(domain::TransferId id) override { m_commands.pause({id}); }
+    void resume(domain::TransferId id) override { m_commands.resume({id}); }
+    void cancel(domain::TransferId id) override { m_commands.cancel({id}); }
+    void retry(domain::TransferId id) override { m_commands.retry({id}); }
+    void retryWith(domain::TransferId id, domain::OnConflict onConflict) override { m_commands.retryWith(id, onConflict); }
+    void pauseAll() override { m_commands.pauseAll(); }
+    void resumeAll() override { m_commands.resumeAll(); }
+    void clearFinished() override { m_commands.clearFinished(); }
+    void refresh() override;
+
+private:
+    void openMirror();
+    void takeChange(const mirror::Change &change);
+    void askLiveNumbers();
+
+    engine::Engine &m_engine;
+    engine::Commands m_commands;
+    std::unique_ptr<mirror::ReadPool> m_mirror;
+    QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
+    LiveNumbers m_live;
+};
+
+} // namespace learnlab::desktop

@@ -1,0 +1,101 @@
+#include "desktop_backend.h"
+#include "unix_signals.h"
+
+#include "engine/engine.h"
+#include "engine/profile.h"
+#include "support/clock.h"
+#include "support/log.h"
+#include "support/settings.h"
+#include "ui/common/appearance.h"
+#include "ui/common/icons.h"
+#include "ui/common/resources.h"
+#include "ui/mainwindow/main_window.h"
+#include "ui/models/error_text.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QMessageBox>
+#include <QTranslator>
+
+using namespace learnlab;
+
+namespace {
+
+struct Arguments
+{
+    QString profile;
+    QString server;
+    QByteArray caFile;
+};
+
+Arguments parseArguments(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Your files on a LearnLab server, also without a network."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(QStringLiteral("profile"), QApplication::translate("main", "Keep everything in this folder."),
+                                     QStringLiteral("folder"), engine::ProfileFolder::defaultPath());
+    const QCommandLineOption server(QStringLiteral("server"), QApplication::translate("main", "The address shown on the sign-in page."),
+                                    QStringLiteral("address"));
+    const QCommandLineOption caFile(QStringLiteral("ca-file"),
+                                    QApplication::translate("main", "Trust the certificate authorities in this PEM file."),
+                                    QStringLiteral("file"));
+    parser.addOptions({profile, server, caFile});
+    parser.process(application);
+    return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit()};
+}
+
+/// Said in a window of its own, because there is none yet to say it in.
+int refuseToStart(const domain::Error &error)
+{
+    const ui::ErrorText words = ui::errorText(error);
+    auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("LearnLab"), words.title, QMessageBox::Close);
+    box->setInformativeText(words.text);
+    box->setDetailedText(words.details);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(box, &QMessageBox::finished, qApp, [] { QCoreApplication::exit(1); });
+    box->show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("learnlab"));
+    QApplication::setApplicationDisplayName(QStringLiteral("LearnLab"));
+    QApplication::setApplicationVersion(QStringLiteral(LEARNLAB_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("learnlab"));
+    const Arguments arguments = parseArguments(application);
+
+    ui::initResources();
+    QTranslator words;
+    if (words.load(QLocale(), QStringLiteral("learnlab"), QStringLiteral("_"), QStringLiteral(":/learnlab/translations")))
+        QApplication::installTranslator(&words);
+    const ui::Appearance appearance;
+    QApplication::setWindowIcon(ui::applicationIcon());
+
+    auto profile = engine::Profile::own(arguments.profile, QStringLiteral("LearnLab"));
+    if (!profile)
+        return refuseToStart(profile.error());
+    const support::Log log({.path = profile->folder().path() + QStringLiteral("/learnlab.log"), .toStderr = true});
+    support::Settings settings(profile->folder().settingsPath());
+    const support::SystemClock clock;
+
+    engine::Engine engine(std::move(*profile), {.caFile = arguments.caFile});
+    desktop::DesktopBackend backend(engine);
+    ui::MainWindow window(backend, settings, clock);
+    window.setServerHint(arguments.server);
+    const desktop::UnixSignals signals;
+    QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &window, &QWidget::close);
+    QObject::connect(&engine, &engine::Engine::started, &window, &ui::MainWindow::engineStarted);
+    QObject::connect(&engine, &engine::Engine::accountFailed, &window, &ui::MainWindow::showStartError);
+    window.show();
+    engine.start();
+    return QApplication::exec();
+}

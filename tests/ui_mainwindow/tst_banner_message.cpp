@@ -1,0 +1,55 @@
+#include "banner_message.h"
+
+#include <QTest>
+
+using namespace learnlab;
+
+class BannerMessageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysNothingWhenAllIsWell();
+    void offersToSignInAgain();
+    void tellsOfTheKeychain();
+    void countsWhatWaits();
+};
+
+void BannerMessageTest::saysNothingWhenAllIsWell()
+{
+    QVERIFY(!ui::bannerFor({.state = session::State::Online}, 0));
+    QVERIFY(!ui::bannerFor({.state = session::State::SignedOut}, 0));
+    QVERIFY(!ui::bannerFor({.state = session::State::SigningIn}, 3));
+}
+
+void BannerMessageTest::offersToSignInAgain()
+{
+    const auto message = ui::bannerFor({.state = session::State::Expired}, 5);
+    QVERIFY(message);
+    QCOMPARE(message->actions.size(), 1);
+    QCOMPARE(message->actions.first().id, QLatin1String(ui::bannerAction::signIn));
+    QVERIFY(message->actions.first().primary);
+}
+
+void BannerMessageTest::tellsOfTheKeychain()
+{
+    session::Status status{.state = session::State::Online, .remembered = false};
+    QVERIFY(ui::bannerFor(status, 0));
+    status.state = session::State::Expired;
+    status.keychainError = domain::Error{domain::ErrorCode::KeychainLocked};
+    const auto locked = ui::bannerFor(status, 0);
+    QVERIFY(locked);
+    QVERIFY(locked->title != ui::bannerFor({.state = session::State::Expired}, 0)->title);
+}
+
+void BannerMessageTest::countsWhatWaits()
+{
+    const auto waiting = ui::bannerFor({.state = session::State::Offline}, 3);
+    QVERIFY(waiting);
+    QVERIFY(waiting->text.contains(QLatin1Char('3')));
+    QCOMPARE(waiting->actions.first().id, QLatin1String(ui::bannerAction::tryAgain));
+    QVERIFY(waiting->text != ui::bannerFor({.state = session::State::Offline}, 0)->text);
+}
+
+QTEST_GUILESS_MAIN(BannerMessageTest)
+#include "tst_banner_message.moc"

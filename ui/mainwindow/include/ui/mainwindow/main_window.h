@@ -1,0 +1,76 @@
+#pragma once
+
+#include "support/settings.h"
+#include "ui/models/backend.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace learnlab::ui {
+
+class AccountController;
+class BrowseController;
+class BrowsePage;
+class FileActions;
+class FileListModel;
+class SideBar;
+class StatusBar;
+class Toast;
+class TransferController;
+class TransferListModel;
+class TransfersPanel;
+
+/// The window: arranges the side bar, the list of files, the queue and the sign-in page, and hands what was asked for to
+/// the controllers. It decides nothing itself. UI thread; the backend, the settings and the clock outlive it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Backend &backend, support::Settings &settings, const support::Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// The address that the sign-in page offers; empty keeps the last one used.
+    void setServerHint(const QString &server);
+
+public Q_SLOTS:
+    /// The engine knows whether an account is open: until then the window is up but empty.
+    void engineStarted();
+    void showStartError(const learnlab::domain::Error &error);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    void connectSideBar();
+    void connectActions();
+    void showAccount();
+    void showSession();
+    void showTransfers(bool shown);
+    void setRail();
+
+    Backend &m_backend;
+    support::Settings &m_settings;
+    const support::Clock &m_clock;
+    FileListModel *m_files;
+    TransferListModel *m_transfers;
+    FileActions *m_actions;
+    QStackedWidget *m_pages;
+    QWidget *m_filesPage;
+    SideBar *m_sideBar;
+    QSplitter *m_splitter;
+    BrowsePage *m_browse;
+    TransfersPanel *m_panel;
+    StatusBar *m_status;
+    Toast *m_toast;
+    AccountController *m_account;
+    BrowseController *m_browsing;
+    TransferController *m_transferring;
+    bool m_started = false;
+};
+
+} // namespace learnlab::ui

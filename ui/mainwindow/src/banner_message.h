@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/common/banner.h"
+
+#include "session/session.h"
+
+#include <optional>
+
+namespace learnlab::ui {
+
+/// The one banner that the state of the session calls for, the most urgent first; none when all is well. Pure.
+[[nodiscard]] std::optional<Banner::Message> bannerFor(const session::Status &session, int waitingChanges);
+
+namespace bannerAction {
+inline constexpr auto signIn = "sign-in";
+inline constexpr auto tryAgain = "try-again";
+} // namespace bannerAction
+
+} // namespace learnlab::ui

@@ -1,0 +1,162 @@
+// What BrowseController does with files and folders: each asks the backend and says how it went.
+#include "browse_controller.h"
+
+#include "domain/names.h"
+
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace learnlab::ui {
+
+void BrowseController::open(const QModelIndex &index)
+{
+    const mirror::ItemRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
+    if (!row || place().view == Place::View::Trash)
+        return;
+    if (row->ref.kind == domain::ItemKind::Folder)
+        visit({.folder = row->ref.folderId()});
+    else
+        openFile(row->ref.fileId(), row->name);
+}
+
+void BrowseController::openFile(domain::FileId file, const QString &name)
+{
+    m_backend.open(file, this, [this, name](domain::Result<QString> path) {
+        if (!path)
+            sayError(path.error(), name);
+        else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*path)))
+            Q_EMIT said(tr("No program on this computer opens “%1”.").arg(domain::displayName(name)));
+    });
+}
+
+void BrowseController::rename(const QByteArray &id, const QString &name)
+{
+    const QList<domain::ItemRef> refs = refsOf({id});
+    if (refs.isEmpty())
+        return;
+    m_backend.rename(refs.first(), name, this, [this, name](domain::Result<void> result) {
+        if (!result)
+            sayError(result.error(), name);
+    });
+}
+
+void BrowseController::newFolder()
+{
+    const domain::FolderId parent = currentFolder();
+    m_mirror->ask<QString>(
+        this,
+        [parent, wish = tr("New folder", "name of a folder just made")](const mirror::Reader &reader) {
+            return domain::freeName(wish, [&](const QString &name) { return reader.childByName(parent, name).has_value(); });
+        },
+        [this, parent](QString name) {
+            m_backend.createFolder(parent, name, this, [this](domain::Result<domain::FolderId> folder) {
+                if (!folder)
+                    return sayError(folder.error());
+                const QByteArray id = domain::toBlob(*folder);
+                m_renameWhenThere = m_page.list()->startRename(id) ? QByteArray() : id;
+            });
+        });
+}
+
+void BrowseController::chooseUpload(bool folder)
+{
+    auto *dialog = new QFileDialog(&m_page, folder ? tr("Upload folder") : tr("Upload files"),
+                                   QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
+    dialog->setLabelText(QFileDialog::Accept, tr("Upload", "button of the file dialog"));
+    connect(dialog, &QFileDialog::urlsSelected, this,
+            [this, target = currentFolder()](const QList<QUrl> &urls) { upload(urls, target); });
+    dialog->open();
+}
+
+void BrowseController::upload(const QList<QUrl> &urls, domain::FolderId target)
+{
+    QList<QByteArray> paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(QFile::encodeName(url.toLocalFile()));
+    }
+    if (paths.isEmpty())
+        return;
+    m_backend.upload(paths, target, this, [this](domain::Result<QList<transfer::Plan::Refused>> refused) {
+        if (!refused)
+            return sayError(refused.error());
+        if (refused->isEmpty())
+            return;
+        const QString name = QFile::decodeName(refused->first().localPath).section(QLatin1Char('/'), -1);
+        if (refused->size() == 1)
+            return sayError(refused->first().error, name);
+        Q_EMIT said(tr("%n item(s) could not be uploaded, first “%1”. The others go on.", nullptr, static_cast<int>(refused->size()))
+                        .arg(domain::displayName(name)));
+    });
+}
+
+void BrowseController::move(const QList<QByteArray> &ids, domain::FolderId target)
+{
+    m_backend.move(refsOf(ids), target, this, [this](domain::Result<void> result) {
+        if (!result)
+            sayError(result.error());
+    });
+}
+
+void BrowseController::trash(const QList<domain::ItemRef> &items)
+{
+    if (items.isEmpty())
+        return;
+    m_backend.trash(items, this, [this, items](domain::Result<void> result) {
+        if (!result)
+            return sayError(result.error());
+        Q_EMIT said(tr("Moved %n item(s) to trash.", nullptr, static_cast<int>(items.size())),
+                    [this, items] { m_backend.restore(items, this, [](domain::Result<void>) {}); });
+    });
+}
+
+void BrowseController::restore()
+{
+    QList<domain::ItemRef> items;
+    for (const mirror::ItemRow &row : selectedRows())
+        items.append(row.ref);
+    if (items.isEmpty())
+        return;
+    m_backend.restore(items, this, [this, count = static_cast<int>(items.size())](domain::Result<void> result) {
+        if (!result)
+            return sayError(result.error());
+        Q_EMIT said(tr("Restored %n item(s).", nullptr, count));
+    });
+}
+
+void BrowseController::download()
+{
+    const QList<mirror::ItemRow> rows = selectedRows();
+    if (rows.size() != 1 || rows.first().ref.kind != domain::ItemKind::File)
+        return;
+    const mirror::ItemRow row = rows.first();
+    auto *dialog = new QFileDialog(&m_page, tr("Download a copy"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(domain::safeLocalName(row.name));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, row](const QString &destination) {
+        m_backend.download(row.ref.fileId(), destination, this, [this, row](domain::Result<void> result) {
+            if (!result)
+                return sayError(result.error(), row.name);
+            Q_EMIT said(tr("“%1” was downloaded.").arg(domain::displayName(row.name)));
+        });
+    });
+    dialog->open();
+}
+
+void BrowseController::keepOffline(bool keep)
+{
+    for (const mirror::ItemRow &row : selectedRows()) {
+        m_backend.keepOffline(row.ref, keep, this, [this, name = row.name](domain::Result<void> result) {
+            if (!result)
+                sayError(result.error(), name);
+        });
+    }
+}
+
+} // namespace learnlab::ui

@@ -1,0 +1,293 @@
+#include "browse_controller.h"
+
+#include "place_words.h"
+
+#include "ui/models/error_text.h"
+
+#include "domain/names.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QMenu>
+
+namespace learnlab::ui {
+
+BrowseController::BrowseController(Backend &backend, FileListModel &model, BrowsePage &page, FileActions &actions, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_model(model)
+    , m_page(page)
+    , m_actions(actions)
+{
+    m_page.setModel(&m_model);
+    connectPage();
+    connectList();
+    connect(&m_actions, &FileActions::triggered, this, &BrowseController::act);
+    connect(&m_backend, &Backend::mirrorChanged, this, [this](const mirror::Change &change) {
+        m_model.applyChange(change);
+        if (change.everything || !change.folders.isEmpty())
+            readPath(); // a folder above may have a new name
+    });
+}
+
+void BrowseController::connectPage()
+{
+    connect(&m_page, &BrowsePage::backRequested, this, [this] { act(FileActions::Id::Back); });
+    connect(&m_page, &BrowsePage::forwardRequested, this, [this] { act(FileActions::Id::Forward); });
+    connect(&m_page, &BrowsePage::folderRequested, this,
+            [this](const QByteArray &id) { visit({.folder = domain::fromBlob<domain::FolderId>(id)}); });
+    connect(&m_page, &BrowsePage::searchChanged, this, &BrowseController::search);
+    connect(&m_page, &BrowsePage::searchLeft, this, &BrowseController::leaveSearch);
+    connect(&m_page, &BrowsePage::newFolderRequested, this, &BrowseController::newFolder);
+    connect(&m_page, &BrowsePage::uploadFilesRequested, this, [this] { chooseUpload(false); });
+    connect(&m_page, &BrowsePage::uploadFolderRequested, this, [this] { chooseUpload(true); });
+    connect(&m_page, &BrowsePage::sortRequested, this, [this](FileColumn column, Qt::SortOrder order) {
+        m_model.sort(static_cast<int>(column), order);
+        m_page.setSort(column, order);
+    });
+    connect(&m_page, &BrowsePage::emptyStateTriggered, this, [this](const QString &id) {
+        if (id == QLatin1String(emptyAction::uploadFiles))
+            chooseUpload(false);
+        else if (id == QLatin1String(emptyAction::uploadFolder))
+            chooseUpload(true);
+    });
+    connect(&m_page, &BrowsePage::urlsDropped, this,
+            [this](const QList<QUrl> &urls, const QByteArray &target) { upload(urls, folderOf(target)); });
+    connect(&m_page, &BrowsePage::itemsMoved, this,
+            [this](const QList<QByteArray> &ids, const QByteArray &target) { move(ids, folderOf(target)); });
+    connect(&m_model, &FileListModel::loaded, this, [this] {
+        m_page.setLoading(false);
+        updateSelection();
+        if (!m_renameWhenThere.isEmpty() && m_page.list()->startRename(m_renameWhenThere))
+            m_renameWhenThere.clear();
+    });
+}
+
+void BrowseController::connectList()
+{
+    FileListView *list = m_page.list();
+    list->setReviewable(true);
+    list->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy")},
+                         {QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")}});
+    connect(list, &FileListView::opened, this, &BrowseController::open);
+    connect(list, &FileListView::upRequested, this, &BrowseController::goUp);
+    connect(list, &FileListView::renameRequested, this, &BrowseController::rename);
+    connect(list, &FileListView::menuRequested, this, &BrowseController::showMenu);
+    connect(list, &FileListView::statusLinkTriggered, this, &BrowseController::followStatusLink);
+    connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BrowseController::updateSelection);
+    connect(list, &FileListView::rowActionTriggered, this, [this, list](const QString &action, const QModelIndex &index) {
+        list->selectIds({index.data(IdRole).toByteArray()});
+        if (action == QLatin1String("download"))
+            download();
+        else
+            showMenu(QCursor::pos());
+    });
+}
+
+void BrowseController::act(FileActions::Id id)
+{
+    using enum FileActions::Id;
+    switch (id) {
+    case UploadFiles:
+        return chooseUpload(false);
+    case UploadFolder:
+        return chooseUpload(true);
+    case NewFolder:
+        return newFolder();
+    case Open:
+        return open(m_page.list()->currentIndex());
+    case Rename:
+        m_page.list()->startRename(m_page.list()->currentIndex());
+        return;
+    case Download:
+        return download();
+    case KeepOffline:
+        return keepOffline(m_actions.action(KeepOffline)->isChecked());
+    case Trash: {
+        QList<domain::ItemRef> items;
+        for (const mirror::ItemRow &row : selectedRows())
+            items.append(row.ref);
+        return trash(items);
+    }
+    case Restore:
+        return restore();
+    case SelectAll:
+        return m_page.list()->selectAll();
+    case SelectNone:
+        return m_page.list()->clearSelection();
+    case Search:
+        return m_page.focusSearch();
+    case Back:
+        return m_history.canGoBack() ? go(m_history.back()) : void();
+    case Forward:
+        return m_history.canGoForward() ? go(m_history.forward()) : void();
+    case Up:
+        return goUp();
+    case Home:
+        return visit({});
+    case Refresh:
+        return m_backend.refresh();
+    default:
+        return; // the window's own
+    }
+}
+
+void BrowseController::setMirror(mirror::ReadPool *mirror)
+{
+    m_mirror = mirror;
+    m_history.clear();
+    m_model.setMirror(mirror);
+    if (mirror)
+        visit({});
+}
+
+void BrowseController::visit(const Place &place)
+{
+    m_history.visit(place);
+    go(place);
+}
+
+void BrowseController::go(const Place &place)
+{
+    if (place.view != Place::View::Search)
+        m_page.clearSearch();
+    m_renameWhenThere.clear();
+    m_page.setLoading(true);
+    m_model.setPlace(place);
+    showPlace();
+    readPath();
+    Q_EMIT placeChanged(place);
+}
+
+void BrowseController::goUp()
+{
+    const Place here = place();
+    if (here.view == Place::View::Search)
+        return leaveSearch();
+    if (here.view != Place::View::Folder || here.folder.isNull() || !m_mirror)
+        return;
+    m_mirror->ask<domain::FolderId>(
+        this,
+        [here](const mirror::Reader &reader) {
+            const auto folder = reader.folder(here.folder);
+            return folder ? folder->parentId : domain::rootFolder;
+        },
+        [this](domain::FolderId parent) { visit({.folder = parent}); });
+}
+
+void BrowseController::search(const QString &text)
+{
+    const QString words = text.trimmed();
+    if (words.isEmpty())
+        return leaveSearch();
+    if (place().view != Place::View::Search)
+        m_beforeSearch = place();
+    // Letters typed one after the other are one place, not many: the history holds what was left and where one arrives.
+    go({.view = Place::View::Search, .text = words});
+}
+
+void BrowseController::leaveSearch()
+{
+    if (place().view == Place::View::Search)
+        go(m_beforeSearch);
+}
+
+void BrowseController::readPath()
+{
+    const Place here = place();
+    if (!m_mirror || here.view != Place::View::Folder)
+        return showPath({});
+    m_mirror->ask<QList<domain::Folder>>(
+        this, [here](const mirror::Reader &reader) { return reader.ancestors(here.folder); },
+        [this, here](QList<domain::Folder> folders) {
+            if (here == place())
+                showPath(folders);
+        });
+}
+
+void BrowseController::showPath(const QList<domain::Folder> &folders)
+{
+    QList<CrumbPart> parts{{domain::toBlob(domain::rootFolder), titleOf(place())}};
+    for (const domain::Folder &folder : folders)
+        parts.append({domain::toBlob(folder.id), domain::displayName(folder.name)});
+    m_page.setPath(parts);
+    m_page.setSearchHint(tr("Search all files"));
+}
+
+void BrowseController::showPlace()
+{
+    const Place here = place();
+    const bool folder = here.view == Place::View::Folder;
+    m_page.setAbilities({.create = folder, .takesFiles = folder, .takesItems = folder, .sort = folder});
+    m_page.setNavigation(m_history.canGoBack(), m_history.canGoForward());
+    m_page.setEmptyContent(emptyContentOf(here));
+    m_page.list()->setTwoLines(here.view == Place::View::Search);
+    m_page.list()->setDropsTaken(folder, folder);
+    updateSelection();
+}
+
+QList<mirror::ItemRow> BrowseController::selectedRows() const
+{
+    QList<mirror::ItemRow> rows;
+    const QModelIndexList indexes = m_page.list()->selectedItems();
+    for (const QModelIndex &index : indexes) {
+        if (const mirror::ItemRow *row = m_model.rowAt(index.row()))
+            rows.append(*row);
+    }
+    return rows;
+}
+
+QList<domain::ItemRef> BrowseController::refsOf(const QList<QByteArray> &ids) const
+{
+    QList<domain::ItemRef> refs;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const domain::ItemRef ref = m_model.refAt(row);
+        if (ids.contains(domain::toBlob(domain::FileId(ref.id))))
+            refs.append(ref);
+    }
+    return refs;
+}
+
+void BrowseController::updateSelection()
+{
+    const QList<mirror::ItemRow> rows = selectedRows();
+    m_actions.update(place(), rows);
+    Q_EMIT selectionChanged(m_model.rowCount(), static_cast<int>(rows.size()));
+}
+
+domain::FolderId BrowseController::currentFolder() const
+{
+    return place().view == Place::View::Folder ? place().folder : domain::rootFolder;
+}
+
+domain::FolderId BrowseController::folderOf(const QByteArray &target) const
+{
+    return target.isEmpty() ? currentFolder() : domain::fromBlob<domain::FolderId>(target);
+}
+
+void BrowseController::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(&m_page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions.fillMenu(*menu, place(), selectedRows());
+    menu->popup(position);
+}
+
+void BrowseController::followStatusLink(const QModelIndex &index)
+{
+    const mirror::ItemRow *row = m_model.rowAt(index.row());
+    if (!row || row->transferId.isNull())
+        return;
+    if (row->status == mirror::ItemStatus::Conflict)
+        Q_EMIT conflictActivated(row->transferId);
+    else
+        Q_EMIT retryRequested(row->transferId);
+}
+
+void BrowseController::sayError(const domain::Error &error, const QString &name)
+{
+    const QString sentence = errorText(error).sentence();
+    Q_EMIT said(name.isEmpty() ? sentence : tr("%1: %2", "name of a file, what went wrong").arg(domain::displayName(name), sentence));
+}
+
+} // namespace learnlab::ui

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "history.h"
+
+#include "file_actions.h"
+
+#include "ui/browse/browse_page.h"
+#include "ui/models/backend.h"
+
+#include <QPointer>
+
+namespace learnlab::ui {
+
+/// Where the user is and what they do there: connects the page, its model and the backend. UI thread; a child of the
+/// window, as everything that it is given.
+class BrowseController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    BrowseController(Backend &backend, FileListModel &model, BrowsePage &page, FileActions &actions, QObject *parent);
+
+    void setMirror(mirror::ReadPool *mirror);
+    void visit(const Place &place);
+    [[nodiscard]] const Place &place() const { return m_model.place(); }
+    void upload(const QList<QUrl> &urls, domain::FolderId target);
+    void move(const QList<QByteArray> &ids, domain::FolderId target);
+    void trash(const QList<domain::ItemRef> &items);
+    [[nodiscard]] QList<mirror::ItemRow> selectedRows() const;
+    [[nodiscard]] QList<domain::ItemRef> refsOf(const QList<QByteArray> &ids) const;
+
+Q_SIGNALS:
+    void placeChanged(const learnlab::ui::Place &place);
+    void selectionChanged(int items, int selected);
+    /// Something to say in passing; with `undo` the toast offers to take it back.
+    void said(const QString &text, const std::function<void()> &undo = {});
+    void retryRequested(const learnlab::domain::TransferId &transfer);
+    void conflictActivated(const learnlab::domain::TransferId &transfer);
+
+private:
+    void connectPage();
+    void connectList();
+    void act(FileActions::Id id);
+    void go(const Place &place);
+    void goUp();
+    void search(const QString &text);
+    void leaveSearch();
+    void readPath();
+    void showPath(const QList<domain::Folder> &folders);
+    void showPlace();
+    void updateSelection();
+    void open(const QModelIndex &index);
+    void openFile(domain::FileId file, const QString &name);
+    void rename(const QByteArray &id, const QString &name);
+    void newFolder();
+    void chooseUpload(bool folder);
+    void download();
+    void keepOffline(bool keep);
+    void restore();
+    void showMenu(const QPoint &position);
+    void followStatusLink(const QModelIndex &index);
+    void sayError(const domain::Error &error, const QString &name = {});
+    [[nodiscard]] domain::FolderId folderOf(const QByteArray &target) const;
+    [[nodiscard]] domain::FolderId currentFolder() const;
+
+    Backend &m_backend;
+    FileListModel &m_model;
+    BrowsePage &m_page;
+    FileActions &m_actions;
+    mirror::ReadPool *m_mirror = nullptr;
+    History m_history;
+    Place m_beforeSearch;
+    QByteArray m_renameWhenThere; ///< a folder just made: named in place as soon as its row is there
+};
+
+} // namespace learnlab::ui

@@ -1,0 +1,108 @@
+#include "file_actions.h"
+
+#include "ui/common/icons.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QWidget>
+
+namespace learnlab::ui {
+
+FileActions::FileActions(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{
+    addFileActions();
+    addWindowActions();
+    update({}, {});
+}
+
+void FileActions::add(Id id, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+{
+    auto *action = new QAction(text, m_window);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    if (!icon.isEmpty())
+        action->setIcon(uiIcon(icon));
+    m_window->addAction(action);
+    m_actions.insert(id, action);
+    connect(action, &QAction::triggered, this, [this, id] { Q_EMIT triggered(id); });
+}
+
+void FileActions::addFileActions()
+{
+    add(Id::UploadFiles, tr("Upload files…"), {QKeySequence(Qt::CTRL | Qt::Key_U)}, QStringLiteral("upload"));
+    add(Id::UploadFolder, tr("Upload folder…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U)});
+    add(Id::NewFolder, tr("New folder"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, QStringLiteral("new-folder"));
+    add(Id::Open, tr("Open"), {});
+    add(Id::Rename, tr("Rename"), {QKeySequence(Qt::Key_F2)});
+    add(Id::Download, tr("Download a copy…"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, QStringLiteral("download"));
+    add(Id::KeepOffline, tr("Keep offline"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, QStringLiteral("nav-offline"));
+    add(Id::Trash, tr("Move to trash"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("trash"));
+    add(Id::Restore, tr("Restore"), {});
+    add(Id::SelectAll, tr("Select all"), {QKeySequence(QKeySequence::SelectAll)});
+    add(Id::SelectNone, tr("Select none"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    m_actions.value(Id::KeepOffline)->setCheckable(true);
+}
+
+void FileActions::addWindowActions()
+{
+    add(Id::Search, tr("Search"), {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)});
+    add(Id::Back, tr("Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    add(Id::Forward, tr("Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
+    add(Id::Up, tr("Up one folder"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
+    add(Id::Home, tr("All files"), {QKeySequence(Qt::ALT | Qt::Key_Home)});
+    add(Id::Refresh, tr("Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QStringLiteral("retry"));
+    add(Id::Transfers, tr("Transfers"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    add(Id::PauseAll, tr("Pause or resume all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    add(Id::SideBar, tr("Side bar"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    add(Id::Close, tr("Close window"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
+    add(Id::Quit, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+}
+
+void FileActions::update(const Place &place, const QList<mirror::ItemRow> &selected)
+{
+    const bool trash = place.view == Place::View::Trash;
+    const bool some = !selected.isEmpty();
+    const bool one = selected.size() == 1;
+    const bool oneFile = one && selected.first().ref.kind == domain::ItemKind::File;
+    action(Id::UploadFiles)->setEnabled(!trash);
+    action(Id::UploadFolder)->setEnabled(!trash);
+    action(Id::NewFolder)->setEnabled(place.view == Place::View::Folder);
+    action(Id::Open)->setEnabled(one && !trash);
+    action(Id::Rename)->setEnabled(one && !trash);
+    action(Id::Download)->setEnabled(oneFile && !trash);
+    action(Id::KeepOffline)->setEnabled(some && !trash);
+    action(Id::KeepOffline)->setChecked(some && std::all_of(selected.cbegin(), selected.cend(), [](const auto &row) { return row.pinned; }));
+    action(Id::Trash)->setEnabled(some && !trash);
+    action(Id::Restore)->setEnabled(some && trash);
+}
+
+void FileActions::fillMenu(QMenu &menu, const Place &place, const QList<mirror::ItemRow> &selected) const
+{
+    menu.setToolTipsVisible(true);
+    if (place.view == Place::View::Trash) {
+        menu.addAction(action(Id::Restore));
+        return;
+    }
+    if (selected.isEmpty()) {
+        for (const Id id : {Id::NewFolder, Id::UploadFiles, Id::UploadFolder})
+            menu.addAction(action(id));
+        menu.addSeparator();
+        menu.addAction(action(Id::SelectAll));
+        menu.addAction(action(Id::Refresh));
+        return;
+    }
+    if (selected.size() == 1)
+        menu.addAction(action(Id::Open));
+    if (selected.size() == 1 && selected.first().ref.kind == domain::ItemKind::File)
+        menu.addAction(action(Id::Download));
+    menu.addAction(action(Id::KeepOffline));
+    menu.addSeparator();
+    if (selected.size() == 1)
+        menu.addAction(action(Id::Rename));
+    menu.addSeparator();
+    menu.addAction(action(Id::Trash));
+}
+
+} // namespace learnlab::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "mirror/rows.h"
+#include "ui/models/file_list_model.h"
+
+#include <QHash>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace learnlab::ui {
+
+/// Everything that can be done in the window, each once: text, shortcut, whether it can be done now. Menus, buttons and
+/// keys all use these actions. UI thread; owned by the main window, whose child every action is.
+class FileActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Id {
+        UploadFiles,
+        UploadFolder,
+        NewFolder,
+        Open,
+        Rename,
+        Download,
+        KeepOffline,
+        Trash,
+        Restore,
+        SelectAll,
+        SelectNone,
+        Search,
+        Back,
+        Forward,
+        Up,
+        Home,
+        Refresh,
+        Transfers,
+        PauseAll,
+        SideBar,
+        Close,
+        Quit,
+    };
+
+    explicit FileActions(QWidget *window);
+
+    [[nodiscard]] QAction *action(Id id) const { return m_actions.value(id); }
+    /// What is selected where decides what can be done.
+    void update(const Place &place, const QList<mirror::ItemRow> &selected);
+    /// The context menu of the selection, or of the empty ground when nothing is selected.
+    void fillMenu(QMenu &menu, const Place &place, const QList<mirror::ItemRow> &selected) const;
+
+Q_SIGNALS:
+    void triggered(learnlab::ui::FileActions::Id id);
+
+private:
+    void add(Id id, const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
+    void addFileActions();
+    void addWindowActions();
+
+    QWidget *m_window;
+    QHash<Id, QAction *> m_actions; // children of the window
+};
+
+} // namespace learnlab::ui
