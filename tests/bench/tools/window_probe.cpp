@@ -55,7 +55,7 @@ int paint(Display *display, char **command)
     while (!shown && milliseconds(Clock::now() - start) < 30000) {
         shown = pixelAt(display, x, y) != before;
         // The server is asked a thousand times a second, which costs it little.
-        usleep(1000);
+        poll(nullptr, 0, 1);
     }
     const auto took = milliseconds(Clock::now() - start);
     kill(child, SIGTERM);
@@ -135,7 +135,7 @@ int latency(Display *display, double seconds)
             return 1;
         }
         times.push_back(milliseconds(Clock::now() - sent));
-        usleep(2000);
+        poll(nullptr, 0, 2);
     }
     std::sort(times.begin(), times.end());
     std::printf("%.2f %.2f\n", times.back(), times[times.size() * 99 / 100]);
