@@ -1,9 +1,5 @@
 #include "exchange.h"
 
-#include "parse.h"
-
-#include <QNetworkProxy>
-
 namespace learnlab::api {
 namespace {
 
@@ -59,7 +55,6 @@ domain::ErrorCode codeOfNetworkError(QNetworkReply::NetworkError error)
 
 void Exchange::Release::operator()(QNetworkReply *reply) const
 {
-    reply->disconnect();
     reply->abort();
     reply->deleteLater();
 }
@@ -84,7 +79,18 @@ Exchange::Exchange(QNetworkAccessManager &network, const QSslConfiguration &tls,
     m_whole.start();
 }
 
-Exchange::~Exchange() = default;
+Exchange::~Exchange()
+{
+    release();
+}
+
+/// Only our own connections go: Qt needs its own to end the request.
+void Exchange::release()
+{
+    if (m_reply)
+        m_reply->disconnect(this);
+    m_reply.reset();
+}
 
 void Exchange::read()
 {
@@ -118,7 +124,7 @@ void Exchange::end(Result<HttpAnswer> result)
 {
     m_idle.stop();
     m_whole.stop();
-    m_reply.reset();
+    release();
     const Done done = std::exchange(m_done, nullptr);
     if (done)
         done(std::move(result)); // may destroy this

@@ -43,6 +43,7 @@ private:
         void operator()(QNetworkReply *reply) const;
     };
 
+    void release();
     void read();
     void giveUp(domain::ErrorCode code, const QString &detail);
     void finished();
