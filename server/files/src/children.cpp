@@ -86,10 +86,13 @@ Task<Result<boost::json::object>> list(store::Connection &db, Listing asked)
     }
     const auto room = asked.limit - static_cast<std::int64_t>(folders.size());
     if (!next) { // with no room left, whether there is a file at all
-        auto rows = co_await listFiles(db, asked, asked.after.inFiles ? asked.after : Mark{true}, room);
+        Mark last;
+        last.inFiles = true;
+        if (asked.after.inFiles)
+            last = asked.after;
+        auto rows = co_await listFiles(db, asked, last, room);
         if (!rows)
             co_return fail(std::move(rows.error()));
-        Mark last{true};
         for (std::size_t i = 0; i < rows->size() && static_cast<std::int64_t>(i) < room; ++i) {
             const auto row = (*rows)[i];
             files.emplace_back(fileJson(row));

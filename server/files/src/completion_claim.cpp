@@ -23,7 +23,8 @@ Task<Result<void>> answerDone(store::Connection &db, Uuid user, CompletionItem &
 {
     store::Rows files;
     if (item.upload->resultFile) {
-        auto loaded = co_await loadFiles(db, user, std::vector<Uuid>(1, *item.upload->resultFile));
+        const std::vector<Uuid> ids(1, *item.upload->resultFile);
+        auto loaded = co_await loadFiles(db, user, ids);
         if (!loaded)
             co_return fail(std::move(loaded.error()));
         files = std::move(*loaded);

@@ -67,8 +67,7 @@ Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optiona
     co_return owner;
 }
 
-Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name, bool isFolder,
-                                       std::set<std::string, std::less<>> alsoTaken)
+Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name, bool isFolder)
 {
     static constexpr std::string_view below =
         "SELECT name FROM folders WHERE user_id = $1 AND parent_id = $4 AND NOT trashed AND (name = $2 OR name LIKE $3) "
@@ -83,9 +82,10 @@ Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::op
     auto rows = co_await db.query(folder ? below : inRoot, user, name, pattern, folder);
     if (!rows)
         co_return fail(std::move(rows.error()));
+    std::set<std::string, std::less<>> taken;
     for (std::size_t i = 0; i < rows->size(); ++i)
-        alsoTaken.insert((*rows)[i].text("name"));
-    co_return domain::freeName(name, isFolder, [&](std::string_view candidate) { return alsoTaken.contains(candidate); });
+        taken.insert((*rows)[i].text("name"));
+    co_return domain::freeName(name, isFolder, [&](std::string_view candidate) { return taken.contains(candidate); });
 }
 
 } // namespace learnlab::server::files

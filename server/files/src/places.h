@@ -33,8 +33,8 @@ struct NameOwner
 };
 [[nodiscard]] Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name);
 
-// The name, or the first free numbered form of it. `alsoTaken`: names given in this transaction to rows not yet written.
+// The name, or the first free numbered form of it.
 [[nodiscard]] Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name,
-                                                     bool isFolder, std::set<std::string, std::less<>> alsoTaken = {});
+                                                     bool isFolder);
 
 } // namespace learnlab::server::files

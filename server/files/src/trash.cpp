@@ -40,11 +40,12 @@ Task<Result<TargetRow>> placeAgain(store::Connection &db, Uuid user, const Targe
     co_return co_await placeTarget(db, user, target, parent, *name);
 }
 
-// A folder that lies below a trashed one comes out of it, with the files that went along.
+// A folder that lies below a trashed one comes out of it, with the files that went along. No row of a folder tells that of
+// them, so each gets a revision (the trigger clears trash_root).
 Task<Result<Outcome>> takeOut(store::Connection &db, Uuid user, TargetRow target, Uuid trashedFolder)
 {
     static const std::string wakeFiles =
-        sql({down, "UPDATE files SET is_deleted = false, trash_root = NULL FROM down WHERE files.user_id = $1 "
+        sql({down, "UPDATE files SET is_deleted = false FROM down WHERE files.user_id = $1 "
                    "AND files.folder_id = down.id AND files.trash_root = $3"});
     auto files = co_await db.query(wakeFiles, user, target.id(), trashedFolder);
     if (!files)

@@ -114,7 +114,8 @@ Task<Result<Response>> getUpload(Room &room, Request &request, Principal who)
         auto lease = co_await room.pool.acquire();
         if (!lease)
             co_return fail(std::move(lease.error()));
-        auto files = co_await loadFiles(**lease, who.userId, std::vector<Uuid>(1, *upload->resultFile));
+        const std::vector<Uuid> ids(1, *upload->resultFile);
+        auto files = co_await loadFiles(**lease, who.userId, ids);
         if (!files)
             co_return fail(std::move(files.error()));
         if (!files->empty())

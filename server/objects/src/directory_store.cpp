@@ -41,6 +41,15 @@ std::string contentDisposition(std::string_view filename)
     return "attachment; filename*=UTF-8''" + encoded;
 }
 
+struct Piece
+{
+    ObjectKey key;
+    Part part;
+    std::shared_ptr<IncomingBody> body; // nothing yet at the first piece
+    bool last = false;
+    std::string bytes;
+};
+
 } // namespace
 
 struct DirectoryStore::Inner
@@ -78,13 +87,15 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
 
 Task<Result<void>> DirectoryStore::begin(std::vector<ObjectKey> keys)
 {
-    co_return flat(co_await m_inner->disk.run<Result<void>>([layout = m_inner->layout, keys = std::move(keys)]() -> Result<void> {
+    std::function<Result<void>()> work = [layout = m_inner->layout, keys = std::move(keys)]() -> Result<void> {
         for (const auto &key : keys) {
             if (auto made = makeFolders(layout.incoming(key)); !made)
                 return made;
         }
         return {};
-    }));
+    };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
 }
 
 Address DirectoryStore::putAddress(const ObjectKey &key, const Part &part, std::chrono::seconds lifetime) const
@@ -115,7 +126,7 @@ std::string DirectoryStore::etag(std::string_view sha256) const
 
 Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
 {
-    co_return co_await m_inner->disk.run<Arrived>([layout = m_inner->layout, key] {
+    std::function<Arrived()> work = [layout = m_inner->layout, key] {
         Arrived answer;
         std::error_code ignored;
         answer.complete = std::filesystem::exists(layout.object(key), ignored);
@@ -124,26 +135,28 @@ Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
             answer.parts.push_back({std::move(part), std::move(tag)});
         }
         return answer;
-    });
+    };
+    co_return co_await m_inner->disk.run(std::move(work));
 }
 
 Task<Result<std::vector<Result<void>>>> DirectoryStore::complete(std::vector<Completion> batch)
 {
-    co_return co_await m_inner->disk.run<std::vector<Result<void>>>(
-        [layout = m_inner->layout, witnessed = m_inner->witnessed, batch = std::move(batch)] {
-            return completeBatch(layout, *witnessed, batch);
-        });
+    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed,
+                                                       batch = std::move(batch)] { return completeBatch(layout, *witnessed, batch); };
+    co_return co_await m_inner->disk.run(std::move(work));
 }
 
 Task<Result<void>> DirectoryStore::remove(ObjectKey key)
 {
-    co_return flat(co_await m_inner->disk.run<Result<void>>([layout = m_inner->layout, key]() -> Result<void> {
+    std::function<Result<void>()> work = [layout = m_inner->layout, key]() -> Result<void> {
         removeQuietly(layout.incoming(key));
         removeQuietly(layout.object(key));
         std::error_code notEmpty;
         std::filesystem::remove(layout.batchFolder(key), notEmpty);
         return {};
-    }));
+    };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
 }
 
 // The next piece of a body, as large as a piece may be unless the body ends: few large writes instead of many small.
@@ -163,38 +176,50 @@ Task<Result<std::string>> DirectoryStore::Inner::piece(http::BodyReader &body, s
     co_return bytes;
 }
 
+namespace {
+
+// One step on a worker: opens the body at the first piece, closes it after the last.
+Result<std::shared_ptr<IncomingBody>> addPiece(const Layout &layout, Witnessed &witnessed, const Piece &piece)
+{
+    auto body = piece.body;
+    if (!body) {
+        auto created = IncomingBody::create(layout, piece.key, piece.part);
+        if (!created)
+            return fail(std::move(created.error()));
+        body = std::move(*created);
+    }
+    if (auto added = body->add(piece.bytes); !added)
+        return fail(std::move(added.error()));
+    if (piece.last) {
+        if (auto finished = body->finish(); !finished)
+            return fail(std::move(finished.error()));
+        witnessed.add(layout.part(piece.key, piece.part));
+    }
+    return body;
+}
+
+} // namespace
+
 Task<Result<void>> DirectoryStore::Inner::store(http::Request &request, ObjectKey key, Part part)
 {
-    using Body = std::shared_ptr<IncomingBody>;
-    Body body;
+    std::shared_ptr<IncomingBody> body;
     for (auto left = part.size;;) {
         auto bytes = co_await piece(*request.stream, left);
         if (!bytes)
             co_return fail(std::move(bytes.error()));
         left -= static_cast<std::int64_t>(bytes->size());
         const bool last = left <= 0 || bytes->empty();
-        auto done = flat(co_await disk.run<Result<Body>>(
-            [layout = layout, witnessed = witnessed, key, part, body, last, bytes = std::move(*bytes)]() mutable -> Result<Body> {
-                if (!body) {
-                    auto created = IncomingBody::create(layout, key, part);
-                    if (!created)
-                        return fail(std::move(created.error()));
-                    body = std::move(*created);
-                }
-                if (auto added = body->add(bytes); !added)
-                    return fail(std::move(added.error()));
-                if (last) {
-                    if (auto finished = body->finish(); !finished)
-                        return fail(std::move(finished.error()));
-                    witnessed->add(layout.part(key, part));
-                }
-                return body;
-            }));
-        if (!done)
-            co_return fail(std::move(done.error()));
+        std::function<Result<std::shared_ptr<IncomingBody>>()> work =
+            [layout = layout, witnessed = witnessed, next = Piece{key, part, body, last, std::move(*bytes)}] {
+                return addPiece(layout, *witnessed, next);
+            };
+        auto done = co_await disk.run(std::move(work));
+        auto added = flat(std::move(done));
+        if (!added)
+            co_return fail(std::move(added.error()));
         if (last)
             co_return Result<void>();
-        body = std::move(*done);
+        body = std::move(*added);
     }
 }
 

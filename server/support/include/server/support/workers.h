@@ -22,7 +22,9 @@ public:
     [[nodiscard]] Task<Result<T>> run(std::function<T()> work)
     {
         auto answer = std::make_shared<std::optional<T>>();
-        auto done = co_await runErased([answer, work = std::move(work)] { answer->emplace(work()); });
+        // Locals, here and in callers: g++ 12 destroys temporaries of a co_await expression twice.
+        std::function<void()> job = [answer, work = std::move(work)] { answer->emplace(work()); };
+        auto done = co_await runErased(std::move(job));
         if (!done)
             co_return fail(std::move(done.error()));
         co_return std::move(**answer);
