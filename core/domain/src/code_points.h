@@ -14,7 +14,8 @@ namespace learnlab::domain {
 [[nodiscard]] bool isControl(char32_t point);
 [[nodiscard]] bool isSurrogate(char32_t point);
 
-/// "name.ext" as {"name", ".ext"}. What looks like no extension (too long, with spaces, nothing before it) stays in the name.
+/// "name.ext" as {"name", ".ext"}. What looks like no extension (too long, with spaces, nothing before it) stays in the
+/// name.
 struct NameParts
 {
     QString stem;

@@ -14,7 +14,8 @@ struct ErrorRow
     Consequence consequence;
 };
 
-// One row for each code, in the order of the enumeration. Names are kept in mirrors and read by scripts: they never change.
+// One row for each code, in the order of the enumeration. Names are kept in mirrors and read by scripts: they never
+// change.
 constexpr ErrorRow errorTable[] = {
     {ErrorCode::Offline, "offline", Consequence::WaitNetwork},
     {ErrorCode::Timeout, "timeout", Consequence::WaitNetwork},

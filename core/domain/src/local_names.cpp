@@ -23,7 +23,8 @@ bool isReserved(const QString &name)
 {
     static constexpr std::array<const char *, 6> devices = {"con", "prn", "aux", "nul", "conin$", "conout$"};
     const QString base = name.section(QLatin1Char('.'), 0, 0).trimmed().toLower();
-    if (std::any_of(devices.begin(), devices.end(), [&base](const char *device) { return base == QLatin1String(device); }))
+    if (std::any_of(devices.begin(), devices.end(),
+                    [&base](const char *device) { return base == QLatin1String(device); }))
         return true;
     if (base.size() != 4 || !(base.startsWith(QLatin1String("com")) || base.startsWith(QLatin1String("lpt"))))
         return false;

@@ -33,7 +33,8 @@ const std::vector<Rule> &redactionRules()
         // three (or two) base64url parts of which the first begins like {"
         {pattern(R"re(\beyJ[a-z0-9_-]{6,}(?:\.[a-z0-9_-]*){1,2})re"), QStringLiteral("[redacted]")},
         // "password": "...", password=..., refresh_token: ...
-        {pattern(R"re(((?:password|passwd|secret|refresh_token|access_token|token|authorization)"?\s*[=:]\s*)(?:"(?:[^"\\]|\\.)*"|[^\s&,;}\]]+))re"),
+        {pattern(
+             R"re(((?:password|passwd|secret|refresh_token|access_token|token|authorization)"?\s*[=:]\s*)(?:"(?:[^"\\]|\\.)*"|[^\s&,;}\]]+))re"),
          QStringLiteral("\\1[redacted]")},
     };
     return rules;

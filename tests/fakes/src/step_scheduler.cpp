@@ -19,8 +19,8 @@ support::Scheduler::TimerId StepScheduler::after(std::chrono::milliseconds delay
 
 void StepScheduler::cancel(TimerId timer)
 {
-    const auto found =
-        std::find_if(m_timers.begin(), m_timers.end(), [timer](const auto &entry) { return entry.first.second == timer; });
+    const auto found = std::find_if(m_timers.begin(), m_timers.end(),
+                                    [timer](const auto &entry) { return entry.first.second == timer; });
     if (found != m_timers.end())
         m_timers.erase(found);
 }

@@ -42,7 +42,7 @@ struct Folder
     QString name;
     Timestamp createdAt;
     Timestamp updatedAt;
-    qint64 revision = 0; ///< 0: not yet on the server
+    qint64 revision = 0;  ///< 0: not yet on the server
     bool trashed = false; ///< this folder itself; what is below a trashed folder is derived
     std::optional<Timestamp> deletedAt;
     friend bool operator==(const Folder &, const Folder &) = default;

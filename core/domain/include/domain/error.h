@@ -12,17 +12,17 @@ namespace learnlab::domain {
 /// What went wrong, as far as the program can tell causes apart. The user's sentence for each is made in ui/models.
 enum class ErrorCode {
     // the way to the server
-    Offline,          ///< no connection, name not found, connection cut
-    Timeout,          ///< nobody answered in time
-    TlsFailed,        ///< certificate or handshake not accepted
-    InsecureAddress,  ///< plain http to anything but loopback
+    Offline,         ///< no connection, name not found, connection cut
+    Timeout,         ///< nobody answered in time
+    TlsFailed,       ///< certificate or handshake not accepted
+    InsecureAddress, ///< plain http to anything but loopback
     NotALearnLabServer,
-    BadAnswer,        ///< an answer that cannot be understood (HTML, garbage, wrong types)
+    BadAnswer, ///< an answer that cannot be understood (HTML, garbage, wrong types)
     // the session
     NotSignedIn,
     BadCredentials,
-    TokenExpired,     ///< the access token; renewing it helps
-    SessionEnded,     ///< the refresh token was revoked, reused or ran out: sign in again
+    TokenExpired, ///< the access token; renewing it helps
+    SessionEnded, ///< the refresh token was revoked, reused or ran out: sign in again
     Forbidden,
     RegistrationRefused, ///< e-mail or user name taken, weak password; Error::field says which
     // what was asked
@@ -38,10 +38,10 @@ enum class ErrorCode {
     TooLarge,
     QuotaExceeded,
     DigestMismatch,
-    UploadGone,       ///< the server no longer knows this upload: begin it anew
-    UploadState,      ///< not possible in the upload's present state
-    UrlExpired,       ///< a presigned URL is no longer good: ask for another
-    Malformed,        ///< the server says that our request was wrong
+    UploadGone,  ///< the server no longer knows this upload: begin it anew
+    UploadState, ///< not possible in the upload's present state
+    UrlExpired,  ///< a presigned URL is no longer good: ask for another
+    Malformed,   ///< the server says that our request was wrong
     // the server's condition
     RateLimited,
     Unavailable,
@@ -56,7 +56,7 @@ enum class ErrorCode {
     LocalDiskFull,
     LocalIo,
     MirrorDamaged,
-    MirrorTooNew,     ///< written by a newer version of this program
+    MirrorTooNew, ///< written by a newer version of this program
     KeychainUnavailable,
     KeychainLocked,
     ProfileInUse,
@@ -81,12 +81,13 @@ enum class Consequence {
 [[nodiscard]] QLatin1String codeName(ErrorCode code);
 [[nodiscard]] std::optional<ErrorCode> codeFromName(QStringView name);
 
-/// An error as a value. `detail` is for diagnosis: never shown as the main sentence, never branched on, free of secrets.
+/// An error as a value. `detail` is for diagnosis: never shown as the main sentence, never branched on, free of
+/// secrets.
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     QString detail;
-    QString field = {};                                     ///< the request's member at fault, if the server names one
+    QString field = {}; ///< the request's member at fault, if the server names one
     std::optional<std::chrono::seconds> retryAfter = {};
 
     friend bool operator==(const Error &, const Error &) = default;

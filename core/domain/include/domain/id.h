@@ -35,8 +35,8 @@ private:
 [[nodiscard]] QString uuidText(const std::array<quint8, 16> &bytes);
 /// Nothing but the 36-character form is accepted, in either case.
 [[nodiscard]] std::optional<std::array<quint8, 16>> uuidFromText(QStringView text);
-/// RFC 9562 UUIDv7: 48 bits of Unix milliseconds, then random bits. Ids of one program sort by time, which lets the mirror
-/// append instead of splitting pages.
+/// RFC 9562 UUIDv7: 48 bits of Unix milliseconds, then random bits. Ids of one program sort by time, which lets the
+/// mirror append instead of splitting pages.
 [[nodiscard]] std::array<quint8, 16> makeUuid7(const support::Clock &clock, support::Random &random);
 
 template <class IdType>

@@ -19,8 +19,8 @@ namespace learnlab::domain {
 /// "name (2).ext", "name (3).ext", ... the first that is not taken, still within the length limit.
 [[nodiscard]] QString freeName(const QString &name, const std::function<bool(const QString &)> &taken);
 
-/// What this name is called on a local disk: separators, control and bidi characters, reserved names (also those of other
-/// systems), trailing dots and over-long bytes replaced; never empty, never a path, the extension kept.
+/// What this name is called on a local disk: separators, control and bidi characters, reserved names (also those of
+/// other systems), trailing dots and over-long bytes replaced; never empty, never a path, the extension kept.
 [[nodiscard]] QString safeLocalName(const QString &name);
 
 /// For display: bidi controls taken out, so that "exe.fdp" cannot pose as "pdf.exe".

@@ -14,12 +14,12 @@ struct Operation
 {
     OperationId id;
     OperationKind kind = OperationKind::Rename;
-    ItemRef target;            ///< for CreateFolder the new folder's id
-    FolderId parentId;         ///< CreateFolder and Move: the new parent
-    QString name;              ///< CreateFolder and Rename; Move: empty keeps the name
-    bool useExisting = false;  ///< CreateFolder: an existing folder of that name will do
-    std::optional<qint64> ifRevision;       ///< the row's revision when the user acted on it
-    std::optional<OperationId> ifAfter;     ///< instead of a revision: it stands on this earlier operation
+    ItemRef target;                     ///< for CreateFolder the new folder's id
+    FolderId parentId;                  ///< CreateFolder and Move: the new parent
+    QString name;                       ///< CreateFolder and Rename; Move: empty keeps the name
+    bool useExisting = false;           ///< CreateFolder: an existing folder of that name will do
+    std::optional<qint64> ifRevision;   ///< the row's revision when the user acted on it
+    std::optional<OperationId> ifAfter; ///< instead of a revision: it stands on this earlier operation
     Timestamp createdAt;
     friend bool operator==(const Operation &, const Operation &) = default;
 };

@@ -44,38 +44,38 @@ struct LocalStamp
 struct Transfer
 {
     TransferId id;
-    TransferId groupId;           ///< the drop or command it came with
+    TransferId groupId; ///< the drop or command it came with
     TransferKind kind = TransferKind::Upload;
     TransferState state = TransferState::Queued;
-    QByteArray localPath;         ///< absolute, as the system's bytes: names need not be UTF-8. Download: the final path
-    FileId fileId;                ///< made when queued: the row of the file is there at once
+    QByteArray localPath; ///< absolute, as the system's bytes: names need not be UTF-8. Download: the final path
+    FileId fileId;        ///< made when queued: the row of the file is there at once
     FolderId folderId;
     QString filename;
     QString mimeType;
-    LocalStamp stamp;             ///< of the local file when its digest was begun
-    QByteArray sha256;            ///< 32 bytes once known
-    UploadId uploadId;            ///< null until the server was asked
-    qint64 partSize = 0;          ///< 0: in one piece
+    LocalStamp stamp;    ///< of the local file when its digest was begun
+    QByteArray sha256;   ///< 32 bytes once known
+    UploadId uploadId;   ///< null until the server was asked
+    qint64 partSize = 0; ///< 0: in one piece
     qint64 bytesTotal = 0;
-    qint64 bytesDone = 0;         ///< confirmed by the store (download: on disk)
+    qint64 bytesDone = 0; ///< confirmed by the store (download: on disk)
     OnConflict onConflict = OnConflict::Fail;
-    std::optional<Error> error;   ///< why it is Waiting or Failed
-    int attempts = 0;             ///< passing errors in a row
+    std::optional<Error> error; ///< why it is Waiting or Failed
+    int attempts = 0;           ///< passing errors in a row
     std::optional<Timestamp> retryAt;
-    qint64 position = 0;          ///< order in the queue, smallest first
+    qint64 position = 0; ///< order in the queue, smallest first
     Timestamp createdAt;
     std::optional<Timestamp> finishedAt;
-    bool pinned = false;          ///< download into the offline content rather than to localPath
+    bool pinned = false; ///< download into the offline content rather than to localPath
     friend bool operator==(const Transfer &, const Transfer &) = default;
 };
 
 /// A part of a multipart upload that the store has confirmed, or that was digested for sending.
 struct Part
 {
-    int number = 0;               ///< from 1
+    int number = 0; ///< from 1
     qint64 size = 0;
-    QByteArray sha256;            ///< 32 bytes
-    QString etag;                 ///< empty: not confirmed yet
+    QByteArray sha256; ///< 32 bytes
+    QString etag;      ///< empty: not confirmed yet
     friend bool operator==(const Part &, const Part &) = default;
 };
 

@@ -10,9 +10,9 @@
 namespace learnlab::mirror {
 
 /// Two reader threads for those who show things: models ask here, even for the first page, and never wait.
-/// Owner: the composition root. ask() from any thread; the answer comes on the thread of `context`, and not at all when
-/// `context` is gone by then. Questions are answered newest first per `context` key when `replaces` is set: an older
-/// unanswered question of the same context is dropped.
+/// Owner: the composition root, which makes it after the store has opened the database. ask() on the thread of
+/// `context`, where the answer comes too, and not at all when `context` is gone by then. With `replaces` an older
+/// unanswered question of the same context that had it too is dropped: only the newest matters.
 class ReadPool
 {
 public:
@@ -20,21 +20,30 @@ public:
     ~ReadPool();
 
     template <class T>
-    void ask(QObject *context, std::function<T(const Reader &)> question, std::function<void(T)> answer)
+    void ask(QObject *context, std::function<T(const Reader &)> question, std::function<void(T)> answer,
+             bool replaces = false)
     {
-        post([this, context = guard(context), question = std::move(question), answer = std::move(answer)](const Reader &reader) {
-            auto value = std::make_shared<T>(question(reader));
-            deliver(context, [answer, value] { answer(std::move(*value)); });
-        });
+        const GuardPointer guarded = guard(context);
+        post({[guarded, question = std::move(question), answer = std::move(answer)](const Reader &reader) {
+                  auto value = std::make_shared<T>(question(reader));
+                  deliver(guarded, [answer, value] { answer(std::move(*value)); });
+              },
+              context, replaces});
     }
 
 private:
     class Impl;
     struct Guard;
     using GuardPointer = std::shared_ptr<Guard>;
-    [[nodiscard]] GuardPointer guard(QObject *context) const;
-    void post(std::function<void(const Reader &)> job);
-    void deliver(const GuardPointer &guard, std::function<void()> call);
+    [[nodiscard]] static GuardPointer guard(QObject *context);
+    struct Question
+    {
+        std::function<void(const Reader &)> run;
+        const void *asker = nullptr;
+        bool replaces = false;
+    };
+    void post(Question question);
+    static void deliver(const GuardPointer &guard, std::function<void()> call);
 
     std::unique_ptr<Impl> m_impl;
 };

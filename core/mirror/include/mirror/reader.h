@@ -10,7 +10,7 @@ class Connection;
 
 /// Reads the mirror. Owner and thread: whoever opened it, on the thread that opened it; each reader has a connection of
 /// its own and never waits for the writer (WAL). Every answer is one consistent snapshot.
-/// A read that fails gives an empty answer; the owner of the database learns of damage through Mirror::damaged.
+/// A read that fails gives an empty answer. Damage that the writer meets is repaired at the next start.
 class Reader
 {
 public:
@@ -24,7 +24,8 @@ public:
     [[nodiscard]] QList<domain::ItemRef> recentIds(int limit) const;
     [[nodiscard]] QList<domain::ItemRef> offlineIds(Sort sort) const;
     [[nodiscard]] QList<domain::ItemRef> trashIds() const; ///< what was trashed itself, newest first
-    [[nodiscard]] QList<domain::ItemRef> searchIds(const QString &text, int limit) const; ///< case and accents ignored, words in any order, best first
+    [[nodiscard]] QList<domain::ItemRef>
+    searchIds(const QString &text, int limit) const; ///< case and accents ignored, words in any order, best first
     /// The rows of these things in the same order; what is gone meanwhile is left out. withPath fills ItemRow::path.
     [[nodiscard]] QList<ItemRow> rows(const QList<domain::ItemRef> &refs, bool withPath = false) const;
 
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] QList<domain::Transfer> unfinishedTransfers() const;
     [[nodiscard]] std::optional<domain::Transfer> transfer(domain::TransferId id) const;
     [[nodiscard]] QList<domain::Part> parts(domain::TransferId id) const; ///< by number
-    [[nodiscard]] QList<PendingOperation> pendingOperations() const; ///< in the order they were made
+    [[nodiscard]] QList<PendingOperation> pendingOperations() const;      ///< in the order they were made
 
     // the account
     [[nodiscard]] QByteArray cursor() const; ///< empty: from the beginning

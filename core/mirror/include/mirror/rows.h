@@ -34,16 +34,16 @@ struct ItemRow
     domain::ItemRef ref;
     domain::FolderId parentId;
     QString name;
-    qint64 size = 0;          ///< bytes; of a folder the number of things in it
+    qint64 size = 0; ///< bytes; of a folder the number of things in it
     QString mimeType;
     domain::Timestamp modifiedAt;
     ItemStatus status = ItemStatus::Synced;
-    double progress = -1;     ///< 0 to 1 while Uploading or Waiting, else -1
-    bool pinned = false;      ///< kept offline on request
-    bool available = false;   ///< its bytes are on this computer
-    domain::TransferId transferId; ///< the transfer behind the status, if any
+    double progress = -1;                       ///< 0 to 1 while Uploading or Waiting, else -1
+    bool pinned = false;                        ///< kept offline on request
+    bool available = false;                     ///< its bytes are on this computer
+    domain::TransferId transferId;              ///< the transfer behind the status, if any
     std::optional<domain::Timestamp> deletedAt; ///< in trash
-    QString path;             ///< of the parent, "/A/B"; only search and trash fill it
+    QString path;                               ///< of the parent, "/A/B"; only search and trash fill it
 };
 
 /// A copy of a file's bytes on this computer.
@@ -73,13 +73,13 @@ struct Sort
 /// What a committed transaction changed, for those who show it.
 struct Change
 {
-    QList<domain::FolderId> folders;  ///< folders whose list of children changed (trash: the null-safe flag below)
-    QList<domain::ItemRef> items;     ///< rows whose own values changed
-    bool everything = false;          ///< too much to list: read anew
+    QList<domain::FolderId> folders; ///< folders whose list of children changed (trash: the null-safe flag below)
+    QList<domain::ItemRef> items;    ///< rows whose own values changed
+    bool everything = false;         ///< too much to list: read anew
     bool trash = false;
     bool transfers = false;
     bool operations = false;
-    bool account = false;             ///< user, usage, sessions
+    bool account = false; ///< user, usage, sessions
 };
 
 } // namespace learnlab::mirror

@@ -19,8 +19,8 @@ public:
     using Listener = std::function<void(const Change &)>;
 
     virtual ~Store() = default;
-    /// `done` comes on the engine's thread after the commit: what it hears of is on disk. A job that fails is rolled back
-    /// alone. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
+    /// `done` comes on the engine's thread after the commit: what it hears of is on disk. A job that fails is rolled
+    /// back alone. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
     virtual void write(Job job, Done done) = 0;
     /// The engine's own reader, for small questions on the engine's thread.
     [[nodiscard]] virtual const Reader &read() const = 0;
@@ -30,7 +30,7 @@ public:
 
 struct OpenOptions
 {
-    QString path;                ///< of mirror.db
+    QString path; ///< of mirror.db
     bool readOnly = false;
 };
 
@@ -38,13 +38,13 @@ struct OpenOptions
 struct Opened
 {
     bool created = false;
-    bool rebuilt = false;        ///< was damaged: set aside as mirror.db.damaged-N, queue and pending operations carried over
+    bool rebuilt = false; ///< was damaged: set aside as mirror.db.damaged-N, queue and pending operations carried over
     int carriedTransfers = 0;
     int carriedOperations = 0;
 };
 
-/// Opens the writer's connection, creating, migrating and checking (quick_check) the database; a damaged one is set aside
-/// and rebuilt with nothing of the queue lost. MirrorTooNew, LocalIo, LocalDiskFull.
+/// Opens the writer's connection, creating, migrating and checking (quick_check) the database; a damaged one is set
+/// aside and rebuilt with nothing of the queue lost. MirrorTooNew, LocalIo, LocalDiskFull.
 [[nodiscard]] domain::Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened = nullptr);
 /// Opens one more reader on an existing database. Any thread; the reader belongs to it.
 [[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader(const QString &path);

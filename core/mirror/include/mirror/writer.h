@@ -2,13 +2,16 @@
 
 #include "mirror/reader.h"
 
+#include <functional>
+
 namespace learnlab::mirror {
 
-/// The only thing that writes to the mirror. Thread: the one that opened it. Every function is one transaction, or joins
-/// the one opened by Store::write around a job. Fails with LocalDiskFull, LocalIo, MirrorDamaged or what is said below.
+/// The only thing that writes to the mirror. Thread: the one that opened it. Every function is one transaction, or
+/// joins the one opened by Store::write around a job. Fails with LocalDiskFull, LocalIo, MirrorDamaged or what is said
+/// below.
 ///
-/// The rules it keeps: a row with pending operations keeps the server's version in base_rows; applying a page updates the
-/// base and applies the pending operations again. A queued upload's file row is there at once.
+/// The rules it keeps: a row with pending operations keeps the server's version in base_rows; applying a page updates
+/// the base and applies the pending operations again. A queued upload's file row is there at once.
 class Writer
 {
 public:
@@ -22,25 +25,34 @@ public:
 
     // from the server
     [[nodiscard]] domain::Result<void> applyPage(const ChangesPage &page);
-    /// After cursor_unknown: pull from the beginning while keeping the rows; what the new pull did not bring is swept when
-    /// its last page (more == false) is applied. Nothing with pending operations, transfers or bytes here is swept.
+    /// After cursor_unknown: pull from the beginning while keeping the rows; what the new pull did not bring is swept
+    /// when its last page (more == false) is applied. Nothing with pending operations, transfers or bytes here is
+    /// swept.
     [[nodiscard]] domain::Result<void> beginResync();
     [[nodiscard]] domain::Result<void> setAccount(const domain::User &user, const std::optional<domain::Usage> &usage);
     [[nodiscard]] domain::Result<void> setSessions(const QList<domain::Session> &sessions);
     /// Remembers (or forgets) that this account should be signed in.
     [[nodiscard]] domain::Result<void> setCurrentSession(const std::optional<domain::Session> &session);
 
-    // changes by the user: applied at once and queued, in one transaction. NameTaken, NameInvalid, NotFound, FolderCycle.
+    // changes by the user: applied at once and queued, in one transaction. NameTaken, NameInvalid, NotFound,
+    // FolderCycle. One that follows a pending operation on the same thing is queued with ifAfter instead of ifRevision.
+    // A file that waits for its upload is renamed and moved in the queue alone; once the upload was begun that is
+    // UploadState.
     [[nodiscard]] domain::Result<void> queueOperation(const domain::Operation &operation);
-    /// The server's answer: done takes the row as the new base, refused rolls the row back and keeps the operation with its
-    /// error. CreateFolder answered with another folder (useExisting) moves everything that points at the new id over to it.
+    /// The server's answer: done takes the row as the new base, refused rolls the row back and keeps the operation with
+    /// its error; a passing error leaves it as it is. CreateFolder answered with another folder (useExisting) moves
+    /// everything that points at the new id over to it.
     [[nodiscard]] domain::Result<void> finishOperation(const domain::OperationResult &result);
-    [[nodiscard]] domain::Result<void> forgetOperation(domain::OperationId id); ///< withdraws it, undoing its effect here
+    [[nodiscard]] domain::Result<void>
+    forgetOperation(domain::OperationId id); ///< withdraws it, undoing its effect here
 
     // transfers
-    /// Adds rows to the queue and, for uploads, the rows of their files. The folders must exist (they may be pending).
+    /// Adds rows to the queue and, for uploads, the rows of their files. The folders must exist (they may be pending),
+    /// else NotFound. A position of 0 means: behind all others. An upload that replaces a file gets that file's id.
     [[nodiscard]] domain::Result<void> addTransfers(const QList<domain::Transfer> &transfers);
-    /// Stores everything that may change in a transfer. Internal when its state may not follow the stored one.
+    /// Stores everything that may change in a transfer: what it is (group, kind, path, file, folder, name, position,
+    /// creation) stays as stored. Internal when its state may not follow the stored one; NotFound when it was taken
+    /// out.
     [[nodiscard]] domain::Result<void> updateTransfer(const domain::Transfer &transfer);
     /// Done, with the row that the server made: the file's row becomes it (also when its id or name differs).
     [[nodiscard]] domain::Result<void> finishUpload(const domain::Transfer &transfer, const domain::File &file);
@@ -61,7 +73,14 @@ public:
     [[nodiscard]] domain::Result<void> begin();
     [[nodiscard]] domain::Result<void> commit();
     void rollback();
-    [[nodiscard]] domain::Result<void> checkpoint();
+    [[nodiscard]] bool inTransaction() const;
+    /// Runs a job in a transaction, or in a step of the one under way that is undone alone.
+    [[nodiscard]] domain::Result<void> step(const std::function<domain::Result<void>(Writer &)> &job);
+    /// Puts in what was saved from a damaged mirror, without the checks made for users.
+    [[nodiscard]] domain::Result<void> carry(const QList<PendingOperation> &operations,
+                                             const QList<domain::Transfer> &transfers);
+    /// Moves the log into the database when it has grown; when `idle`, also empties it.
+    [[nodiscard]] domain::Result<void> checkpoint(bool idle = false);
 
 private:
     class Impl;

@@ -7,21 +7,21 @@
 
 namespace learnlab::support {
 
-/// Takes out of a text what must never be kept: bearer tokens, JWTs, the query and user part of URLs, values of passwords
-/// and tokens in JSON, forms and headers. Any thread.
+/// Takes out of a text what must never be kept: bearer tokens, JWTs, the query and user part of URLs, values of
+/// passwords and tokens in JSON, forms and headers. Any thread.
 [[nodiscard]] QString redacted(const QString &text);
 
 struct LogOptions
 {
-    QString path;                  ///< empty: no file
+    QString path; ///< empty: no file
     bool toStderr = true;
-    QtMsgType least = QtInfoMsg;   ///< what is less severe is dropped
+    QtMsgType least = QtInfoMsg;       ///< what is less severe is dropped
     qint64 maxBytes = 4 * 1024 * 1024; ///< then the file becomes PATH.1 and a new one begins
 };
 
 /// While it lives, every Qt log message goes, redacted, as one line "time level category thread message" to the file
-/// (mode 0600) and to stderr. Rooms log with Q_LOGGING_CATEGORY "learnlab.<room>". Owner: the composition root; one at a
-/// time. Messages come from any thread.
+/// (mode 0600) and to stderr. Rooms log with Q_LOGGING_CATEGORY "learnlab.<room>". Owner: the composition root; one at
+/// a time. Messages come from any thread.
 class Log
 {
 public:

@@ -10,8 +10,8 @@
 
 namespace learnlab::support {
 
-/// One setting: its name in the file ("group/name"), its type and what holds when it is absent or unusable. Declared once,
-/// as a constant, so that no name or default is written twice. Numbers outside [least, most] are brought into it.
+/// One setting: its name in the file ("group/name"), its type and what holds when it is absent or unusable. Declared
+/// once, as a constant, so that no name or default is written twice. Numbers outside [least, most] are brought into it.
 template <class T>
 struct Setting
 {

@@ -12,8 +12,8 @@
 namespace learnlab::support {
 
 /// Threads that run tasks in the order given (one thread: strictly one after the other). The queue is bounded: post()
-/// waits while it is full, tryPost() refuses; the window's thread uses only the latter. Owner: any one thread, which also
-/// destroys it; tasks already taken in are finished first.
+/// waits while it is full, tryPost() refuses; the window's thread uses only the latter. Owner: any one thread, which
+/// also destroys it; tasks already taken in are finished first.
 class Worker
 {
 public:

@@ -1,0 +1,55 @@
+#include "salvage.h"
+
+#include "writer_impl.h"
+
+namespace learnlab::mirror {
+
+namespace {
+
+Result<void> carryAccount(Writer &writer, const Salvaged &salvaged)
+{
+    if (salvaged.user) {
+        if (const Result<void> done = writer.setAccount(*salvaged.user, std::nullopt); !done)
+            return done;
+    }
+    if (salvaged.session) {
+        if (const Result<void> done = writer.setCurrentSession(salvaged.session); !done)
+            return done;
+    }
+    for (const ContentRow &row : salvaged.contents) {
+        if (const Result<void> done = writer.setContent(row); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> carryOver(Writer &writer, const Salvaged &salvaged)
+{
+    if (const Result<void> begun = writer.begin(); !begun)
+        return begun;
+    Result<void> done = carryAccount(writer, salvaged);
+    if (done)
+        done = writer.carry(salvaged.operations, salvaged.transfers);
+    for (qsizetype i = 0; done && i < salvaged.parts.size(); ++i)
+        done = writer.savePart(salvaged.parts.at(i).first, salvaged.parts.at(i).second);
+    if (done)
+        done = writer.commit();
+    if (!done)
+        writer.rollback();
+    return done;
+}
+
+Result<void> Writer::carry(const QList<PendingOperation> &operations, const QList<Transfer> &transfers)
+{
+    return m_impl->write([&](Impl::Parts &parts) {
+        for (const PendingOperation &pending : operations)
+            parts.operations.carry(pending);
+        for (const Transfer &transfer : transfers)
+            parts.transfers.carry(transfer);
+        return Result<void>();
+    });
+}
+
+} // namespace learnlab::mirror

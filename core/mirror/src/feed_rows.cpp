@@ -1,0 +1,95 @@
+#include "feed_rows.h"
+
+#include "meta.h"
+
+namespace learnlab::mirror {
+
+void FeedRows::apply(const ChangesPage &page)
+{
+    for (const Folder &folder : page.folders)
+        m_operations.take(folder);
+    for (const File &file : page.files)
+        m_operations.take(file);
+    for (const ChangesPage::Removed &removed : page.removed)
+        remove(removed);
+    if (page.profile)
+        setAccount(*page.profile);
+    if (page.usage)
+        setUsage(*page.usage);
+    setMeta(m_context.connection, metaCursor, page.cursor);
+    if (page.more)
+        return;
+    if (metaNumber(m_context.connection, metaResyncing).value_or(0) != 0)
+        sweep();
+    if (metaNumber(m_context.connection, metaFirstSyncDone).value_or(0) == 0) {
+        setMeta(m_context.connection, metaFirstSyncDone, 1);
+        m_context.notes.account();
+    }
+}
+
+void FeedRows::remove(const ChangesPage::Removed &removed)
+{
+    const std::optional<TreeRows::Known> known = m_tree.known(removed.item);
+    const bool older = known && known->seen == m_tree.generation() && removed.revision < known->revision;
+    // Bytes kept here stay listed in `content`, whose room then decides about them.
+    if (known && !older)
+        m_tree.erase(removed.item);
+}
+
+void FeedRows::beginResync()
+{
+    setMeta(m_context.connection, metaGeneration, m_tree.generation() + 1);
+    setMeta(m_context.connection, metaResyncing, 1);
+    setMeta(m_context.connection, metaCursor, QByteArray());
+}
+
+/// Takes out what a whole pull did not bring. What the user did here or keeps here stays, with the folders that lead to
+/// it.
+void FeedRows::sweep()
+{
+    Query(m_context.connection,
+          "DELETE FROM files WHERE seen < ? AND revision > 0 "
+          "AND id NOT IN (SELECT target_id FROM pending_operations WHERE target_kind = 0) "
+          "AND id NOT IN (SELECT file_id FROM transfers WHERE unfinished = 1) "
+          "AND id NOT IN (SELECT file_id FROM content WHERE present = 1)",
+          m_tree.generation())
+        .run();
+    Query(m_context.connection,
+          "WITH RECURSIVE kept(id) AS ("
+          "SELECT folder_id FROM files WHERE seen < ?1 "
+          "UNION SELECT folder_id FROM transfers WHERE unfinished = 1 "
+          "UNION SELECT target_id FROM pending_operations WHERE target_kind = 1 "
+          "UNION SELECT parent_id FROM pending_operations "
+          "UNION SELECT parent_id FROM folders JOIN kept ON folders.id = kept.id) "
+          "DELETE FROM folders WHERE seen < ?1 AND revision > 0 AND id NOT IN (SELECT id FROM kept)",
+          m_tree.generation())
+        .run();
+    m_context.connection.execute("DELETE FROM content WHERE present = 0 AND file_id NOT IN (SELECT id FROM files)");
+    setMeta(m_context.connection, metaResyncing, 0);
+    m_context.notes.everything();
+    m_context.notes.trash();
+}
+
+void FeedRows::setAccount(const User &user)
+{
+    Query(m_context.connection, "DELETE FROM users WHERE id <> ?", user.id).run();
+    Query(
+        m_context.connection,
+        "INSERT INTO users(id, email, username, full_name, created_at, is_active, last_login) VALUES (?,?,?,?,?,?,?) "
+        "ON CONFLICT(id) DO UPDATE SET email=excluded.email, username=excluded.username, full_name=excluded.full_name, "
+        "created_at=excluded.created_at, is_active=excluded.is_active, last_login=excluded.last_login",
+        user.id, user.email, user.username, user.fullName, user.createdAt, user.isActive, user.lastLogin)
+        .run();
+    m_context.notes.account();
+}
+
+void FeedRows::setUsage(const Usage &usage)
+{
+    setMeta(m_context.connection, metaBytesUsed, usage.bytesUsed);
+    setMeta(m_context.connection, metaFiles, usage.files);
+    setMeta(m_context.connection, metaBytesReserved, usage.bytesReserved);
+    setMeta(m_context.connection, metaQuota, usage.quota);
+    m_context.notes.account();
+}
+
+} // namespace learnlab::mirror

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "operation_rows.h"
+
+namespace learnlab::mirror {
+
+/// The server's feed put into the mirror. Lives for one transaction.
+class FeedRows
+{
+public:
+    FeedRows(WriteContext &context, TreeRows &tree, OperationRows &operations)
+        : m_context(context), m_tree(tree), m_operations(operations)
+    {}
+
+    void apply(const ChangesPage &page);
+    void beginResync();
+    void setAccount(const User &user);
+    void setUsage(const Usage &usage);
+
+private:
+    void remove(const ChangesPage::Removed &removed);
+    void sweep();
+
+    WriteContext &m_context;
+    TreeRows &m_tree;
+    OperationRows &m_operations;
+};
+
+} // namespace learnlab::mirror

@@ -1,0 +1,72 @@
+#include "keys.h"
+
+#include <QList>
+
+#include <algorithm>
+
+namespace learnlab::mirror {
+
+namespace {
+
+/// Longer names are told apart by their first characters; the key need not repeat 255 of them.
+constexpr qsizetype longestSortKey = 120;
+
+bool isAsciiDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+} // namespace
+
+QString searchKey(const QString &name)
+{
+    QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    return folded;
+}
+
+QByteArray sortKey(const QString &name)
+{
+    const QByteArray folded = searchKey(name).toUtf8();
+    QByteArray key;
+    key.reserve(std::min(folded.size() + 8, longestSortKey));
+    for (qsizetype i = 0; i < folded.size() && key.size() < longestSortKey;) {
+        if (!isAsciiDigit(folded.at(i))) {
+            key += folded.at(i++);
+            continue;
+        }
+        // The count of digits goes first, so that the smaller number does: 3 as "3", 9 as "90", 21 as "993".
+        while (i < folded.size() && folded.at(i) == '0')
+            ++i;
+        const qsizetype begin = i;
+        while (i < folded.size() && isAsciiDigit(folded.at(i)))
+            ++i;
+        key += QByteArray((i - begin) / 9, '9') + static_cast<char>('0' + (i - begin) % 9);
+        key += folded.mid(begin, i - begin);
+        // Ends the number, below every character that may follow it.
+        key += '\x01';
+    }
+    return key;
+}
+
+QStringList searchWords(const QString &text)
+{
+    return searchKey(text).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QString trigramExpression(const QStringList &words)
+{
+    QStringList terms;
+    for (const QString &word : words) {
+        const QList<uint> points = word.toUcs4();
+        for (qsizetype i = 0; i + 3 <= points.size(); ++i) {
+            QString gram = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData() + i), 3);
+            gram.replace(QLatin1Char('"'), QLatin1String("\"\""));
+            terms.append(QLatin1Char('"') + gram + QLatin1Char('"'));
+        }
+    }
+    terms.removeDuplicates();
+    return terms.join(QLatin1String(" AND "));
+}
+
+} // namespace learnlab::mirror

@@ -1,0 +1,101 @@
+#include "mirror/store.h"
+
+#include "query.h"
+#include "salvage.h"
+#include "schema.h"
+
+#include <QFile>
+
+namespace learnlab::mirror {
+
+namespace {
+
+using domain::ErrorCode;
+using domain::Result;
+
+/// MirrorDamaged when what is there cannot be a mirror; MirrorTooNew when a newer program wrote it.
+Result<void> inspect(Connection &connection)
+{
+    const int schema = schemaOf(connection);
+    const qint64 application = applicationOf(connection);
+    if (const Result<void> read = connection.takeFailure(); !read)
+        return read;
+    if (schema == 0 && application == 0) {
+        const bool empty = numberFrom(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        return empty ? connection.takeFailure()
+                     : domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("not a mirror"));
+    }
+    if (application != applicationId)
+        return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("another program's database"));
+    if (schema > newestSchema())
+        return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
+    Query check(connection, "PRAGMA quick_check(1)");
+    const bool sound = check.next() && check.text(0) == QLatin1String("ok");
+    if (const Result<void> read = connection.takeFailure(); !read)
+        return read;
+    return sound ? Result<void>() : domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("quick_check"));
+}
+
+Result<std::unique_ptr<Writer>> openSound(const QString &path)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
+    if (!connection)
+        return tl::make_unexpected(connection.error());
+    Result<void> ready = inspect(**connection);
+    if (ready)
+        ready = migrate(**connection);
+    if (!ready)
+        return tl::make_unexpected(ready.error());
+    return std::make_unique<Writer>(std::move(*connection));
+}
+
+Result<std::unique_ptr<Writer>> rebuild(const QString &path, Opened *opened)
+{
+    const Result<QString> aside = setAside(path);
+    if (!aside)
+        return tl::make_unexpected(aside.error());
+    const Salvaged salvaged = salvage(*aside);
+    Result<std::unique_ptr<Writer>> writer = openSound(path);
+    if (!writer)
+        return writer;
+    if (const Result<void> carried = carryOver(**writer, salvaged); !carried)
+        return tl::make_unexpected(carried.error());
+    QFile::remove(suspectMarker(path));
+    opened->rebuilt = true;
+    opened->carriedTransfers = static_cast<int>(salvaged.transfers.size());
+    opened->carriedOperations = static_cast<int>(salvaged.operations.size());
+    return writer;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened)
+{
+    Opened unasked;
+    Opened &result = opened ? *opened : unasked;
+    result = Opened();
+    result.created = !QFile::exists(path);
+    if (QFile::exists(suspectMarker(path)))
+        return rebuild(path, &result);
+    Result<std::unique_ptr<Writer>> writer = openSound(path);
+    if (!writer && writer.error().code == ErrorCode::MirrorDamaged)
+        return rebuild(path, &result);
+    return writer;
+}
+
+Result<std::unique_ptr<Reader>> openReader(const QString &path)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
+    if (!connection)
+        return tl::make_unexpected(connection.error());
+    const int schema = schemaOf(**connection);
+    if (const Result<void> read = (*connection)->takeFailure(); !read)
+        return tl::make_unexpected(read.error());
+    if (schema > newestSchema())
+        return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
+    if (schema < newestSchema())
+        return domain::fail(ErrorCode::LocalIo, QStringLiteral("not migrated yet"));
+    return std::make_unique<Reader>(std::move(*connection));
+}
+
+} // namespace learnlab::mirror

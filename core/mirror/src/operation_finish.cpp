@@ -1,0 +1,132 @@
+#include "operation_rows.h"
+
+namespace learnlab::mirror {
+
+namespace {
+
+bool passes(ErrorCode code)
+{
+    switch (domain::consequenceOf(code)) {
+    case domain::Consequence::RetryLater:
+    case domain::Consequence::WaitNetwork:
+    case domain::Consequence::RenewToken:
+    case domain::Consequence::SignIn:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Result<void> OperationRows::finish(const domain::OperationResult &result)
+{
+    const std::optional<PendingOperation> pending = find(result.id);
+    if (pending && result.error) {
+        refuse(*pending, *result.error);
+        return {};
+    }
+    if (pending) {
+        const Operation &operation = pending->operation;
+        remove(operation.id);
+        const bool elsewhere = operation.kind == OperationKind::CreateFolder && result.folder &&
+                               result.folder->id != operation.target.folderId();
+        if (elsewhere)
+            replaceFolder(operation.target.folderId(), result.folder->id);
+        const std::optional<Placement> base = m_tree.base(operation.target);
+        if (base && !result.folder && !result.file)
+            m_tree.setBase(operation.target, applied(*base, operation));
+    }
+    // Also for an operation that is not pending any more: the answer may have come twice, and the row is true anyway.
+    if (result.folder)
+        take(*result.folder);
+    if (result.file)
+        take(*result.file);
+    if (pending)
+        rebase(pending->operation.target);
+    return {};
+}
+
+void OperationRows::refuse(const PendingOperation &pending, const Error &error)
+{
+    if (passes(error.code)) {
+        Query(m_context.connection, "UPDATE pending_operations SET attempts = attempts + 1 WHERE id = ?",
+              pending.operation.id)
+            .run();
+        return;
+    }
+    Query query(
+        m_context.connection,
+        "UPDATE pending_operations SET error_code=?, error_detail=?, error_field=?, error_retry_after=? WHERE id = ?");
+    bindError(query, error);
+    query.bind(pending.operation.id);
+    query.run();
+    m_context.notes.operations();
+    m_context.notes.item(pending.operation.target);
+    rebase(pending.operation.target);
+}
+
+Result<void> OperationRows::forget(OperationId id)
+{
+    const std::optional<PendingOperation> pending = find(id);
+    if (!pending)
+        return domain::fail(ErrorCode::NotFound);
+    const Operation &operation = pending->operation;
+    remove(id);
+    // What stood on it now stands on what it stood on.
+    Query(m_context.connection, "UPDATE pending_operations SET if_after = ?, if_revision = ? WHERE if_after = ?",
+          operation.ifAfter, operation.ifRevision, id)
+        .run();
+    if (operation.kind == OperationKind::CreateFolder && !pending->error)
+        withdrawBelow(operation.target.folderId());
+    rebase(operation.target);
+    return {};
+}
+
+/// Without the folder, what was to be done to it or in it has no place.
+void OperationRows::withdrawBelow(FolderId folder)
+{
+    QList<Operation> orphans;
+    {
+        Query query(
+            m_context.connection,
+            "SELECT " LEARNLAB_OPERATION_COLUMNS " FROM pending_operations "
+            "WHERE error_code IS NULL AND (parent_id = ?1 AND kind IN (0, 2) OR target_id = ?1 AND target_kind = 1)",
+            folder);
+        while (query.next())
+            orphans.append(readOperation(query).operation);
+    }
+    for (const Operation &operation : std::as_const(orphans)) {
+        remove(operation.id);
+        if (operation.kind == OperationKind::CreateFolder)
+            withdrawBelow(operation.target.folderId());
+        rebase(operation.target);
+    }
+}
+
+void OperationRows::remove(OperationId id)
+{
+    Query(m_context.connection, "DELETE FROM pending_operations WHERE id = ?", id).run();
+    m_context.notes.operations();
+}
+
+/// The server had such a folder already: everything that pointed at ours points at it.
+void OperationRows::replaceFolder(FolderId from, FolderId to)
+{
+    static constexpr const char *statements[] = {
+        "UPDATE files SET folder_id = ?1 WHERE folder_id = ?2",
+        "UPDATE folders SET parent_id = ?1 WHERE parent_id = ?2",
+        "UPDATE base_rows SET parent_id = ?1 WHERE parent_id = ?2",
+        "UPDATE pending_operations SET parent_id = ?1 WHERE parent_id = ?2",
+        "UPDATE pending_operations SET target_id = ?1 WHERE target_id = ?2 AND target_kind = 1",
+        "UPDATE transfers SET folder_id = ?1 WHERE folder_id = ?2",
+    };
+    for (const char *statement : statements)
+        Query(m_context.connection, statement, to, from).run();
+    m_tree.erase(ItemRef::of(from));
+    m_context.notes.folder(from);
+    m_context.notes.folder(to);
+    m_context.notes.transfers();
+}
+
+} // namespace learnlab::mirror

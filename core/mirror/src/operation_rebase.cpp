@@ -1,0 +1,102 @@
+#include "operation_rows.h"
+
+#include "folder_walk.h"
+
+#include <algorithm>
+
+namespace learnlab::mirror {
+
+std::optional<PendingOperation> OperationRows::find(OperationId id) const
+{
+    Query query(m_context.connection, "SELECT " LEARNLAB_OPERATION_COLUMNS " FROM pending_operations WHERE id = ?", id);
+    return query.next() ? std::optional(readOperation(query)) : std::nullopt;
+}
+
+QList<Operation> OperationRows::effective(const ItemRef &ref) const
+{
+    QList<Operation> operations;
+    Query query(m_context.connection,
+                "SELECT " LEARNLAB_OPERATION_COLUMNS " FROM pending_operations "
+                "WHERE target_id = ? AND target_kind = ? AND error_code IS NULL ORDER BY n",
+                ref.id, static_cast<int>(ref.kind));
+    while (query.next())
+        operations.append(readOperation(query).operation);
+    return operations;
+}
+
+bool OperationRows::isStale(const ItemRef &ref, qint64 revision) const
+{
+    // Under a new generation the server may be a restored one, with smaller revisions that are the truth all the same.
+    const std::optional<TreeRows::Known> known = m_tree.known(ref);
+    return known && known->seen == m_tree.generation() && revision < known->revision;
+}
+
+Placement OperationRows::rebased(const ItemRef &ref, Placement placement, const QList<Operation> &operations) const
+{
+    for (const Operation &operation : operations) {
+        // The folder it was moved to is gone meanwhile: shown where the server has it, until the server says so.
+        const bool lost = operation.kind == OperationKind::Move && !operation.parentId.isNull() &&
+                          !m_tree.known(ItemRef::of(operation.parentId));
+        if (lost)
+            continue;
+        placement = applied(std::move(placement), operation);
+        if (operation.kind != OperationKind::Restore)
+            continue;
+        // As the server will do: to the root if its folder is not there, under a free name.
+        if (!m_context.reader.isLive(ItemRef::of(placement.parent)))
+            placement.parent = domain::rootFolder;
+        placement.name = m_tree.freeNameIn(placement.parent, placement.name, ref);
+    }
+    return placement;
+}
+
+void OperationRows::rebase(const ItemRef &ref)
+{
+    const QList<Operation> operations = effective(ref);
+    const std::optional<TreeRows::Known> known = m_tree.known(ref);
+    if (!known)
+        return;
+    const bool creates = std::any_of(operations.begin(), operations.end(), [](const Operation &operation) {
+        return operation.kind == OperationKind::CreateFolder;
+    });
+    if (ref.kind == ItemKind::Folder && known->revision == 0 && !creates) {
+        m_tree.erase(ref);
+        return;
+    }
+    const std::optional<Placement> base = m_tree.base(ref);
+    m_tree.place(ref, rebased(ref, base.value_or(known->placement), operations));
+    if (operations.isEmpty())
+        m_tree.dropBase(ref);
+}
+
+void OperationRows::take(const File &file)
+{
+    const ItemRef ref = ItemRef::of(file.id);
+    if (isStale(ref, file.revision))
+        return;
+    const QList<Operation> operations = effective(ref);
+    File shown = file;
+    if (!operations.isEmpty()) {
+        m_tree.setBase(ref, placementOf(file));
+        setPlacement(&shown, rebased(ref, placementOf(file), operations));
+    }
+    m_tree.put(shown);
+}
+
+void OperationRows::take(const Folder &folder)
+{
+    const ItemRef ref = ItemRef::of(folder.id);
+    if (isStale(ref, folder.revision))
+        return;
+    const QList<Operation> operations = effective(ref);
+    Folder shown = folder;
+    if (!operations.isEmpty()) {
+        m_tree.setBase(ref, placementOf(folder));
+        setPlacement(&shown, rebased(ref, placementOf(folder), operations));
+    }
+    m_tree.put(shown);
+    if (!folder.trashed)
+        m_tree.clearTrashRoot(folder.id);
+}
+
+} // namespace learnlab::mirror

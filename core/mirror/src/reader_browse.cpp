@@ -1,0 +1,167 @@
+#include "mirror/reader.h"
+
+#include "folder_walk.h"
+
+#include <algorithm>
+
+namespace learnlab::mirror {
+
+namespace {
+
+// Every order a list can have, by sort key and direction; SQLite sees literals, so the statements stay prepared.
+#define LEARNLAB_ORDERS(select, modified)                                                                              \
+    {                                                                                                                  \
+        {select " ORDER BY sort_key, id", select " ORDER BY sort_key DESC, id DESC"},                                  \
+            {select " ORDER BY file_size, sort_key, id", select " ORDER BY file_size DESC, sort_key, id"},             \
+            {select " ORDER BY mime_type, sort_key, id", select " ORDER BY mime_type DESC, sort_key, id"},             \
+            {select " ORDER BY " modified ", sort_key, id", select " ORDER BY " modified " DESC, sort_key, id"},       \
+            {select " ORDER BY sort_key, id", select " ORDER BY sort_key DESC, id DESC"},                              \
+    }
+
+constexpr const char *filesOfFolder[5][2] = LEARNLAB_ORDERS("SELECT id FROM files WHERE folder_id = ? AND trashed = 0",
+                                                            "coalesce(content_modified_at, updated_at)");
+
+constexpr const char *filesOffline[5][2] =
+    LEARNLAB_ORDERS("SELECT id FROM content JOIN files ON id = file_id WHERE pinned = 1 AND trashed = 0",
+                    "coalesce(content_modified_at, updated_at)");
+
+constexpr const char *foldersByName[2] = {
+    "SELECT id FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY sort_key, id",
+    "SELECT id FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY sort_key DESC, id DESC"};
+constexpr const char *foldersByTime[2] = {
+    "SELECT id FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY updated_at, sort_key, id",
+    "SELECT id FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY updated_at DESC, sort_key, id"};
+
+const char *statementFor(const char *const (&table)[5][2], Sort sort)
+{
+    return table[static_cast<size_t>(sort.key)][sort.descending ? 1 : 0];
+}
+
+QHash<ItemRef, ItemStatus> statusesInFolder(Connection &connection, FolderId folder)
+{
+    QHash<ItemRef, ItemStatus> statuses;
+    const auto add = [&statuses](const ItemRef &ref, ItemStatus status) {
+        statuses.insert(ref, std::min(statuses.value(ref, ItemStatus::Synced), status));
+    };
+    const QHash<FolderId, ItemStatus> below = folderStatuses(connection);
+    for (auto it = below.begin(); it != below.end(); ++it)
+        add(ItemRef::of(it.key()), it.value());
+    Query kept(connection, "SELECT file_id FROM content JOIN files ON id = file_id WHERE present = 1 AND folder_id = ?",
+               folder);
+    while (kept.next())
+        add(ItemRef::of(kept.id<FileId>(0)), ItemStatus::AvailableOffline);
+    Query transfers(connection, "SELECT file_id, shown FROM transfers WHERE folder_id = ? AND shown IS NOT NULL",
+                    folder);
+    while (transfers.next())
+        add(ItemRef::of(transfers.id<FileId>(0)), static_cast<ItemStatus>(transfers.integer(1)));
+    Query operations(connection, "SELECT target_id, error_code, error_detail, error_field, error_retry_after "
+                                 "FROM pending_operations WHERE target_kind = 0");
+    while (operations.next())
+        add(ItemRef::of(operations.id<FileId>(0)), shownStatus(readError(operations, 1)));
+    return statuses;
+}
+
+void sortByStatus(QList<ItemRef>::iterator begin, QList<ItemRef>::iterator end,
+                  const QHash<ItemRef, ItemStatus> &statuses, bool descending)
+{
+    std::stable_sort(begin, end, [&statuses, descending](const ItemRef &a, const ItemRef &b) {
+        const ItemStatus left = statuses.value(a, ItemStatus::Synced);
+        const ItemStatus right = statuses.value(b, ItemStatus::Synced);
+        return descending ? right < left : left < right;
+    });
+}
+
+} // namespace
+
+Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Reader::~Reader() = default;
+
+QList<ItemRef> Reader::childIds(FolderId folder, Sort sort) const
+{
+    const Snapshot snapshot(*m_connection);
+    QList<ItemRef> ids;
+    const auto &order = sort.key == SortKey::Modified ? foldersByTime : foldersByName;
+    Query folders(*m_connection, order[sort.descending ? 1 : 0], folder);
+    while (folders.next())
+        ids.append(ItemRef::of(folders.id<FolderId>(0)));
+    const qsizetype folderCount = ids.size();
+    Query files(*m_connection, statementFor(filesOfFolder, sort), folder);
+    while (files.next())
+        ids.append(ItemRef::of(files.id<FileId>(0)));
+    if (sort.key == SortKey::Status) {
+        const QHash<ItemRef, ItemStatus> statuses = statusesInFolder(*m_connection, folder);
+        sortByStatus(ids.begin(), ids.begin() + folderCount, statuses, sort.descending);
+        sortByStatus(ids.begin() + folderCount, ids.end(), statuses, sort.descending);
+    }
+    return ids;
+}
+
+QList<ItemRef> Reader::recentIds(int limit) const
+{
+    const Snapshot snapshot(*m_connection);
+    QList<ItemRef> ids;
+    FolderWalk folders(*m_connection);
+    Query query(*m_connection, "SELECT id, folder_id FROM files WHERE trashed = 0 ORDER BY updated_at DESC, id DESC");
+    while (ids.size() < limit && query.next()) {
+        if (folders.isLive(query.id<FolderId>(1)))
+            ids.append(ItemRef::of(query.id<FileId>(0)));
+    }
+    return ids;
+}
+
+QList<ItemRef> Reader::offlineIds(Sort sort) const
+{
+    const Snapshot snapshot(*m_connection);
+    QList<ItemRef> ids;
+    Query query(*m_connection, statementFor(filesOffline, sort));
+    while (query.next())
+        ids.append(ItemRef::of(query.id<FileId>(0)));
+    ids.removeIf([this](const ItemRef &ref) { return !isLive(ref); });
+    return ids;
+}
+
+QList<ItemRef> Reader::trashIds() const
+{
+    QList<ItemRef> ids;
+    Query query(*m_connection,
+                "SELECT 1 AS kind, id, deleted_at FROM folders WHERE trashed = 1 "
+                "UNION ALL SELECT 0, id, deleted_at FROM files WHERE trashed = 1 ORDER BY deleted_at DESC, id DESC");
+    while (query.next())
+        ids.append({static_cast<ItemKind>(query.integer(0)), query.idBytes(1)});
+    return ids;
+}
+
+QList<Folder> Reader::childFolders(FolderId folder) const
+{
+    QList<Folder> folders;
+    Query query(*m_connection,
+                "SELECT " LEARNLAB_FOLDER_COLUMNS
+                " FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY sort_key, id",
+                folder);
+    while (query.next())
+        folders.append(readFolder(query));
+    return folders;
+}
+
+QList<File> Reader::childFiles(FolderId folder) const
+{
+    QList<File> files;
+    Query query(*m_connection,
+                "SELECT " LEARNLAB_FILE_COLUMNS " FROM files WHERE folder_id = ? AND trashed = 0 ORDER BY sort_key, id",
+                folder);
+    while (query.next())
+        files.append(readFile(query));
+    return files;
+}
+
+qint64 Reader::fileCount() const
+{
+    return numberFrom(*m_connection, "SELECT count(*) FROM files WHERE trashed = 0");
+}
+
+qint64 Reader::folderCount() const
+{
+    return numberFrom(*m_connection, "SELECT count(*) FROM folders WHERE trashed = 0");
+}
+
+} // namespace learnlab::mirror

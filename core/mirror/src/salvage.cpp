@@ -1,0 +1,130 @@
+#include "salvage.h"
+
+#include "records.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <functional>
+
+namespace learnlab::mirror {
+
+namespace {
+
+/// Walks a table in both directions, so that a broken page in its middle costs only what is on it.
+void readBothWays(Connection &connection, const char *forward, const char *backward,
+                  const std::function<void(const Query &)> &take)
+{
+    for (const char *sql : {forward, backward}) {
+        Query query(connection, sql);
+        while (query.next())
+            take(query);
+        const bool whole = connection.takeFailure().has_value();
+        if (whole)
+            return;
+    }
+}
+
+#define LEARNLAB_BOTH_WAYS(select, key) select " ORDER BY " key, select " ORDER BY " key " DESC"
+
+void readQueue(Connection &connection, Salvaged *salvaged)
+{
+    QSet<TransferId> met;
+    readBothWays(connection,
+                 LEARNLAB_BOTH_WAYS("SELECT " LEARNLAB_TRANSFER_COLUMNS " FROM transfers NOT INDEXED", "rowid"),
+                 [&](const Query &query) {
+                     const Transfer transfer = readTransfer(query);
+                     if (!transfer.id.isNull() && !met.contains(transfer.id)) {
+                         met.insert(transfer.id);
+                         salvaged->transfers.append(transfer);
+                     }
+                 });
+    QSet<QPair<TransferId, int>> metParts;
+    readBothWays(
+        connection,
+        LEARNLAB_BOTH_WAYS("SELECT transfer_id, number, size, sha256, etag FROM parts", "transfer_id, number"),
+        [&](const Query &query) {
+            const TransferId id = query.id<TransferId>(0);
+            const Part part{static_cast<int>(query.integer(1)), query.integer(2), query.blob(3), query.text(4)};
+            if (met.contains(id) && !metParts.contains({id, part.number})) {
+                metParts.insert({id, part.number});
+                salvaged->parts.append({id, part});
+            }
+        });
+}
+
+void readOperations(Connection &connection, Salvaged *salvaged)
+{
+    // In the order they were made: those met walking backward go behind, the last first.
+    QSet<OperationId> met;
+    QList<PendingOperation> backward;
+    bool forwards = true;
+    for (const char *sql :
+         {LEARNLAB_BOTH_WAYS("SELECT " LEARNLAB_OPERATION_COLUMNS " FROM pending_operations NOT INDEXED", "n")}) {
+        Query query(connection, sql);
+        while (query.next()) {
+            const PendingOperation pending = readOperation(query);
+            if (pending.operation.id.isNull() || met.contains(pending.operation.id))
+                continue;
+            met.insert(pending.operation.id);
+            if (forwards)
+                salvaged->operations.append(pending);
+            else
+                backward.prepend(pending);
+        }
+        if (connection.takeFailure())
+            break;
+        forwards = false;
+    }
+    salvaged->operations += backward;
+}
+
+void readAccount(Connection &connection, Salvaged *salvaged)
+{
+    QSet<FileId> met;
+    readBothWays(connection, LEARNLAB_BOTH_WAYS("SELECT " LEARNLAB_CONTENT_COLUMNS " FROM content", "file_id"),
+                 [&](const Query &query) {
+                     const ContentRow row = readContent(query);
+                     if (!row.fileId.isNull() && !met.contains(row.fileId)) {
+                         met.insert(row.fileId);
+                         salvaged->contents.append(row);
+                     }
+                 });
+}
+
+} // namespace
+
+Salvaged salvage(const QString &path)
+{
+    Salvaged salvaged;
+    Result<std::unique_ptr<Connection>> opened = Connection::open(path, Connection::Mode::Salvage);
+    if (!opened)
+        return salvaged;
+    readQueue(**opened, &salvaged);
+    readOperations(**opened, &salvaged);
+    readAccount(**opened, &salvaged);
+    const Reader reader(std::move(*opened));
+    salvaged.user = reader.user();
+    salvaged.session = reader.currentSession();
+    return salvaged;
+}
+
+Result<QString> setAside(const QString &path)
+{
+    constexpr int mostKept = 1000;
+    for (int number = 1; number <= mostKept; ++number) {
+        const QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(number);
+        if (QFile::exists(aside))
+            continue;
+        // The log first: the database without it would be an older state, and the new database must not find it.
+        for (const QString &suffix : {QStringLiteral("-wal"), QString()}) {
+            if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
+                return domain::fail(ErrorCode::LocalIo, QStringLiteral("cannot set the damaged mirror aside"));
+        }
+        QFile::remove(path + QStringLiteral("-shm"));
+        return aside;
+    }
+    return domain::fail(ErrorCode::LocalIo, QStringLiteral("too many damaged mirrors"));
+}
+
+} // namespace learnlab::mirror

@@ -1,0 +1,244 @@
+#include "schema.h"
+
+#include "query.h"
+
+namespace learnlab::mirror {
+
+namespace {
+
+// users, user_sessions and files carry the server's columns by their names, less its two secrets; what follows in each
+// table is the client's. Ids are 16 bytes, the root folder 16 zero bytes; times are microseconds UTC.
+constexpr const char *tables = R"sql(
+CREATE TABLE users (
+    id BLOB NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL,
+    username TEXT NOT NULL,
+    full_name TEXT,
+    created_at INTEGER,
+    updated_at INTEGER,
+    is_active INTEGER NOT NULL DEFAULT 1,
+    last_login INTEGER
+) STRICT;
+
+CREATE TABLE user_sessions (
+    id BLOB NOT NULL PRIMARY KEY,
+    user_id BLOB,
+    expires_at INTEGER,
+    created_at INTEGER,
+    device_info TEXT,
+    is_current INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE files (
+    n INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    user_id BLOB,
+    filename TEXT NOT NULL,
+    s3_key TEXT,
+    file_size INTEGER NOT NULL,
+    mime_type TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    is_deleted INTEGER NOT NULL DEFAULT 0,
+    folder_id BLOB NOT NULL,
+    content_sha256 BLOB,
+    content_modified_at INTEGER,
+    revision INTEGER NOT NULL DEFAULT 0,
+    deleted_at INTEGER,
+    trash_root BLOB,
+    trashed INTEGER NOT NULL DEFAULT 0, -- by itself, not with a folder
+    seen INTEGER NOT NULL,              -- the pull (meta 'generation') that brought it last
+    sort_key BLOB NOT NULL,
+    search_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX files_listed ON files(folder_id, sort_key, id) WHERE trashed = 0;
+CREATE INDEX files_recent ON files(updated_at, id) WHERE trashed = 0;
+CREATE INDEX files_trashed ON files(deleted_at) WHERE trashed = 1;
+CREATE INDEX files_trash_root ON files(trash_root) WHERE trash_root IS NOT NULL;
+
+CREATE TABLE folders (
+    n INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    parent_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 0,
+    trashed INTEGER NOT NULL DEFAULT 0,
+    deleted_at INTEGER,
+    seen INTEGER NOT NULL,
+    sort_key BLOB NOT NULL,
+    search_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX folders_listed ON folders(parent_id, sort_key, id) WHERE trashed = 0;
+CREATE INDEX folders_trashed ON folders(deleted_at) WHERE trashed = 1;
+
+-- What the server says of a row that the user sees changed: of what an operation can change.
+CREATE TABLE base_rows (
+    kind INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    parent_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    is_deleted INTEGER NOT NULL,
+    trash_root BLOB,
+    deleted_at INTEGER,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pending_operations (
+    n INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    kind INTEGER NOT NULL,
+    target_kind INTEGER NOT NULL,
+    target_id BLOB NOT NULL,
+    parent_id BLOB NOT NULL,
+    name TEXT NOT NULL,
+    use_existing INTEGER NOT NULL,
+    if_revision INTEGER,
+    if_after BLOB,
+    created_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error_code TEXT,
+    error_detail TEXT,
+    error_field TEXT,
+    error_retry_after INTEGER
+) STRICT;
+CREATE INDEX pending_operations_target ON pending_operations(target_id);
+
+CREATE TABLE transfers (
+    id BLOB NOT NULL PRIMARY KEY,
+    group_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    local_path BLOB NOT NULL,
+    file_id BLOB NOT NULL,
+    folder_id BLOB NOT NULL,
+    filename TEXT NOT NULL,
+    mime_type TEXT NOT NULL,
+    stamp_size INTEGER NOT NULL,
+    stamp_mtime_ns INTEGER NOT NULL,
+    stamp_inode INTEGER NOT NULL,
+    stamp_device INTEGER NOT NULL,
+    sha256 BLOB,
+    upload_id BLOB NOT NULL,
+    part_size INTEGER NOT NULL,
+    bytes_total INTEGER NOT NULL,
+    bytes_done INTEGER NOT NULL,
+    on_conflict INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    retry_at INTEGER,
+    position INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    pinned INTEGER NOT NULL,
+    error_code TEXT,
+    error_detail TEXT,
+    error_field TEXT,
+    error_retry_after INTEGER,
+    unfinished INTEGER NOT NULL,
+    shown INTEGER -- the status that its file shows because of it
+) STRICT;
+CREATE INDEX transfers_queue ON transfers(position, id);
+CREATE INDEX transfers_unfinished ON transfers(position, id) WHERE unfinished = 1;
+CREATE INDEX transfers_file ON transfers(file_id);
+CREATE INDEX transfers_shown ON transfers(folder_id, shown) WHERE shown IS NOT NULL;
+
+CREATE TABLE parts (
+    transfer_id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB,
+    etag TEXT NOT NULL,
+    PRIMARY KEY (transfer_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content (
+    file_id BLOB NOT NULL PRIMARY KEY,
+    sha256 BLOB,
+    size INTEGER NOT NULL,
+    pinned INTEGER NOT NULL,
+    present INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (
+    key TEXT NOT NULL PRIMARY KEY,
+    value ANY
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', 1);
+)sql";
+
+// External content: the text is in files and folders already. detail=none holds less than half of what positions would
+// take; a candidate is compared with the words themselves anyway.
+constexpr const char *search = R"sql(
+CREATE VIRTUAL TABLE file_names USING fts5(search_key, content='files', content_rowid='n', tokenize='trigram', detail=none);
+CREATE VIRTUAL TABLE folder_names USING fts5(search_key, content='folders', content_rowid='n', tokenize='trigram', detail=none);
+
+CREATE TRIGGER files_names_insert AFTER INSERT ON files BEGIN
+    INSERT INTO file_names(rowid, search_key) VALUES (new.n, new.search_key);
+END;
+CREATE TRIGGER files_names_delete AFTER DELETE ON files BEGIN
+    INSERT INTO file_names(file_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
+END;
+CREATE TRIGGER files_names_update AFTER UPDATE OF search_key ON files WHEN old.search_key <> new.search_key BEGIN
+    INSERT INTO file_names(file_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
+    INSERT INTO file_names(rowid, search_key) VALUES (new.n, new.search_key);
+END;
+CREATE TRIGGER folders_names_insert AFTER INSERT ON folders BEGIN
+    INSERT INTO folder_names(rowid, search_key) VALUES (new.n, new.search_key);
+END;
+CREATE TRIGGER folders_names_delete AFTER DELETE ON folders BEGIN
+    INSERT INTO folder_names(folder_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
+END;
+CREATE TRIGGER folders_names_update AFTER UPDATE OF search_key ON folders WHEN old.search_key <> new.search_key BEGIN
+    INSERT INTO folder_names(folder_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
+    INSERT INTO folder_names(rowid, search_key) VALUES (new.n, new.search_key);
+END;
+
+INSERT INTO file_names(file_names) VALUES ('rebuild');
+INSERT INTO folder_names(folder_names) VALUES ('rebuild');
+)sql";
+
+struct Migration
+{
+    const char *sql;
+    const char *mark; ///< sets the number; a pragma takes no parameter
+};
+
+// Never changed once released; what comes later is added at the end.
+constexpr Migration migrations[] = {
+    {tables, "PRAGMA user_version=1"},
+    {search, "PRAGMA user_version=2"},
+};
+
+} // namespace
+
+int newestSchema()
+{
+    return static_cast<int>(std::size(migrations));
+}
+
+int schemaOf(Connection &connection)
+{
+    return static_cast<int>(numberFrom(connection, "PRAGMA user_version"));
+}
+
+qint64 applicationOf(Connection &connection)
+{
+    return numberFrom(connection, "PRAGMA application_id");
+}
+
+domain::Result<void> migrate(Connection &connection, int target)
+{
+    for (int number = schemaOf(connection); number < target; ++number) {
+        Transaction transaction(connection);
+        const Migration &migration = migrations[number];
+        connection.execute(migration.sql);
+        connection.execute("PRAGMA application_id=1280074082");
+        connection.execute(migration.mark);
+        if (const auto done = transaction.commit(); !done)
+            return done;
+    }
+    return connection.takeFailure();
+}
+
+} // namespace learnlab::mirror

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "operation_rows.h"
+
+namespace learnlab::mirror {
+
+/// The queue of transfers and the files that wait in it. Lives for one transaction.
+class TransferRows
+{
+public:
+    TransferRows(WriteContext &context, TreeRows &tree, OperationRows &operations)
+        : m_context(context), m_tree(tree), m_operations(operations)
+    {}
+
+    [[nodiscard]] Result<void> add(const Transfer &transfer);
+    [[nodiscard]] Result<void> update(const Transfer &transfer);
+    [[nodiscard]] Result<void> finish(const Transfer &transfer, const File &file);
+    [[nodiscard]] Result<void> remove(TransferId id);
+    [[nodiscard]] Result<void> move(TransferId id, qint64 position);
+    void savePart(TransferId id, const Part &part);
+    void forgetParts(TransferId id);
+    /// Puts one back in that was carried over from a damaged mirror, with its file's row but without asking for its
+    /// folder.
+    void carry(const Transfer &transfer);
+
+private:
+    void insert(const Transfer &transfer);
+    void addFile(const Transfer &transfer);
+    void dropFile(const Transfer &transfer);
+    void note(const Transfer &transfer);
+
+    WriteContext &m_context;
+    TreeRows &m_tree;
+    OperationRows &m_operations;
+};
+
+} // namespace learnlab::mirror

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "change_notes.h"
+#include "mirror/reader.h"
+#include "placement.h"
+
+namespace learnlab::mirror {
+
+/// What the writer's parts work with, inside one transaction.
+struct WriteContext
+{
+    Connection &connection;
+    const Reader &reader;
+    ChangeNotes &notes;
+};
+
+/// The rows of files and folders and the server's version of those with pending operations. Lives for one transaction.
+class TreeRows
+{
+public:
+    struct Known
+    {
+        Placement placement;
+        qint64 revision = 0;
+        qint64 seen = 0;
+    };
+
+    explicit TreeRows(WriteContext &context);
+
+    [[nodiscard]] qint64 generation() const { return m_generation; }
+    [[nodiscard]] std::optional<Known> known(const ItemRef &ref) const;
+    /// Writes the whole row as given.
+    void put(const File &file);
+    void put(const Folder &folder);
+    /// Writes only what operations can change.
+    void place(const ItemRef &ref, const Placement &placement);
+    void erase(const ItemRef &ref);
+    /// Restoring a folder brings back the files that went with it, of which the server says nothing.
+    void clearTrashRoot(FolderId folder);
+
+    [[nodiscard]] std::optional<Placement> base(const ItemRef &ref) const;
+    void setBase(const ItemRef &ref, const Placement &placement);
+    void dropBase(const ItemRef &ref);
+
+    /// Something live other than `except` has this name there.
+    [[nodiscard]] std::optional<ItemRef> namesake(FolderId folder, const QString &name, const ItemRef &except) const;
+    [[nodiscard]] QString freeNameIn(FolderId folder, const QString &name, const ItemRef &except) const;
+
+private:
+    void noteMove(const ItemRef &ref, const std::optional<Placement> &before, const std::optional<Placement> &after);
+
+    WriteContext &m_context;
+    qint64 m_generation;
+    std::optional<UserId> m_user;
+};
+
+} // namespace learnlab::mirror

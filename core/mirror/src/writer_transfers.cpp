@@ -1,0 +1,52 @@
+#include "writer_impl.h"
+
+namespace learnlab::mirror {
+
+Result<void> Writer::addTransfers(const QList<Transfer> &transfers)
+{
+    return m_impl->write([&transfers](Impl::Parts &parts) {
+        for (const Transfer &transfer : transfers) {
+            if (const Result<void> added = parts.transfers.add(transfer); !added)
+                return added;
+        }
+        return Result<void>();
+    });
+}
+
+Result<void> Writer::updateTransfer(const Transfer &transfer)
+{
+    return m_impl->write([&transfer](Impl::Parts &parts) { return parts.transfers.update(transfer); });
+}
+
+Result<void> Writer::finishUpload(const Transfer &transfer, const File &file)
+{
+    return m_impl->write([&](Impl::Parts &parts) { return parts.transfers.finish(transfer, file); });
+}
+
+Result<void> Writer::savePart(TransferId id, const Part &part)
+{
+    return m_impl->write([&](Impl::Parts &parts) {
+        parts.transfers.savePart(id, part);
+        return Result<void>();
+    });
+}
+
+Result<void> Writer::forgetParts(TransferId id)
+{
+    return m_impl->write([id](Impl::Parts &parts) {
+        parts.transfers.forgetParts(id);
+        return Result<void>();
+    });
+}
+
+Result<void> Writer::removeTransfer(TransferId id)
+{
+    return m_impl->write([id](Impl::Parts &parts) { return parts.transfers.remove(id); });
+}
+
+Result<void> Writer::moveTransfer(TransferId id, qint64 position)
+{
+    return m_impl->write([id, position](Impl::Parts &parts) { return parts.transfers.move(id, position); });
+}
+
+} // namespace learnlab::mirror
