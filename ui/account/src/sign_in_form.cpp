@@ -34,10 +34,10 @@ QLineEdit *leftToRightField(Qt::InputMethodHints hints, int longest)
     return field;
 }
 
-QLineEdit *nameField()
+QLineEdit *nameField(int longest)
 {
     auto *field = new QLineEdit; // the form field takes it
-    field->setMaxLength(255);
+    field->setMaxLength(longest);
     return field;
 }
 
@@ -64,7 +64,8 @@ SignInPage::SignInPage(QWidget *parent)
       m_server(new FormField(tr("Server address", "@label:textbox"),
                              leftToRightField(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase, 2048), this)),
       m_email(new FormField(tr("Email", "@label:textbox"), leftToRightField(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase, 255), this)),
-      m_name(new FormField(tr("Full name", "@label:textbox"), nameField(), this)),
+      m_userName(new FormField(tr("User name", "@label:textbox"), nameField(50), this)),
+      m_fullName(new FormField(tr("Full name (optional)", "@label:textbox"), nameField(255), this)),
       m_password(new FormField(tr("Password", "@label:textbox"), new PasswordField(nullptr), this)),
       m_submit(makeButton(QString(), ButtonKind::Primary, this)), m_switchLine(nullptr), m_switchText(new QLabel(this)),
       m_switch(makeButton(QString(), ButtonKind::Link, this))
@@ -90,6 +91,8 @@ void SignInPage::build()
     m_serverName->setFont(fontFor(Text::SmallMedium));
     m_serverName->setTextFormat(Qt::PlainText);
     m_switchText->setFont(fontFor(Text::Small));
+    for (QLabel *quiet : {serverWord, m_switchText})
+        quiet->setForegroundRole(QPalette::PlaceholderText);
     m_serverLine = centredLine(serverWord, m_serverName, m_change, this);
     m_switchLine = centredLine(m_switchText, nullptr, m_switch, this);
 
@@ -97,7 +100,7 @@ void SignInPage::build()
     auto *area = new QScrollArea(this);
     auto *sheet = new QWidget;
     auto *form = new QWidget(sheet);
-    form->setFixedWidth(std::max(columnWidth, fontMetrics().averageCharWidth() * 48));
+    form->setFixedWidth(std::max(columnWidth, fontMetrics().averageCharWidth() * 44));
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 24, 0, 24);
     column->setSpacing(0);
@@ -108,16 +111,21 @@ void SignInPage::build()
     column->addSpacing(16);
     column->addWidget(m_card);
     column->addSpacing(6);
-    for (FormField *part : {m_server, m_email, m_name, m_password})
+    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
         column->addWidget(part);
     column->addSpacing(2);
     column->addWidget(m_submit);
     column->addSpacing(14);
     column->addWidget(m_switchLine);
+    // Stretches and no alignment: only so do wrapped lines get the height that they need.
     auto *middle = new QVBoxLayout(sheet);
     middle->setContentsMargins(0, 0, 0, 0);
+    auto *across = new QHBoxLayout;
+    across->addStretch();
+    across->addWidget(form);
+    across->addStretch();
     middle->addStretch();
-    middle->addWidget(form, 0, Qt::AlignHCenter);
+    middle->addLayout(across);
     middle->addStretch();
     area->setWidget(sheet);
     area->setWidgetResizable(true);

@@ -32,7 +32,7 @@ void SignInPage::connectParts()
         setRegistering(!m_registering);
         focusFirst();
     });
-    for (const FormField *part : {m_server, m_email, m_name, m_password}) {
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password}) {
         connect(part->field(), &QLineEdit::returnPressed, this, &SignInPage::submit);
         connect(part->field(), &QLineEdit::textEdited, this, [this] {
             m_failed = false;
@@ -63,7 +63,7 @@ void SignInPage::setRegistering(bool registering)
 
 void SignInPage::focusFirst()
 {
-    for (const FormField *part : {m_server, m_email, m_name, m_password}) {
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password}) {
         if (!part->isHidden() && part->text().isEmpty()) {
             part->field()->setFocus(Qt::OtherFocusReason);
             return;
@@ -81,7 +81,8 @@ void SignInPage::openServer(bool open)
 void SignInPage::showMode()
 {
     m_title->setText(m_registering ? tr("Create your account", "@title") : tr("Sign in to LearnLab", "@title"));
-    m_name->setVisible(m_registering);
+    m_userName->setVisible(m_registering);
+    m_fullName->setVisible(m_registering);
     m_password->setHint(m_registering ? tr("At least %n character(s).", "@info under the password field", shortestPassword) : QString());
     m_switchText->setText(m_registering ? tr("You have an account?", "@info in front of a link") : tr("New to LearnLab?", "@info in front of a link"));
     m_switch->setText(m_registering ? tr("Sign in", "@action:button") : tr("Create account", "@action:button"));
@@ -96,7 +97,7 @@ void SignInPage::showMode()
 void SignInPage::showBusy(bool busy)
 {
     m_busy = busy;
-    for (const FormField *part : {m_server, m_email, m_name, m_password})
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
         part->field()->setReadOnly(busy);
     m_change->setEnabled(!busy);
     m_switch->setEnabled(!busy);
@@ -110,7 +111,8 @@ FormField *SignInPage::fieldOf(Field field) const
     switch (field) {
     case Field::Server: return m_server;
     case Field::Email: return m_email;
-    case Field::Name: return m_name;
+    case Field::UserName: return m_userName;
+    case Field::FullName: return m_fullName;
     case Field::Password: break;
     }
     return m_password;
@@ -139,7 +141,7 @@ void SignInPage::showServerError(const QString &title, const QString &text)
 void SignInPage::clearErrors()
 {
     m_card->hide();
-    for (FormField *part : {m_server, m_email, m_name, m_password})
+    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
         part->clearError();
 }
 
@@ -153,8 +155,8 @@ bool SignInPage::complete()
         showFieldError(Field::Email, tr("Enter your email address.", "@info under a field"));
         return false;
     }
-    if (m_registering && m_name->text().trimmed().isEmpty()) {
-        showFieldError(Field::Name, tr("Enter your name, as others should see it.", "@info under a field"));
+    if (m_registering && m_userName->text().trimmed().isEmpty()) {
+        showFieldError(Field::UserName, tr("Choose a user name.", "@info under a field"));
         return false;
     }
     if (m_password->text().isEmpty() || (m_registering && m_password->text().size() < shortestPassword)) {
@@ -175,7 +177,7 @@ void SignInPage::submit()
     const QString server = m_server->text().trimmed();
     const QString email = m_email->text().trimmed();
     if (m_registering)
-        Q_EMIT registerRequested(server, email, m_name->text().trimmed(), m_password->text());
+        Q_EMIT registerRequested(server, email, m_userName->text().trimmed(), m_fullName->text().trimmed(), m_password->text());
     else
         Q_EMIT signInRequested(server, email, m_password->text());
 }

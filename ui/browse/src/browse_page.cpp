@@ -6,6 +6,7 @@
 #include <ui/common/search_field.h>
 
 #include <QtCore/QAbstractItemModel>
+#include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -30,6 +31,7 @@ BrowsePage::BrowsePage(QWidget *parent)
     column->addWidget(m_banner);
     column->addWidget(m_list, 1);
     m_empty->hide();
+    m_list->viewport()->installEventFilter(this);
     connectBar();
     connectList();
     setSort(FileColumn::Name, Qt::AscendingOrder);
@@ -178,7 +180,13 @@ void BrowsePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_bar->setNarrow(window()->width() < narrowBelow);
-    m_empty->setGeometry(m_list->viewport()->rect());
+}
+
+bool BrowsePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        m_empty->setGeometry(m_list->viewport()->rect());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace learnlab::ui

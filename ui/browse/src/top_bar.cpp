@@ -49,12 +49,13 @@ TopBar::TopBar(QWidget *parent)
 {
     m_newFolder->setToolTip(m_newFolderIcon->toolTip());
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 16, 1);
+    row->setContentsMargins(12, 0, 16, 0);
     row->setSpacing(8);
-    row->addWidget(m_back);
-    row->setSpacing(8);
-    row->addWidget(m_forward);
-    row->addSpacing(4);
+    auto *history = new QHBoxLayout;
+    history->setSpacing(0);
+    history->addWidget(m_back);
+    history->addWidget(m_forward);
+    row->addLayout(history);
     row->addWidget(m_crumbs, 1);
     for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_openSearch), static_cast<QWidget *>(m_sort), m_line,
                           static_cast<QWidget *>(m_newFolder), static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
@@ -184,6 +185,11 @@ void TopBar::showParts()
     m_newFolder->setVisible(!m_narrow && m_creates);
     m_newFolderIcon->setVisible(m_narrow && m_creates);
     m_upload->setVisible(m_creates);
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {400, height()};
 }
 
 void TopBar::paintEvent(QPaintEvent *)

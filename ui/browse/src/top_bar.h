@@ -29,6 +29,9 @@ public:
     void setNarrow(bool narrow);
     void openSearch();
 
+    // What the narrow form needs: the wide one must not keep the window from becoming narrow.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void backRequested();
     void forwardRequested();

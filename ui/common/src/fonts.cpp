@@ -6,6 +6,8 @@
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace learnlab::ui {
 
@@ -41,9 +43,9 @@ bool isAsciiDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-int widestDigit(const QFontMetrics &metrics)
+double widestDigit(const QFontMetricsF &metrics)
 {
-    int widest = 0;
+    double widest = 0;
     for (char16_t c = u'0'; c <= u'9'; ++c)
         widest = std::max(widest, metrics.horizontalAdvance(QChar(c)));
     return widest;
@@ -82,47 +84,66 @@ int heightFor(int designed, const QFont &font, int padding)
     return std::max(designed, QFontMetrics(font).height() + 2 * padding);
 }
 
+namespace {
+
+// Calls PIECE(text, width, isDigit) for each digit and for each run between digits.
+template <typename Piece>
+void forEachPiece(const QFontMetricsF &metrics, const QString &text, Piece piece)
+{
+    const double digit = widestDigit(metrics);
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i + 1;
+        const bool isDigit = isAsciiDigit(text[i]);
+        while (!isDigit && end < text.size() && !isAsciiDigit(text[end]))
+            ++end;
+        const QString run = text.mid(i, end - i);
+        piece(run, isDigit ? digit : metrics.horizontalAdvance(run), isDigit);
+        i = end;
+    }
+}
+
+// Scripts that shape or reorder cannot be drawn piece by piece; their digits keep their own widths.
+bool isPlainRun(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u < 0x300 || (u >= 0x2010 && u <= 0x203A) || u == 0x202F;
+    });
+}
+
+} // namespace
+
 int tabularWidth(const QFontMetrics &metrics, const QString &text)
 {
-    const int digit = widestDigit(metrics);
-    int width = 0;
-    for (const QChar c : text)
-        width += isAsciiDigit(c) ? digit : metrics.horizontalAdvance(c);
-    return width;
+    double width = 0;
+    forEachPiece(QFontMetricsF(metrics), text, [&width](const QString &, double piece, bool) { width += piece; });
+    return int(std::ceil(width));
 }
 
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
-    const QFontMetrics metrics = painter->fontMetrics();
-    // Scripts that shape or reorder cannot be drawn letter by letter; their digits keep their own widths.
-    if (text.isRightToLeft() || std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() > 0x2FF && c != u'\u2026'
-                                                                                             && c != u'\u2013' && c != u'\u202F'; })) {
+    if (!isPlainRun(text)) {
         painter->drawText(rect, int(alignment | Qt::AlignVCenter), text);
         return;
     }
-    const int digit = widestDigit(metrics);
-    const int width = tabularWidth(metrics, text);
-    int x = rect.left();
+    const QFontMetricsF metrics(painter->font(), painter->device());
+    double width = 0;
+    forEachPiece(metrics, text, [&width](const QString &, double piece, bool) { width += piece; });
+    double x = rect.left();
     if (alignment & Qt::AlignRight)
         x = rect.right() + 1 - width;
     else if (alignment & Qt::AlignHCenter)
         x = rect.left() + (rect.width() - width) / 2;
-    const int y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
-    for (qsizetype i = 0; i < text.size();) {
-        if (isAsciiDigit(text[i])) {
-            painter->drawText(x + (digit - metrics.horizontalAdvance(text[i])) / 2, y, text.mid(i, 1));
-            x += digit;
-            ++i;
-            continue;
-        }
-        qsizetype end = i;
-        int advance = 0;
-        while (end < text.size() && !isAsciiDigit(text[end]))
-            advance += metrics.horizontalAdvance(text[end++]);
-        painter->drawText(x, y, text.mid(i, end - i));
-        x += advance;
-        i = end;
-    }
+    const double y = std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
+    // A right-to-left painter would move the space at the end of a run to its start.
+    const Qt::LayoutDirection before = painter->layoutDirection();
+    painter->setLayoutDirection(Qt::LeftToRight);
+    forEachPiece(metrics, text, [&](const QString &run, double piece, bool isDigit) {
+        const double inset = isDigit ? (piece - metrics.horizontalAdvance(run)) / 2 : 0;
+        painter->drawText(QPointF(x + inset, y), run);
+        x += piece;
+    });
+    painter->setLayoutDirection(before);
 }
 
 QString elidedName(const QString &name, const QFontMetrics &metrics, int width)
@@ -147,6 +168,9 @@ QString displayName(const QString &name, Qt::LayoutDirection direction)
     std::copy_if(name.cbegin(), name.cend(), std::back_inserter(plain), [](QChar c) { return !isBidiControl(c); });
     if (direction == Qt::LeftToRight && !plain.isRightToLeft())
         return plain;
+    // A name of Latin letters is one run, spaces included.
+    if (!plain.isRightToLeft())
+        return QChar(0x2066) + plain + QChar(0x2069);
     static const QRegularExpression run(QStringLiteral("([A-Za-z0-9][A-Za-z0-9._-]*)"));
     plain.replace(run, QStringLiteral("\u2066\\1\u2069"));
     return plain;

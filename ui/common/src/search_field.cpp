@@ -16,9 +16,22 @@ SearchField::SearchField(QWidget *parent)
 {
     setClearButtonEnabled(true);
     setAccessibleName(tr("Search", "@label accessible name of the search field"));
-    setTextMargins(24, 0, 0, 0);
     setMaxLength(256);
-    setAttribute(Qt::WA_MacShowFocusRect, false);
+    makeRoom();
+}
+
+void SearchField::makeRoom()
+{
+    constexpr int magnifier = 24;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? 0 : magnifier, 0, mirrored ? magnifier : 0, 0);
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        makeRoom();
+    QLineEdit::changeEvent(event);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -16,7 +16,7 @@ class SignInPage final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Field { Server, Email, Name, Password };
+    enum class Field { Server, Email, UserName, FullName, Password };
 
     explicit SignInPage(QWidget *parent = nullptr);
 
@@ -40,7 +40,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void signInRequested(const QString &server, const QString &email, const QString &password);
-    void registerRequested(const QString &server, const QString &email, const QString &name, const QString &password);
+    // The full name may be empty.
+    void registerRequested(const QString &server, const QString &email, const QString &userName, const QString &fullName,
+                           const QString &password);
     void cancelRequested();
 
 protected:
@@ -64,7 +66,8 @@ private:
     ErrorCard *m_card;
     FormField *m_server;
     FormField *m_email;
-    FormField *m_name;
+    FormField *m_userName;
+    FormField *m_fullName;
     FormField *m_password;
     QPushButton *m_submit;
     QWidget *m_switchLine;
