@@ -47,7 +47,12 @@ Session::~Session()
 
 Task<void> Session::run(std::shared_ptr<Session> self)
 {
-    while (co_await self->waitForRequest() && co_await self->serveOne()) {
+    // One co_await a statement: g++ 12 does not short-circuit two of them in one condition.
+    bool open = true;
+    while (open) {
+        open = co_await self->waitForRequest();
+        if (open)
+            open = co_await self->serveOne();
     }
     boost::system::error_code ignored;
     self->m_socket.close(ignored);

@@ -114,7 +114,8 @@ Task<bool> Wire::flush()
         const int left = PQflush(m_connection);
         if (left <= 0)
             co_return left == 0;
-        if (!co_await wait(Ready::Both) || PQconsumeInput(m_connection) == 0)
+        const bool ready = co_await wait(Ready::Both);
+        if (!ready || PQconsumeInput(m_connection) == 0)
             co_return false;
     }
 }
@@ -125,8 +126,10 @@ Task<Result<PGresult *>> Wire::finishCommand(std::chrono::milliseconds most)
     std::unique_ptr<PGresult, decltype(&PQclear)> kept(nullptr, PQclear);
     bool well = co_await flush();
     while (well) {
-        while (well && PQisBusy(m_connection) != 0)
-            well = co_await wait(Ready::Reading) && PQconsumeInput(m_connection) != 0;
+        while (well && PQisBusy(m_connection) != 0) {
+            well = co_await wait(Ready::Reading);
+            well = well && PQconsumeInput(m_connection) != 0;
+        }
         if (!well)
             break;
         PGresult *next = PQgetResult(m_connection);
