@@ -2,6 +2,8 @@
 
 #include "batch.h"
 
+#include <vector>
+
 namespace learnlab::mirror {
 
 namespace {
@@ -22,20 +24,20 @@ public:
                           change = m_writer->takeChange()] {
             if (alive.expired())
                 return;
-            if (m_listener)
-                m_listener(change);
+            for (const Listener &listener : std::vector(m_listeners))
+                listener(change);
             if (done)
                 done(result);
         });
     }
 
     [[nodiscard]] const Reader &read() const override { return m_writer->read(); }
-    void listen(Listener listener) override { m_listener = std::move(listener); }
+    void listen(Listener listener) override { m_listeners.push_back(std::move(listener)); }
 
 private:
     std::unique_ptr<Writer> m_writer;
     support::Scheduler &m_scheduler;
-    Listener m_listener;
+    std::vector<Listener> m_listeners;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

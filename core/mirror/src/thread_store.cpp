@@ -6,6 +6,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace learnlab::mirror {
 
@@ -41,7 +42,7 @@ public:
     }
 
     [[nodiscard]] const Reader &read() const override { return *m_reader; }
-    void listen(Listener listener) override { m_listener = std::move(listener); }
+    void listen(Listener listener) override { m_listeners.push_back(std::move(listener)); }
 
 private:
     struct Waiting
@@ -90,8 +91,8 @@ private:
         m_scheduler.post([this, alive = m_alive, jobs = std::move(jobs), dones = std::move(dones), results, change] {
             if (alive.expired())
                 return;
-            if (m_listener)
-                m_listener(change);
+            for (const Listener &listener : std::vector(m_listeners))
+                listener(change);
             for (qsizetype i = 0; i < dones.size() && !alive.expired(); ++i) {
                 if (dones.at(i))
                     dones.at(i)(results.at(i));
@@ -102,7 +103,7 @@ private:
     std::unique_ptr<Writer> m_writer; ///< used by the writer's thread alone
     std::unique_ptr<Reader> m_reader;
     support::Scheduler &m_scheduler;
-    Listener m_listener;
+    std::vector<Listener> m_listeners;
     std::shared_ptr<int> m_life = std::make_shared<int>(0);
     std::weak_ptr<int> m_alive = m_life; ///< expires on the engine's thread, which is where it is asked
     std::mutex m_mutex;

@@ -24,7 +24,8 @@ public:
     virtual void write(Job job, Done done) = 0;
     /// The engine's own reader, for small questions on the engine's thread.
     [[nodiscard]] virtual const Reader &read() const = 0;
-    /// Called on the engine's thread after each commit, before the `done`s of its jobs.
+    /// Called on the engine's thread after each commit, before the `done`s of its jobs. Listeners are added, never
+    /// replaced, and stay for as long as the store.
     virtual void listen(Listener listener) = 0;
 };
 
