@@ -11,24 +11,24 @@ constexpr std::chrono::seconds longPoll{50};
 /// Refused for now, not for good: to be sent again with the same id.
 bool isPassing(const domain::Error &error)
 {
-    const domain::Consequence consequence = domain::consequenceOf(error.code);
-    return consequence == domain::Consequence::RetryLater || consequence == domain::Consequence::WaitNetwork
-        || consequence == domain::Consequence::RenewToken;
+    switch (domain::consequenceOf(error.code)) {
+    case domain::Consequence::RetryLater: case domain::Consequence::WaitNetwork: case domain::Consequence::RenewToken:
+    case domain::Consequence::SignIn: return true;
+    default: return false;
+    }
 }
 
 
-std::optional<domain::Error> takePassing(QList<domain::OperationResult> &results)
+std::optional<domain::Error> firstPassing(const QList<domain::OperationResult> &results)
 {
-    std::optional<domain::Error> first;
-    results.removeIf([&first](const domain::OperationResult &result) {
-        const bool passing = result.error && isPassing(*result.error);
-        if (passing && !first)
-            first = result.error;
-        return passing;
-    });
-    return first;
+    for (const domain::OperationResult &result : results) {
+        if (result.error && isPassing(*result.error))
+            return result.error;
+    }
+    return std::nullopt;
 }
 
+/// Operations with a passing error stay pending; the mirror sees to that.
 domain::Result<void> finishAll(mirror::Writer &writer, const QList<domain::OperationResult> &results)
 {
     for (const domain::OperationResult &result : results) {
@@ -46,10 +46,6 @@ SyncEngine::SyncEngine(const Collaborators &with) : m_with(with)
         if (!alive.expired() && status.state == session::State::Online)
             handle(event::SignedIn{});
     });
-    m_with.store.listen([this, alive = std::weak_ptr(m_alive)](const mirror::Change &change) {
-        if (!alive.expired() && (change.operations || change.everything))
-            countPending();
-    });
     countPending();
 }
 
@@ -66,6 +62,7 @@ void SyncEngine::listen(std::function<void(const Status &)> listener)
 
 void SyncEngine::start()
 {
+    countPending();
     handle(event::Start{});
 }
 
@@ -77,11 +74,13 @@ void SyncEngine::stop()
 void SyncEngine::drain(std::function<void(domain::Result<void>)> reply)
 {
     m_drains.push_back(std::move(reply));
+    countPending();
     handle(event::Drain{});
 }
 
 void SyncEngine::nudge()
 {
+    countPending();
     handle(event::Nudge{});
 }
 
@@ -116,8 +115,10 @@ void SyncEngine::countPending()
 void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done)
 {
     m_with.store.write(std::move(job), [this, done = std::move(done), alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
-        if (!alive.expired())
-            handle(done(std::move(result)));
+        if (alive.expired())
+            return;
+        countPending();
+        handle(done(std::move(result)));
     });
 }
 
@@ -141,8 +142,8 @@ void SyncEngine::carryOut(const effect::SendOperations &effect)
 
 void SyncEngine::carryOut(const effect::StoreResults &)
 {
-    QList<domain::OperationResult> results = std::exchange(m_results, {});
-    const std::optional<domain::Error> passing = takePassing(results);
+    const QList<domain::OperationResult> results = std::exchange(m_results, {});
+    const std::optional<domain::Error> passing = firstPassing(results);
     write([results](mirror::Writer &writer) { return finishAll(writer, results); },
           [passing](domain::Result<void> result) { return event::ResultsStored{std::move(result), passing}; });
 }
