@@ -92,7 +92,6 @@ domain::Result<std::unique_ptr<Connection>> Connection::open(const QString &path
     }
     sqlite3_busy_timeout(raw, 5000);
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     connection->execute("PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON");
     switch (mode) {
     case Mode::Write:
