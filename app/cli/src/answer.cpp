@@ -26,6 +26,7 @@ void Answer::fail(const domain::Error &error, const QString &what)
     m_errors.append(QJsonObject{
         {QStringLiteral("code"), QString(domain::codeName(error.code))},
         {QStringLiteral("message"), message},
+        {QStringLiteral("detail"), error.detail},
         {QStringLiteral("path"), what.isEmpty() ? QJsonValue() : QJsonValue(what)},
     });
     remark(what.isEmpty() ? message : printable(what) + QStringLiteral(": ") + message);

@@ -65,10 +65,6 @@ Result<Queued> queueEach(ChangeQueue &queue, const QList<ItemRef> &items, const 
 {
     Queued queued;
     for (const ItemRef item : items) {
-        if (isOnlyHere(queue.read(), item)) {
-            queued.refused.append({item, {ErrorCode::UploadState, {}}});
-            continue;
-        }
         const auto operation = prepare(queue.read(), item);
         if (!operation)
             continue;
@@ -203,8 +199,6 @@ void Commands::rename(ItemRef item, const QString &name, QObject *context, Answe
             change<domain::OperationId>(
                 services,
                 [=, &clock = services.clock, &random = services.random](mirror::Writer &writer) -> Result<domain::OperationId> {
-                    if (isOnlyHere(writer.read(), item))
-                        return domain::fail(ErrorCode::UploadState);
                     Operation operation = operationOn(OperationKind::Rename, item);
                     operation.name = name;
                     return ChangeQueue(writer, clock, random).add(operation);

@@ -6,14 +6,15 @@
 
 namespace learnlab::engine {
 
-PlanQueue::PlanQueue(const transfer::Plan &plan) : m_plan(plan)
-{
-    m_uploads.refused = plan.refused;
-    m_uploads.bytes = plan.bytes;
-}
+PlanQueue::PlanQueue(const transfer::Plan &plan) : m_plan(plan) {}
 
 domain::Result<void> PlanQueue::write(mirror::Writer &writer, support::Clock &clock, support::Random &random)
 {
+    // A job may have to be run again: from the beginning.
+    m_uploads = {{}, {}, m_plan.refused, m_plan.bytes};
+    m_refusedFolders.clear();
+    m_stopped.clear();
+    m_paused.clear();
     if (auto folders = writeFolders(writer, clock, random); !folders)
         return folders;
     return writeTransfers(writer, clock, random);

@@ -7,7 +7,7 @@ namespace learnlab::cli {
 
 Usage Login::usage() const
 {
-    return {{},
+    return {QStringLiteral("--server URL --email E"),
             QStringLiteral("Signs in and reads the list of files."),
             {QCommandLineOption(QStringLiteral("server"), QStringLiteral("The server's address."), QStringLiteral("URL")),
              QCommandLineOption(QStringLiteral("email"), QStringLiteral("The account's e-mail address."), QStringLiteral("E")),

@@ -45,7 +45,7 @@ public:
                       Answer<domain::FolderId> answer);
     /// The folder at "/A/B", made with its parents where they are missing.
     void makePath(const QString &path, QObject *context, Answer<domain::FolderId> answer);
-    /// NameTaken, NameInvalid, NotFound; UploadState while its first upload runs.
+    /// NameTaken, NameInvalid, NotFound; UploadState once its first upload has begun.
     void rename(domain::ItemRef item, const QString &name, QObject *context, Answer<domain::OperationId> answer);
     /// An empty `name` keeps each name. Items that are there already are left alone.
     void move(const QList<domain::ItemRef> &items, domain::FolderId target, const QString &name, QObject *context,
