@@ -34,7 +34,7 @@ const std::vector<Rule> &redactionRules()
         {pattern(R"re(\beyJ[a-z0-9_-]{6,}(?:\.[a-z0-9_-]*){1,2})re"), QStringLiteral("[redacted]")},
         // "password": "...", password=..., refresh_token: ...
         {pattern(
-             R"re(((?:password|passwd|secret|refresh_token|access_token|token|authorization)"?\s*[=:]\s*)(?:"(?:[^"\\]|\\.)*"|[^\s&,;}\]]+))re"),
+             R"re(((?:password|passwd|secret|refresh_token|access_token|token|authorization)"?\s*[=:]\s*)(?!\[redacted)(?:"(?:[^"\\]|\\.)*"|[^\s&,;}\]]+))re"),
          QStringLiteral("\\1[redacted]")},
     };
     return rules;
