@@ -1,0 +1,77 @@
+#pragma once
+// A database, a server and users of it, for one test program.
+
+#include <testsupport/private_postgres.h>
+#include <testsupport/server_process.h>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+
+#include <memory>
+
+struct Answer
+{
+    int status = 0;
+    QByteArray body;
+    QMap<QByteArray, QByteArray> headers; // names in lower case
+
+    [[nodiscard]] QJsonObject json() const;
+    [[nodiscard]] QString code() const { return json()[QLatin1String("code")].toString(); }
+    // The only item of "results".
+    [[nodiscard]] QJsonObject result() const { return json()[QLatin1String("results")].toArray().first().toObject(); }
+};
+
+// One signed-in user, or nobody. Blocking calls.
+class Client
+{
+public:
+    explicit Client(QUrl server) : m_server(std::move(server)) {}
+    [[nodiscard]] bool signIn(const QString &email, const QByteArray &password);
+
+    Answer send(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body = {},
+                const QMap<QByteArray, QByteArray> &headers = {});
+    Answer get(const QString &path) { return send("GET", path); }
+    Answer post(const QString &path, const QJsonObject &body);
+    // Begins a call and does not wait for it.
+    QNetworkReply *start(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body = {},
+                         const QMap<QByteArray, QByteArray> &headers = {});
+    static Answer finished(QNetworkReply *reply);
+
+    // One operation; an id is given to it unless it has one.
+    QJsonObject operate(QJsonObject operation);
+    QJsonObject createFolder(const QString &name, const QString &parent = {}); // the row
+    // Uploads as one piece, to the end. Answers the completion's result.
+    QJsonObject upload(const QString &name, const QByteArray &content, QJsonObject more = {});
+    QJsonObject announce(const QString &name, const QByteArray &content, QJsonObject more = {}); // the creation's result
+    QJsonObject complete(const QString &uploadId, const QByteArray &content);
+    QJsonObject changes(const QString &after = {}, const QString &more = {});
+    QByteArray download(const QString &fileId);
+
+    [[nodiscard]] const QByteArray &token() const { return m_token; }
+
+private:
+    QUrl m_server;
+    QByteArray m_token;
+    QNetworkAccessManager m_network;
+};
+
+class StageServer
+{
+public:
+    [[nodiscard]] bool start(const QStringList &settings = {});
+    [[nodiscard]] std::unique_ptr<Client> newUser(); // signed in; null when that failed
+    // One statement; the first column of the first row. Fails the test when the database refuses.
+    QByteArray sql(const QByteArray &statement);
+    [[nodiscard]] learnlab::testsupport::ServerProcess &server() { return *m_server; }
+
+private:
+    learnlab::testsupport::PrivatePostgres m_postgres;
+    std::unique_ptr<learnlab::testsupport::ServerProcess> m_server;
+    int m_users = 0;
+};
+
+[[nodiscard]] QString newId();
+[[nodiscard]] QString digestOf(const QByteArray &bytes);
