@@ -83,7 +83,7 @@ void SignInPage::showMode()
     m_title->setText(m_registering ? tr("Create your account", "@title") : tr("Sign in to LearnLab", "@title"));
     m_userName->setVisible(m_registering);
     m_fullName->setVisible(m_registering);
-    m_password->setHint(m_registering ? tr("At least %n character(s).", "@info under the password field", shortestPassword) : QString());
+    m_password->setHint(m_registering ? tr("At least %1 characters.", "@info under the password field").arg(shortestPassword) : QString());
     m_switchText->setText(m_registering ? tr("You have an account?", "@info in front of a link") : tr("New to LearnLab?", "@info in front of a link"));
     m_switch->setText(m_registering ? tr("Sign in", "@action:button") : tr("Create account", "@action:button"));
     if (m_busy)
@@ -160,7 +160,7 @@ bool SignInPage::complete()
         return false;
     }
     if (m_password->text().isEmpty() || (m_registering && m_password->text().size() < shortestPassword)) {
-        showFieldError(Field::Password, m_registering ? tr("Use at least %n character(s).", "@info under a field", shortestPassword)
+        showFieldError(Field::Password, m_registering ? tr("Use at least %1 characters.", "@info under a field").arg(shortestPassword)
                                                       : tr("Enter your password.", "@info under a field"));
         return false;
     }

@@ -18,6 +18,7 @@ namespace learnlab::ui {
 void FileListView::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    m_state->keys = true;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -123,6 +124,7 @@ bool FileListView::pressRowAction(const QPoint &point)
 
 void FileListView::mousePressEvent(QMouseEvent *event)
 {
+    m_state->keys = false;
     if (event->button() == Qt::LeftButton) {
         followPointer(event->position().toPoint());
         if (pressRowAction(event->position().toPoint()))

@@ -10,6 +10,7 @@
 #include <QtCore/QItemSelectionModel>
 #include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
@@ -161,8 +162,11 @@ bool FileListView::startRename(const QModelIndex &index)
     scrollTo(name);
     m_renaming = name;
     openPersistentEditor(name);
-    if (QWidget *editor = indexWidget(name))
-        editor->setFocus(Qt::OtherFocusReason);
+    if (auto *field = qobject_cast<QLineEdit *>(indexWidget(name))) {
+        field->setFocus(Qt::OtherFocusReason);
+        // After the view, which selects all of it.
+        field->setSelection(0, field->property("stem").toInt());
+    }
     return true;
 }
 
@@ -176,13 +180,18 @@ bool FileListView::startRename(const QByteArray &id)
 
 void FileListView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    QTableView::closeEditor(editor, hint);
-    if (m_renaming.isValid() && indexWidget(m_renaming) == editor) {
-        const QModelIndex done = m_renaming;
-        m_renaming = QPersistentModelIndex();
-        closePersistentEditor(done);
-        setFocus(Qt::OtherFocusReason);
+    if (!m_renaming.isValid() || indexWidget(m_renaming) != editor) {
+        QTableView::closeEditor(editor, hint);
+        return;
     }
+    // The delegate would take the loss of the focus that follows for a wish to keep what was typed, after Escape too.
+    editor->removeEventFilter(m_delegate);
+    const bool hadFocus = editor->hasFocus();
+    const QModelIndex done = m_renaming;
+    m_renaming = QPersistentModelIndex();
+    closePersistentEditor(done);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
 }
 
 void FileListView::resizeEvent(QResizeEvent *event)

@@ -88,7 +88,7 @@ void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     const bool drop = index.row() == m_state.dropRow;
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const bool current = view && view->hasFocus() && view->currentIndex().row() == index.row();
-    const bool focus = current && !m_state.dragOver && (!selected || showsKeyboardFocus(view));
+    const bool focus = current && !m_state.dragOver && (showsKeyboardFocus(view) || (m_state.keys && !selected));
     if (!selected && !hover && !drop && !focus)
         return;
     // The row's whole shape, of which this cell shows its part.

@@ -30,7 +30,7 @@ QWidget *FileRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     field->setAccessibleName(tr("New name", "@label accessible name of the field that renames a file"));
     const QString name = index.data(NameRole).toString();
     field->setText(name);
-    field->setSelection(0, int(stemLength(name, index.data(IsFolderRole).toBool())));
+    field->setProperty("stem", int(stemLength(name, index.data(IsFolderRole).toBool())));
     return field;
 }
 

@@ -21,7 +21,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr QSize drawingSize(240, 160);
-constexpr int boxWidth = 560;
+constexpr int boxMargin = 180; // beside the sentence, both sides together
 
 void emptied(QHBoxLayout *row)
 {
@@ -51,7 +51,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setFont(sentenceFont());
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(std::max(380, QFontMetrics(sentenceFont()).averageCharWidth() * 50));
+    m_text->setFixedWidth(std::max(380, QFontMetrics(sentenceFont()).height() * 22));
+    m_text->setForegroundRole(QPalette::WindowText); // on a view's viewport it would be Text
     m_drawing->setAlignment(Qt::AlignCenter);
     for (QHBoxLayout *row : {m_buttons, m_shortcuts})
         row->setAlignment(Qt::AlignCenter);
@@ -85,9 +86,7 @@ void EmptyState::setContent(const Content &content)
     m_text->setText(content.text);
     m_text->setVisible(!content.text.isEmpty());
     m_drawing->setVisible(m_firstRun);
-    m_box->setMinimumWidth(m_firstRun ? std::min(boxWidth, 420) : 0);
-    if (m_firstRun)
-        m_box->setMinimumWidth(m_text->width() + 100);
+    m_box->setMinimumWidth(m_firstRun ? m_text->minimumWidth() + boxMargin : 0);
     fillButtons(content.buttons);
     fillShortcuts(content.shortcuts);
     recolor();
@@ -111,6 +110,7 @@ void EmptyState::fillShortcuts(const QList<QPair<QString, QString>> &shortcuts)
         m_shortcuts->addWidget(new KeyCap(keys, this));
         auto *label = new QLabel(what, this);
         label->setFont(fontFor(Text::Small));
+        label->setForegroundRole(QPalette::WindowText);
         label->setContentsMargins(0, 0, 12, 0);
         m_shortcuts->addWidget(label);
     }

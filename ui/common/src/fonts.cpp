@@ -76,6 +76,8 @@ QFont fontFor(Text role)
     const double body = font.pointSizeF() > 0 ? font.pointSizeF() : smallestBody;
     font.setPointSizeF(body * step.pixels / 13.0);
     font.setWeight(step.weight);
+    if (role == Text::Title)
+        font.setLetterSpacing(QFont::AbsoluteSpacing, -0.2);
     return font;
 }
 

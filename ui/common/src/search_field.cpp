@@ -18,13 +18,42 @@ SearchField::SearchField(QWidget *parent)
     setAccessibleName(tr("Search", "@label accessible name of the search field"));
     setMaxLength(256);
     makeRoom();
+    connect(this, &QLineEdit::textChanged, this, &SearchField::makeRoom);
 }
 
 void SearchField::makeRoom()
 {
     constexpr int magnifier = 24;
+    const int end = showsKeys() ? keyCapWidth() + 4 : 0;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    setTextMargins(mirrored ? 0 : magnifier, 0, mirrored ? magnifier : 0, 0);
+    setTextMargins(mirrored ? end : magnifier, 0, mirrored ? magnifier : end, 0);
+}
+
+bool SearchField::showsKeys() const
+{
+    return text().isEmpty() && !hasFocus();
+}
+
+int SearchField::keyCapWidth() const
+{
+    return QFontMetrics(fontFor(Text::Caption)).horizontalAdvance(keyHint()) + 12;
+}
+
+QString SearchField::keyHint()
+{
+    return tr("Ctrl F", "@info:shortcut hint inside the empty search field");
+}
+
+void SearchField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    makeRoom();
+}
+
+void SearchField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    makeRoom();
 }
 
 void SearchField::changeEvent(QEvent *event)
@@ -59,16 +88,15 @@ void SearchField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
     paintUiIcon(&painter, visual(QRect(8, 0, 16, height())), QStringLiteral("search"), 16, theme.placeholder);
-    if (!text().isEmpty() || hasFocus())
+    if (!showsKeys())
         return;
     painter.setFont(fontFor(Text::Caption));
-    const QString keys = tr("Ctrl F", "@info:shortcut hint inside the empty search field");
-    const int width = painter.fontMetrics().horizontalAdvance(keys) + 12;
+    const int width = keyCapWidth();
     const int height = painter.fontMetrics().height() + 4;
     const QRect cap = visual(QRect(rect().width() - width - 8, (rect().height() - height) / 2, width, height));
     paintRounded(&painter, cap, 4, theme.window, theme.lineStrong);
     painter.setPen(theme.text2);
-    painter.drawText(cap, Qt::AlignCenter, keys);
+    painter.drawText(cap, Qt::AlignCenter, keyHint());
 }
 
 } // namespace learnlab::ui

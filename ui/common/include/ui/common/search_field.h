@@ -20,9 +20,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void makeRoom();
+    [[nodiscard]] bool showsKeys() const;
+    [[nodiscard]] int keyCapWidth() const;
+    [[nodiscard]] static QString keyHint();
 };
 
 } // namespace learnlab::ui

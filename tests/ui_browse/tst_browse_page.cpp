@@ -1,0 +1,158 @@
+#include "fixture_model.h"
+
+#include <ui/browse/browse_page.h>
+#include <ui/common/appearance.h>
+#include <ui/common/drop_pill.h>
+#include <ui/common/search_field.h>
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+#include <algorithm>
+
+using namespace learnlab::ui;
+
+class TestBrowsePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_appearance = std::make_unique<Appearance>(); }
+    void cleanupTestCase() { m_appearance.reset(); }
+
+    void init()
+    {
+        m_model = fixtureModel(algorithmsFolder());
+        m_page = std::make_unique<BrowsePage>();
+        m_page->setPath({{"root", QStringLiteral("All files")}, {"mid", QStringLiteral("Semester 3")}, {"here", QStringLiteral("Algorithms")}});
+        m_page->setModel(m_model.get());
+        m_page->resize(1048, 700);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_model.reset();
+    }
+
+    void anEmptyListSaysSo()
+    {
+        auto *empty = m_page->findChild<EmptyState *>();
+        m_page->setEmptyContent({QStringLiteral("Nothing here"), {}, {{QStringLiteral("go"), QStringLiteral("Upload files"), {}, true}}, {}, false});
+        QVERIFY(!empty->isVisible());
+        m_model->removeRows(0, m_model->rowCount());
+        QVERIFY(empty->isVisible());
+        QCOMPARE(empty->size(), m_page->list()->viewport()->size());
+        QSignalSpy triggered(m_page.get(), &BrowsePage::emptyStateTriggered);
+        empty->findChild<QPushButton *>()->click();
+        QCOMPARE(triggered.first().first().toString(), QStringLiteral("go"));
+        // Late is not empty.
+        m_page->setLoading(true);
+        QVERIFY(!empty->isVisible());
+        m_page->setLoading(false);
+        m_model->appendRow(new QStandardItem(QStringLiteral("x")));
+        QVERIFY(!empty->isVisible());
+    }
+
+    void theBreadcrumbLeadsBack()
+    {
+        QSignalSpy asked(m_page.get(), &BrowsePage::folderRequested);
+        auto *crumbs = m_page->findChild<Breadcrumb *>();
+        const auto parts = crumbs->findChildren<QAbstractButton *>();
+        const auto part = std::find_if(parts.begin(), parts.end(), [](const QAbstractButton *b) { return b->text() == QLatin1String("Semester 3"); });
+        QVERIFY(part != parts.end());
+        QTest::mouseClick(*part, Qt::LeftButton);
+        QCOMPARE(asked.first().first().toByteArray(), QByteArray("mid"));
+    }
+
+    void aLongPathKeepsItsEnd()
+    {
+        QList<CrumbPart> parts{{"root", QStringLiteral("All files")}};
+        for (int i = 0; i < 12; ++i)
+            parts.append({QByteArray::number(i), QStringLiteral("A folder with a long name %1").arg(i)});
+        m_page->setPath(parts);
+        auto *crumbs = m_page->findChild<Breadcrumb *>();
+        QStringList shown;
+        const auto buttons = crumbs->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            if (button->isVisible())
+                shown.append(button->text());
+        }
+        QVERIFY(shown.contains(QStringLiteral("…")));
+        QVERIFY(shown.contains(QStringLiteral("A folder with a long name 11")));
+        QVERIFY(!shown.contains(QStringLiteral("A folder with a long name 1")));
+    }
+
+    void searchingLeavesInTwoSteps()
+    {
+        QSignalSpy changed(m_page.get(), &BrowsePage::searchChanged);
+        QSignalSpy left(m_page.get(), &BrowsePage::searchLeft);
+        m_page->focusSearch();
+        auto *field = m_page->findChild<SearchField *>();
+        QTest::keyClicks(field, QStringLiteral("gr"));
+        QCOMPARE(changed.last().first().toString(), QStringLiteral("gr"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(field->text().isEmpty());
+        QCOMPARE(left.size(), 0);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+        QVERIFY(m_page->list()->hasFocus());
+        m_page->focusSearch();
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(m_page->list()->hasFocus());
+        field->setText(QStringLiteral("x"));
+        const auto count = changed.size();
+        m_page->clearSearch();
+        QCOMPARE(changed.size(), count);
+    }
+
+    void aNarrowWindowKeepsEverythingInReach()
+    {
+        m_page->resize(560, 500);
+        auto *field = m_page->findChild<SearchField *>();
+        QVERIFY(!field->isVisible());
+        m_page->focusSearch();
+        QVERIFY(field->isVisible());
+        for (const QWidget *part : m_page->findChildren<QToolButton *>())
+            QVERIFY(!part->isVisible() || m_page->rect().contains(QRect(part->mapTo(m_page.get(), QPoint()), part->size())));
+    }
+
+    void aDragNamesItsTarget()
+    {
+        auto *pill = m_page->findChild<DropPill *>();
+        m_page->showDropTarget(QStringLiteral("Trash"));
+        QVERIFY(pill->isVisible());
+        m_page->showDropTarget({});
+        QVERIFY(!pill->isVisible());
+    }
+
+    void bannersSayWhatToDo()
+    {
+        QSignalSpy actions(m_page->banner(), &Banner::actionTriggered);
+        m_page->banner()->showMessage({Banner::Kind::Warning, QStringLiteral("offline"), QStringLiteral("You are offline."),
+                                       QStringLiteral("Nothing is lost."), {{QStringLiteral("retry"), QStringLiteral("Try again"), false}}});
+        QVERIFY(m_page->banner()->isVisible());
+        m_page->banner()->findChild<QPushButton *>()->click();
+        QCOMPARE(actions.first().first().toString(), QStringLiteral("retry"));
+    }
+
+    void whatAPlaceCannotDoIsNotOffered()
+    {
+        m_page->setAbilities({false, false, false, false});
+        for (const QPushButton *button : m_page->findChildren<QPushButton *>())
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    }
+
+private:
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<QStandardItemModel> m_model;
+    std::unique_ptr<BrowsePage> m_page;
+};
+
+QTEST_MAIN(TestBrowsePage)
+#include "tst_browse_page.moc"
