@@ -11,10 +11,17 @@ namespace {
 
 constexpr qsizetype longestLocalBytes = 255;
 
+/// Cannot be in a name of any system, or makes it look like another.
+bool isHostile(char32_t point)
+{
+    return point == U'/' || isControl(point) || isBidiControl(point) || isSurrogate(point) ||
+           (point & 0xFFFE) == 0xFFFE;
+}
+
 bool isUnsafe(char32_t point)
 {
-    constexpr std::array<char32_t, 9> forbidden = {U'/', U'\\', U':', U'*', U'?', U'"', U'<', U'>', U'|'};
-    return isControl(point) || isBidiControl(point) || isSurrogate(point) || (point & 0xFFFE) == 0xFFFE ||
+    constexpr std::array<char32_t, 8> forbidden = {U'\\', U':', U'*', U'?', U'"', U'<', U'>', U'|'};
+    return isHostile(point) ||
            std::find(forbidden.begin(), forbidden.end(), point) != forbidden.end();
 }
 
@@ -51,12 +58,31 @@ QString safeLocalName(const QString &name)
     if (isReserved(safe))
         safe.prepend(QLatin1Char('_'));
     replaceTrailing(&safe);
-    if (safe.toUtf8().size() > longestLocalBytes) {
-        const NameParts parts = splitName(safe);
-        safe = cutToBytes(parts.stem, longestLocalBytes - parts.extension.toUtf8().size()) + parts.extension;
-        replaceTrailing(&safe);
-    }
+    safe = cutToDisk(safe);
+    replaceTrailing(&safe);
     return safe;
+}
+
+QString exactLocalName(const QString &name)
+{
+#ifdef Q_OS_UNIX
+    QList<char32_t> points = codePoints(name.normalized(QString::NormalizationForm_C));
+    std::replace_if(points.begin(), points.end(), isImpossible, U'_');
+    const QString exact = cutToDisk(fromCodePoints(points));
+    const bool isNone = exact.isEmpty() || exact == QLatin1String(".") || exact == QLatin1String("..");
+    return isNone ? safeLocalName(exact) : exact;
+#else
+    return safeLocalName(name);
+#endif
+}
+
+QString nativeLocalName(const QString &name)
+{
+    const QList<char32_t> points = codePoints(name);
+    const bool isFine = !name.isEmpty() && name != QLatin1String(".") && name != QLatin1String("..") &&
+                        name.toUtf8().size() <= longestLocalBytes &&
+                        std::none_of(points.begin(), points.end(), isHostile);
+    return isFine ? name : safeLocalName(name);
 }
 
 } // namespace learnlab::domain

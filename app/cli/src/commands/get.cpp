@@ -45,6 +45,8 @@ void Get::begin()
         ++m_failed;
         result().fail(refused.error, QString::fromLocal8Bit(refused.destination));
     }
+    for (const QString &renamed : m_plan.renamed())
+        result().remark(renamed);
     m_progress = std::make_unique<Progress>(engine());
     if (!offline())
         whenOffline([this] { giveUp(); });

@@ -1,6 +1,7 @@
 #include "commands/get_plan.h"
 
 #include "domain/names.h"
+#include "sentences.h"
 
 #include <QFile>
 
@@ -50,10 +51,12 @@ void GetPlan::addChildren(const mirror::Reader &reader, domain::FolderId folder,
 QByteArray GetPlan::place(const QByteArray &into, const QString &name)
 {
     QSet<QString> &taken = m_taken[into];
-    const QString safe = domain::safeLocalName(name);
+    const QString safe = domain::nativeLocalName(name);
     const QString free = taken.contains(safe) ? domain::freeName(safe, [&](const QString &n) { return taken.contains(n); })
                                               : safe;
     taken.insert(free);
+    if (free != name)
+        m_renamed.append(QStringLiteral("%1 is called %2 here").arg(printable(name), printable(free)));
     return into + '/' + QFile::encodeName(free);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 namespace learnlab::cli {
 
@@ -26,6 +27,8 @@ public:
     /// The item itself into the local folder `into`; the top folder gives what is in it.
     void add(const mirror::Reader &reader, domain::ItemRef item, const QByteArray &into);
     [[nodiscard]] const QList<Copy> &copies() const { return m_copies; }
+    /// "NAME is called OTHER here", for each that could not keep its name.
+    [[nodiscard]] const QStringList &renamed() const { return m_renamed; }
     /// Makes the local folders, parents first. What cannot be made is told, and its files are left out of copies().
     [[nodiscard]] QList<Refused> makeFolders();
 
@@ -37,6 +40,7 @@ private:
     QList<Copy> m_copies;
     QHash<QByteArray, QSet<QString>> m_taken; ///< the names given out in each local folder
     QSet<domain::FolderId> m_seen;
+    QStringList m_renamed;
 };
 
 } // namespace learnlab::cli

@@ -23,6 +23,14 @@ namespace learnlab::domain {
 /// other systems), trailing dots and over-long bytes replaced; never empty, never a path, the extension kept.
 [[nodiscard]] QString safeLocalName(const QString &name);
 
+/// What a file that is fetched on request is called here: its own name where this system can hold it and it deceives
+/// nobody, so that what went up comes back the same; else safeLocalName().
+[[nodiscard]] QString nativeLocalName(const QString &name);
+
+/// The same where the user chose the folder and wants the file back under its name: only what this system cannot hold,
+/// or what would deceive (separators, control and bidi characters, "." and "..", over-long bytes), is replaced.
+[[nodiscard]] QString exactLocalName(const QString &name);
+
 /// For display: bidi controls taken out, so that "exe.fdp" cannot pose as "pdf.exe".
 [[nodiscard]] QString displayName(const QString &name);
 [[nodiscard]] bool hasBidiControls(const QString &name);
