@@ -32,7 +32,7 @@ private Q_SLOTS:
         m_model = fixtureModel(algorithmsFolder());
         m_view = std::make_unique<FileListView>();
         m_view->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
-                               {QStringLiteral("more"), QStringLiteral("more"), QStringLiteral("More")}});
+                               {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
         m_view->setModel(m_model.get());
         m_view->resize(1048, 704);
         m_view->show();

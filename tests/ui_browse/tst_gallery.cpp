@@ -47,7 +47,7 @@ struct Window
         page->setNavigation(true, false);
         page->setSearchHint(QStringLiteral("Search in Algorithms"));
         page->list()->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
-                                     {QStringLiteral("more"), QStringLiteral("more"), QStringLiteral("More")}});
+                                     {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
         page->list()->setReviewable(true);
         page->setModel(model.get());
     }

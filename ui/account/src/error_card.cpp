@@ -17,6 +17,7 @@ namespace {
 
 constexpr int cardPadding = 12;
 constexpr int cardIcon = 16;
+constexpr int gapBelow = 8; // to the form, while the card is there
 
 } // namespace
 
@@ -30,7 +31,7 @@ ErrorCard::ErrorCard(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(cardPadding + cardIcon + 10, 10, cardPadding, 10);
+    column->setContentsMargins(cardPadding + cardIcon + 10, 10, cardPadding, 10 + gapBelow);
     column->setSpacing(1);
     column->addWidget(m_title);
     column->addWidget(m_text);
@@ -51,7 +52,7 @@ void ErrorCard::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(this);
     QPainter painter(this);
-    paintRounded(&painter, rect(), 8, theme.dangerSoft, theme.dangerLine);
+    paintRounded(&painter, rect().adjusted(0, 0, 0, -gapBelow), 8, theme.dangerSoft, theme.dangerLine);
     const QRect badge(cardPadding, m_title->y(), cardIcon, QFontMetrics(m_title->font()).height());
     paintBadge(&painter, QStyle::visualRect(layoutDirection(), rect(), badge), ItemStatus::Failed, cardIcon);
 }

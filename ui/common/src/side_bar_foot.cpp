@@ -145,7 +145,7 @@ void AccountRow::paintEvent(QPaintEvent *)
     painter.setPen(theme.text2);
     painter.drawText(visual(QRect(start, top + nameHeight, room, QFontMetrics(serverFont).height())), align,
                      QFontMetrics(serverFont).elidedText(m_server, Qt::ElideMiddle, room));
-    paintUiIcon(&painter, visual(QRect(width() - 36, 0, 16, height())), QStringLiteral("more"), 16, theme.text2);
+    paintUiIcon(&painter, visual(QRect(width() - 36, 0, 16, height())), QStringLiteral("overflow-menu"), 16, theme.text2);
 }
 
 } // namespace learnlab::ui
