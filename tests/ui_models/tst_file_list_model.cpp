@@ -1,0 +1,198 @@
+#include "mirror_fixture.h"
+
+#include "ui/models/file_list_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace learnlab;
+using tests::MirrorFixture;
+using ui::FileColumn;
+using ui::FileListModel;
+using ui::Place;
+
+class FileListModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void listsAFolderFoldersFirst();
+    void keepsSelectionWhileRowsComeAndGo();
+    void followsARenameToItsNewPlace();
+    void dimsWhatIsNotHereWhileOffline();
+    void asksForARenameAndWaits();
+    void searches();
+    void survivesRandomChanges();
+    void dropsAnswersOfAnotherPlace();
+
+private:
+    [[nodiscard]] QStringList names() const;
+    /// All rows read, as a view that shows them would have.
+    [[nodiscard]] bool allRead() const;
+    void apply(const mirror::ChangesPage &page);
+
+    std::unique_ptr<MirrorFixture> m_mirror;
+    std::unique_ptr<FileListModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    support::SystemClock m_clock;
+};
+
+void FileListModelTest::init()
+{
+    m_mirror = std::make_unique<MirrorFixture>();
+    QVERIFY(m_mirror->isValid());
+    m_model = std::make_unique<FileListModel>(m_clock);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_model->setMirror(&m_mirror->pool());
+    QTRY_VERIFY(!m_model->isLoading());
+}
+
+void FileListModelTest::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_mirror.reset();
+}
+
+QStringList FileListModelTest::names() const
+{
+    QStringList names;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        names << m_model->index(row, 0).data().toString();
+    return names;
+}
+
+bool FileListModelTest::allRead() const
+{
+    bool all = true;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        all = m_model->index(row, 0).data().isValid() && all;
+    return all;
+}
+
+void FileListModelTest::apply(const mirror::ChangesPage &page)
+{
+    QSignalSpy loaded(m_model.get(), &FileListModel::loaded);
+    m_model->applyChange(m_mirror->apply(page));
+    QTRY_VERIFY(!loaded.isEmpty());
+    QTRY_VERIFY(!m_model->isLoading() && allRead());
+}
+
+void FileListModelTest::listsAFolderFoldersFirst()
+{
+    apply({.folders = {m_mirror->folder(1, QStringLiteral("zeta"))},
+           .files = {m_mirror->file(1, QStringLiteral("Sheet 10.pdf")), m_mirror->file(2, QStringLiteral("Sheet 9.pdf"), {}, 1'800'000),
+                     m_mirror->file(3, QStringLiteral("elsewhere.txt"), MirrorFixture::folderId(1))}});
+    QCOMPARE(names(), (QStringList{QStringLiteral("zeta"), QStringLiteral("Sheet 9.pdf"), QStringLiteral("Sheet 10.pdf")}));
+    const auto cell = [this](int row, FileColumn column) { return m_model->index(row, static_cast<int>(column)).data().toString(); };
+    QCOMPARE(cell(0, FileColumn::Type), QStringLiteral("Folder"));
+    QCOMPARE(cell(1, FileColumn::Size), QStringLiteral("1.8 MB"));
+    QCOMPARE(cell(1, FileColumn::Type), QStringLiteral("PDF document"));
+    QVERIFY(m_model->index(0, 0).data(ui::IsFolderRole).toBool());
+    QVERIFY(m_model->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("Sheet 9.pdf, PDF document, 1.8 MB")));
+}
+
+void FileListModelTest::keepsSelectionWhileRowsComeAndGo()
+{
+    apply({.files = {m_mirror->file(1, QStringLiteral("b")), m_mirror->file(2, QStringLiteral("d")), m_mirror->file(3, QStringLiteral("f"))}});
+    const QPersistentModelIndex chosen = m_model->index(1, 0);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    domain::File gone = m_mirror->file(1, QStringLiteral("b"));
+    gone.isDeleted = true;
+    apply({.files = {m_mirror->file(4, QStringLiteral("a")), m_mirror->file(5, QStringLiteral("e")), gone}});
+    QCOMPARE(names(), (QStringList{QStringLiteral("a"), QStringLiteral("d"), QStringLiteral("e"), QStringLiteral("f")}));
+    QVERIFY(chosen.isValid());
+    QCOMPARE(chosen.row(), 1);
+    QCOMPARE(chosen.data().toString(), QStringLiteral("d"));
+    QVERIFY(resets.isEmpty());
+}
+
+void FileListModelTest::followsARenameToItsNewPlace()
+{
+    apply({.files = {m_mirror->file(1, QStringLiteral("a")), m_mirror->file(2, QStringLiteral("b")), m_mirror->file(3, QStringLiteral("c"))}});
+    const QPersistentModelIndex chosen = m_model->index(0, 0);
+    apply({.files = {m_mirror->file(1, QStringLiteral("z"))}});
+    QCOMPARE(chosen.row(), 2);
+    QCOMPARE(names(), (QStringList{QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("z")}));
+}
+
+void FileListModelTest::dimsWhatIsNotHereWhileOffline()
+{
+    apply({.files = {m_mirror->file(1, QStringLiteral("kept")), m_mirror->file(2, QStringLiteral("remote"))}});
+    QVERIFY(m_mirror->writer().setContent({.fileId = MirrorFixture::fileId(1), .sha256 = QByteArray(32, 'x'), .size = 1000,
+                                           .pinned = true, .present = true}));
+    m_model->applyChange(m_mirror->writer().takeChange());
+    QTRY_COMPARE(m_model->index(0, 0).data(ui::StatusRole).value<ui::ItemStatus>(), ui::ItemStatus::AvailableOffline);
+    QVERIFY(!m_model->index(1, 0).data(ui::DimmedRole).toBool());
+    m_model->setOffline(true);
+    QVERIFY(!m_model->index(0, 0).data(ui::DimmedRole).toBool());
+    QVERIFY(m_model->index(1, 0).data(ui::DimmedRole).toBool());
+}
+
+void FileListModelTest::asksForARenameAndWaits()
+{
+    apply({.files = {m_mirror->file(1, QStringLiteral("a"))}});
+    QSignalSpy asked(m_model.get(), &FileListModel::renameRequested);
+    QVERIFY(m_model->setData(m_model->index(0, 0), QStringLiteral("b"), Qt::EditRole));
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(1).toString(), QStringLiteral("b"));
+    QCOMPARE(names(), QStringList{QStringLiteral("a")}); // until the mirror has it
+    QVERIFY(!m_model->setData(m_model->index(0, 0), QStringLiteral("a"), Qt::EditRole));
+}
+
+void FileListModelTest::searches()
+{
+    apply({.folders = {m_mirror->folder(1, QStringLiteral("Algorithms"))},
+           .files = {m_mirror->file(1, QStringLiteral("Übung 3.pdf"), MirrorFixture::folderId(1)), m_mirror->file(2, QStringLiteral("notes"))}});
+    m_model->setPlace({.view = Place::View::Search, .text = QStringLiteral("ubung")});
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("Übung 3.pdf")});
+    QCOMPARE(m_model->index(0, 0).data(ui::PathRole).toString(), QStringLiteral("/Algorithms"));
+}
+
+void FileListModelTest::survivesRandomChanges()
+{
+    support::SeededRandom random(11);
+    QHash<int, QString> naive;
+    for (int round = 0; round < 60; ++round) {
+        mirror::ChangesPage page;
+        const quint64 changes = 1 + random.below(8);
+        for (quint64 i = 0; i < changes; ++i) {
+            const int number = static_cast<int>(random.below(40));
+            domain::File file = m_mirror->file(number, QStringLiteral("name %1").arg(random.below(500)));
+            const bool taken = naive.values().contains(file.filename) && naive.value(number) != file.filename;
+            const bool twice = std::any_of(page.files.cbegin(), page.files.cend(), [&](const auto &other) { return other.id == file.id; });
+            if (taken || twice)
+                continue;
+            file.isDeleted = naive.contains(number) && random.below(3) == 0;
+            page.files.append(file);
+            if (file.isDeleted)
+                naive.remove(number);
+            else
+                naive.insert(number, file.filename);
+        }
+        if (!page.files.isEmpty())
+            apply(page);
+        QStringList expected = naive.values();
+        QStringList shown = names();
+        expected.sort();
+        shown.sort();
+        QCOMPARE(shown, expected);
+    }
+}
+
+void FileListModelTest::dropsAnswersOfAnotherPlace()
+{
+    apply({.folders = {m_mirror->folder(1, QStringLiteral("A"))}, .files = {m_mirror->file(1, QStringLiteral("inside"), MirrorFixture::folderId(1))}});
+    // Two places in a row without waiting: only the last may show.
+    m_model->setPlace({.view = Place::View::Folder, .folder = MirrorFixture::folderId(1)});
+    m_model->setPlace({});
+    QTRY_VERIFY(!m_model->isLoading());
+    QCOMPARE(names(), QStringList{QStringLiteral("A")});
+}
+
+QTEST_GUILESS_MAIN(FileListModelTest)
+#include "tst_file_list_model.moc"
