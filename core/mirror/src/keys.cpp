@@ -20,7 +20,8 @@ bool isAsciiDigit(char c)
 
 QString searchKey(const QString &name)
 {
-    QString folded = name.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    // Through upper case, because Qt folds one character to one only: "ß" would never meet "ss".
+    QString folded = name.normalized(QString::NormalizationForm_KD).toUpper().toCaseFolded();
     folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
     return folded;
 }

@@ -79,6 +79,8 @@ void OperationRows::take(const File &file)
     if (!operations.isEmpty()) {
         m_tree.setBase(ref, placementOf(file));
         setPlacement(&shown, rebased(ref, placementOf(file), operations));
+    } else {
+        m_tree.dropBase(ref);
     }
     m_tree.put(shown);
 }
@@ -93,6 +95,8 @@ void OperationRows::take(const Folder &folder)
     if (!operations.isEmpty()) {
         m_tree.setBase(ref, placementOf(folder));
         setPlacement(&shown, rebased(ref, placementOf(folder), operations));
+    } else {
+        m_tree.dropBase(ref);
     }
     m_tree.put(shown);
     if (!folder.trashed)

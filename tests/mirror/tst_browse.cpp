@@ -1,0 +1,165 @@
+#include "fixture.h"
+
+#include <QTest>
+
+using namespace learnlab;
+using namespace learnlab::tests;
+using mirror::SortKey;
+
+class TestBrowse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyOrder_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, SortKey key, bool descending, const char *expected) {
+            QTest::newRow(name) << static_cast<int>(key) << descending << QString::fromLatin1(expected);
+        };
+        row("name", SortKey::Name, false, "F1 f2 a2 a10 B");
+        row("name, last first", SortKey::Name, true, "f2 F1 B a10 a2");
+        row("size", SortKey::Size, false, "F1 f2 B a2 a10");
+        row("size, greatest first", SortKey::Size, true, "f2 F1 a10 a2 B");
+        row("type", SortKey::Type, false, "F1 f2 a10 a2 B");
+        row("type, last first", SortKey::Type, true, "f2 F1 B a2 a10");
+        row("modified", SortKey::Modified, false, "f2 F1 a10 B a2");
+        row("modified, newest first", SortKey::Modified, true, "F1 f2 a2 B a10");
+        row("status", SortKey::Status, false, "F1 f2 a10 a2 B");
+        row("status, best first", SortKey::Status, true, "f2 F1 B a2 a10");
+    }
+    void everyOrder()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, descending);
+        QFETCH(QString, expected);
+        Fixture f;
+        const Folder f2 = f.folder("f2");
+        const Folder f1 = f.folder("F1");
+        File a10 = f.file("a10");
+        File b = f.file("B");
+        File a2 = f.file("a2");
+        b.fileSize = 1;
+        a2.fileSize = 2;
+        a10.fileSize = 3;
+        a10.mimeType = QStringLiteral("a/a");
+        a2.mimeType = QStringLiteral("b/b");
+        b.mimeType = QStringLiteral("c/c");
+        a2.contentModifiedAt = a2.updatedAt + std::chrono::hours(1);
+        f.pull({f2, f1}, {a10, b, a2});
+        QVERIFY(f.writer().setContent({a10.id, a10.contentSha256, 3, false, true}));
+        QCOMPARE(f.names({}, {static_cast<SortKey>(key), descending}).join(QLatin1Char(' ')), expected);
+    }
+
+    void rowsLeaveOutWhatIsGone()
+    {
+        Fixture f;
+        const File file = f.file("a");
+        f.pull({}, {file});
+        const QList<mirror::ItemRow> rows = f.reader().rows({ItemRef::of(f.id<FileId>()), ItemRef::of(file.id)}, true);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.constFirst().path, QStringLiteral("/"));
+        QCOMPARE(rows.constFirst().modifiedAt, file.updatedAt);
+    }
+
+    void pathsGoBothWays()
+    {
+        Fixture f;
+        const Folder a = f.folder("\xC3\x84 b");
+        const Folder inner = f.folder("inner", a.id);
+        const File file = f.file("c.txt", inner.id);
+        f.pull({a, inner}, {file});
+        const mirror::Reader &reader = f.reader();
+        const QString path = QString::fromUtf8("/\xC3\x84 b/inner/c.txt");
+        QCOMPARE(reader.pathOf(ItemRef::of(file.id)), path);
+        QCOMPARE(reader.resolve(path), std::optional(ItemRef::of(file.id)));
+        QCOMPARE(reader.resolve(path.normalized(QString::NormalizationForm_D)), std::optional(ItemRef::of(file.id)));
+        QCOMPARE(reader.resolve(QString::fromUtf8("//\xC3\x84 b/inner/")), std::optional(ItemRef::of(inner.id)));
+        QCOMPARE(reader.resolve(QStringLiteral("/")), std::optional(ItemRef::of(rootFolder)));
+        QCOMPARE(reader.pathOf(ItemRef::of(rootFolder)), QStringLiteral("/"));
+        QCOMPARE(reader.resolve(QStringLiteral("id:") + toText(file.id)), std::optional(ItemRef::of(file.id)));
+        QCOMPARE(reader.resolve(QStringLiteral("id:") + toText(inner.id)), std::optional(ItemRef::of(inner.id)));
+        for (const char *wrong : {"", "c.txt", "/nothing", "/\xC3\x84 b/inner/c.txt/x", "id:x", "/..", "/\xC3\xA4 b"})
+            QVERIFY2(!reader.resolve(QString::fromUtf8(wrong)), wrong);
+        QVERIFY(!reader.resolve(QStringLiteral("id:") + toText(f.id<FileId>())));
+        QCOMPARE(reader.ancestors(inner.id), (QList<Folder>{a, inner}));
+        QVERIFY(reader.ancestors(rootFolder).isEmpty());
+    }
+
+    void circlesEnd()
+    {
+        Fixture f;
+        Folder a = f.folder("a");
+        Folder b = f.folder("b", a.id);
+        a.parentId = b.id;
+        Folder self = f.folder("self");
+        self.parentId = self.id;
+        const File file = f.file("x", b.id);
+        f.pull({a, b, self}, {file, f.file("y", self.id)});
+        QVERIFY(!f.reader().isLive(ItemRef::of(file.id)));
+        QCOMPARE(f.reader().ancestors(b.id).size(), 2);
+        QVERIFY(!f.reader().pathOf(ItemRef::of(file.id)).isEmpty());
+        QVERIFY(f.reader().recentIds(10).isEmpty());
+        QVERIFY(f.reader().searchIds(QStringLiteral("x"), 10).isEmpty());
+        QVERIFY(f.queue(f.operation(OperationKind::CreateFolder, ItemRef::of(f.id<FolderId>()), "n")));
+        QCOMPARE(f.row(ItemRef::of(a.id)).status, mirror::ItemStatus::Synced);
+        QVERIFY(f.writer().beginResync());
+        f.pull({}, {});
+        QCOMPARE(f.reader().folderCount(), qint64(1));
+    }
+
+    void aLongChainIsBounded()
+    {
+        Fixture f;
+        QList<Folder> chain;
+        for (int i = 0; i < 1500; ++i)
+            chain.append(f.folder("d", chain.isEmpty() ? FolderId() : chain.constLast().id));
+        f.pull(chain);
+        QVERIFY(f.reader().isLive(ItemRef::of(chain.at(900).id)));
+        QVERIFY(f.reader().ancestors(chain.constLast().id).size() <= 1000);
+    }
+
+    void recentFirst()
+    {
+        Fixture f;
+        File first = f.file("first");
+        const File second = f.file("second");
+        f.pull({}, {first, second});
+        QCOMPARE(f.reader().recentIds(1), QList<ItemRef>{ItemRef::of(second.id)});
+        first = f.revised(first);
+        first.updatedAt = f.clock().now() + std::chrono::seconds(1);
+        f.pull({}, {first});
+        QCOMPARE(f.reader().recentIds(10), (QList<ItemRef>{ItemRef::of(first.id), ItemRef::of(second.id)}));
+    }
+
+    void trashNewestFirst()
+    {
+        Fixture f;
+        Folder folder = f.folder("a");
+        folder.trashed = true;
+        folder.deletedAt = f.clock().now();
+        File file = f.file("b");
+        file.isDeleted = true;
+        file.deletedAt = f.clock().now();
+        f.pull({folder}, {file});
+        QCOMPARE(f.reader().trashIds(), (QList<ItemRef>{ItemRef::of(file.id), ItemRef::of(folder.id)}));
+        QCOMPARE(f.row(ItemRef::of(file.id)).deletedAt, file.deletedAt);
+        QCOMPARE(f.reader().fileCount() + f.reader().folderCount(), qint64(0));
+    }
+
+    void children()
+    {
+        Fixture f;
+        const Folder a = f.folder("a");
+        const File file = f.file("b");
+        f.pull({a, f.folder("inner", a.id)}, {file, f.file("c", a.id)});
+        QCOMPARE(f.reader().childFolders({}), QList<Folder>{a});
+        QCOMPARE(f.reader().childFiles({}), QList<File>{file});
+        QCOMPARE(f.row(ItemRef::of(a.id)).size, qint64(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBrowse)
+#include "tst_browse.moc"

@@ -1,0 +1,168 @@
+#include "fixture.h"
+#include "query.h"
+#include "schema.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace learnlab;
+using namespace learnlab::tests;
+using mirror::Connection;
+using mirror::Query;
+
+namespace {
+
+std::unique_ptr<Connection> openRaw(const QString &path)
+{
+    auto connection = Connection::open(path, Connection::Mode::Write);
+    return connection ? std::move(*connection) : nullptr;
+}
+
+QStringList columnsOf(Connection &connection, const QString &table)
+{
+    QStringList columns;
+    Query query(connection, "SELECT name FROM pragma_table_info(?)", table);
+    while (query.next())
+        columns.append(query.text(0));
+    return columns;
+}
+
+/// The columns that the documentation of the server's tables gives, in its order.
+QStringList documentedColumns(const QString &table)
+{
+    QFile file(QStringLiteral(LEARNLAB_SOURCE_DIR "/docs/database.md"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QString text = QString::fromUtf8(file.readAll());
+    const qsizetype begin = text.indexOf(QStringLiteral("CREATE TABLE %1 (").arg(table));
+    const QString body = text.mid(begin, text.indexOf(QStringLiteral(");\n"), begin) - begin);
+    QStringList columns;
+    QRegularExpressionMatchIterator lines = QRegularExpression(QStringLiteral("\n    ([a-z_0-9]+) ")).globalMatch(body);
+    while (lines.hasNext())
+        columns.append(lines.next().captured(1));
+    return columns;
+}
+
+} // namespace
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMigrationLeadsToTheNewest()
+    {
+        for (int number = 0; number <= mirror::newestSchema(); ++number) {
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("m.db"));
+            {
+                const auto connection = openRaw(path);
+                QVERIFY(mirror::migrate(*connection, number));
+                QCOMPARE(mirror::schemaOf(*connection), number);
+                if (number > 0) {
+                    connection->execute(
+                        "INSERT INTO files(id, filename, file_size, created_at, updated_at, folder_id, seen, "
+                        "sort_key, search_key) VALUES (randomblob(16), 'Report', 1, 1, 1, zeroblob(16), 1, "
+                        "x'72', 'report')");
+                    QVERIFY(connection->takeFailure());
+                }
+            }
+            auto writer = mirror::openWriter(path);
+            QVERIFY(writer);
+            QCOMPARE((*writer)->read().fileCount(), qint64(number > 0 ? 1 : 0));
+            QCOMPARE((*writer)->read().searchIds(QStringLiteral("epor"), 10).size(), qsizetype(number > 0 ? 1 : 0));
+        }
+    }
+
+    void openingAgainChangesNothing()
+    {
+        Fixture fixture;
+        fixture.pull({fixture.folder("A")});
+        fixture.close();
+        mirror::Opened opened;
+        QVERIFY(fixture.open(&opened));
+        QVERIFY(!opened.created && !opened.rebuilt);
+        QCOMPARE(fixture.names(), list("A"));
+    }
+
+    void refusesANewerOne()
+    {
+        Fixture fixture;
+        fixture.close();
+        {
+            const auto connection = openRaw(fixture.path());
+            connection->execute("PRAGMA user_version=999");
+        }
+        QCOMPARE(codeOf(fixture.open()), ErrorCode::MirrorTooNew);
+        const auto reader = mirror::openReader(fixture.path());
+        QVERIFY(!reader);
+        QCOMPARE(reader.error().code, ErrorCode::MirrorTooNew);
+        QVERIFY(QFile::exists(fixture.path()));
+    }
+
+    void carriesTheServersColumnsLessTheSecrets_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("secret");
+        QTest::newRow("users") << QStringLiteral("users") << QStringLiteral("password_hash");
+        QTest::newRow("user_sessions") << QStringLiteral("user_sessions") << QStringLiteral("refresh_token");
+        QTest::newRow("files") << QStringLiteral("files") << QString();
+    }
+    void carriesTheServersColumnsLessTheSecrets()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, secret);
+        Fixture fixture;
+        const auto connection = openRaw(fixture.path());
+        QStringList documented = documentedColumns(table);
+        QVERIFY(documented.size() >= 6);
+        documented.removeAll(secret);
+        const QStringList columns = columnsOf(*connection, table);
+        QVERIFY(!columns.contains(secret));
+        for (const QString &column : std::as_const(documented))
+            QVERIFY2(columns.contains(column), qPrintable(column));
+    }
+
+    void noTableHasAColumnForSecrets()
+    {
+        Fixture fixture;
+        const auto connection = openRaw(fixture.path());
+        Query query(*connection,
+                    "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table'");
+        int seen = 0;
+        while (query.next()) {
+            ++seen;
+            const QString column = query.text(1);
+            QVERIFY2(!column.contains(QLatin1String("token")) && !column.contains(QLatin1String("password")) &&
+                         !column.contains(QLatin1String("url")),
+                     qPrintable(query.text(0) + QLatin1Char('.') + column));
+        }
+        QVERIFY(seen > 50);
+    }
+
+    void isPrivateAndDurable()
+    {
+        Fixture fixture;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+        QCOMPARE(QFile::permissions(fixture.path()) & others, QFileDevice::Permissions());
+        QCOMPARE(QFile::permissions(fixture.path() + QStringLiteral("-wal")) & others, QFileDevice::Permissions());
+        const auto connection = openRaw(fixture.path());
+        Query mode(*connection, "PRAGMA journal_mode");
+        QVERIFY(mode.next());
+        QCOMPARE(mode.text(0), QStringLiteral("wal"));
+        QCOMPARE(mirror::numberFrom(*connection, "PRAGMA synchronous"), qint64(2));
+    }
+
+    void aReaderCannotWrite()
+    {
+        Fixture fixture;
+        auto connection = Connection::open(fixture.path(), Connection::Mode::Read);
+        QVERIFY(connection);
+        QVERIFY(!(*connection)->execute("DELETE FROM files"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"

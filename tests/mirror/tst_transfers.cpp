@@ -1,0 +1,259 @@
+#include "fixture.h"
+
+#include <QTest>
+
+using namespace learnlab;
+using namespace learnlab::tests;
+using mirror::ItemStatus;
+
+class TestTransfers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areKeptAsGiven()
+    {
+        Fixture f;
+        Transfer transfer = f.upload("a.txt");
+        transfer.sha256 = QByteArray(32, 's');
+        transfer.onConflict = OnConflict::KeepBoth;
+        transfer.position = 5;
+        transfer.pinned = true;
+        transfer.stamp.inode = ~quint64(0);
+        QVERIFY(f.writer().addTransfers({transfer}));
+        QCOMPARE(f.reader().transfer(transfer.id), std::optional(transfer));
+        transfer.state = TransferState::Waiting;
+        transfer.error = Error{ErrorCode::RateLimited, QStringLiteral("slow down"), QStringLiteral("field"),
+                               std::chrono::seconds(9)};
+        transfer.uploadId = f.id<UploadId>();
+        transfer.partSize = 8;
+        transfer.bytesDone = 16;
+        transfer.attempts = 2;
+        transfer.retryAt = f.clock().now();
+        QVERIFY(f.writer().updateTransfer(transfer));
+        f.close();
+        QVERIFY(f.open());
+        QCOMPARE(f.reader().transfer(transfer.id), std::optional(transfer));
+    }
+
+    void queueInOrder()
+    {
+        Fixture f;
+        const QList<Transfer> three = {f.upload("1"), f.upload("2"), f.upload("3")};
+        QVERIFY(f.writer().addTransfers(three));
+        const auto names = [&] {
+            QStringList result;
+            const QList<Transfer> all = f.reader().transfers();
+            for (const Transfer &transfer : all)
+                result.append(transfer.filename);
+            return result;
+        };
+        QCOMPARE(names(), list("1 2 3"));
+        QVERIFY(f.writer().moveTransfer(three.at(2).id, -1));
+        QCOMPARE(names(), list("3 1 2"));
+        Transfer stale = three.at(2);
+        stale.state = TransferState::Paused;
+        QVERIFY(f.writer().updateTransfer(stale));
+        QCOMPARE(names(), list("3 1 2"));
+    }
+
+    void theFileIsThereAtOnceAndShowsHowItStands()
+    {
+        Fixture f;
+        Transfer transfer = f.upload("a.txt");
+        QVERIFY(f.writer().addTransfers({transfer}));
+        const ItemRef ref = ItemRef::of(transfer.fileId);
+        QCOMPARE(f.row(ref).status, ItemStatus::WillUpload);
+        QCOMPARE(f.row(ref).size, qint64(1000));
+        QCOMPARE(f.row(ref).transferId, transfer.id);
+        QCOMPARE(f.reader().file(transfer.fileId)->contentModifiedAt->time_since_epoch().count(),
+                 qint64(1'700'000'000'123'456));
+        const auto become = [&](TransferState state, std::optional<Error> error = {}) {
+            transfer.state = state;
+            transfer.error = std::move(error);
+            transfer.bytesDone = 500;
+            return f.writer().updateTransfer(transfer).has_value();
+        };
+        QVERIFY(become(TransferState::Sending));
+        QCOMPARE(f.row(ref).status, ItemStatus::Uploading);
+        QCOMPARE(f.row(ref).progress, 0.5);
+        QVERIFY(become(TransferState::Paused));
+        QCOMPARE(f.row(ref).status, ItemStatus::Waiting);
+        QVERIFY(!become(TransferState::Completing));
+        QCOMPARE(f.reader().transfer(transfer.id)->state, TransferState::Paused);
+        QVERIFY(become(TransferState::Failed, Error{ErrorCode::LocalVanished, {}}));
+        QCOMPARE(f.row(ref).status, ItemStatus::Failed);
+        QVERIFY(become(TransferState::Queued));
+        QVERIFY(become(TransferState::Failed, Error{ErrorCode::NameTaken, {}}));
+        QCOMPARE(f.row(ref).status, ItemStatus::Conflict);
+        QCOMPARE(f.row(ref).progress, -1.0);
+    }
+
+    void aFolderShowsTheWorstBelow()
+    {
+        Fixture f;
+        const Folder a = f.folder("A");
+        const Folder b = f.folder("B", a.id);
+        f.pull({a, b, f.folder("C")}, {f.file("x", b.id)});
+        Transfer first = f.upload("1", b.id);
+        const Transfer second = f.upload("2", a.id);
+        QVERIFY(f.writer().addTransfers({first, second}));
+        QCOMPARE(f.row(ItemRef::of(a.id)).status, ItemStatus::WillUpload);
+        first.state = TransferState::Failed;
+        first.error = Error{ErrorCode::Internal, {}};
+        QVERIFY(f.writer().updateTransfer(first));
+        QCOMPARE(f.row(ItemRef::of(a.id)).status, ItemStatus::Failed);
+        QCOMPARE(f.row(ItemRef::of(b.id)).status, ItemStatus::Failed);
+        QCOMPARE(f.row(f.reader().childIds({}, {}).at(1)).status, ItemStatus::Synced);
+        QCOMPARE(f.row(ItemRef::of(b.id)).size, qint64(2));
+        QCOMPARE(f.names({}, {mirror::SortKey::Status, false}), list("A C"));
+        QCOMPARE(f.names({}, {mirror::SortKey::Status, true}), list("C A"));
+    }
+
+    void needTheirFolder()
+    {
+        Fixture f;
+        QCOMPARE(codeOf(f.writer().addTransfers({f.upload("ok"), f.upload("x", f.id<FolderId>())})),
+                 ErrorCode::NotFound);
+        QVERIFY2(f.reader().transfers().isEmpty(), "all or nothing");
+        QVERIFY(f.names().isEmpty());
+    }
+
+    void keepBothIsShownUnderAFreeName()
+    {
+        Fixture f;
+        f.pull({}, {f.file("a.txt")});
+        Transfer transfer = f.upload("a.txt");
+        transfer.onConflict = OnConflict::KeepBoth;
+        QVERIFY(f.writer().addTransfers({transfer}));
+        QCOMPARE(f.names(), (QStringList{QStringLiteral("a (2).txt"), QStringLiteral("a.txt")}));
+        QCOMPARE(f.reader().transfer(transfer.id)->filename, QStringLiteral("a.txt"));
+    }
+
+    void replaceIsShownAtTheFileItself()
+    {
+        Fixture f;
+        const File file = f.file("a.txt");
+        f.pull({}, {file});
+        Transfer transfer = f.upload("a.txt");
+        transfer.onConflict = OnConflict::Replace;
+        QVERIFY(f.writer().addTransfers({transfer}));
+        transfer = *f.reader().transfer(transfer.id);
+        QCOMPARE(transfer.fileId, file.id);
+        QCOMPARE(f.names(), list("a.txt"));
+        QCOMPARE(f.row(ItemRef::of(file.id)).status, ItemStatus::WillUpload);
+        QCOMPARE(f.reader().file(file.id)->fileSize, file.fileSize);
+        QVERIFY(f.writer().removeTransfer(transfer.id));
+        QCOMPARE(f.reader().file(file.id), std::optional(file));
+    }
+
+    void doneBecomesTheServersRow()
+    {
+        Fixture f;
+        Transfer transfer = f.upload("a.txt");
+        QVERIFY(f.writer().addTransfers({transfer}));
+        QVERIFY(f.writer().savePart(transfer.id, {1, 8, QByteArray(32, 'p'), QStringLiteral("etag")}));
+        transfer.state = TransferState::Completing;
+        QVERIFY(f.writer().updateTransfer(transfer));
+        File file = f.file("a (2).txt");
+        file.id = transfer.fileId;
+        f.pull({}, {file}); // the feed may be quicker than the answer
+        QCOMPARE(f.names(), (QStringList{QStringLiteral("a (2).txt")}));
+        transfer.finishedAt = f.clock().now();
+        QVERIFY(f.writer().finishUpload(transfer, file));
+        QCOMPARE(f.reader().file(file.id), std::optional(file));
+        QCOMPARE(f.row(ItemRef::of(file.id)).status, ItemStatus::Synced);
+        QCOMPARE(f.reader().transfer(transfer.id)->state, TransferState::Done);
+        QVERIFY(f.reader().parts(transfer.id).isEmpty());
+        QVERIFY(f.reader().unfinishedTransfers().isEmpty());
+        QVERIFY(f.writer().removeTransfer(transfer.id));
+        QVERIFY(f.reader().file(file.id));
+        QVERIFY2(f.writer().finishUpload(transfer, file), "the answer may come after it was taken out");
+    }
+
+    void doneAsAnotherFile()
+    {
+        Fixture f;
+        const File there = f.file("a.txt");
+        f.pull({}, {there});
+        Transfer transfer = f.upload("a.txt");
+        QVERIFY(f.writer().addTransfers({transfer}));
+        QCOMPARE(f.names(), list("a.txt a.txt"));
+        QCOMPARE(f.reader().resolve(QStringLiteral("/a.txt")), std::optional(ItemRef::of(there.id)));
+        transfer.state = TransferState::Sending;
+        QVERIFY(f.writer().updateTransfer(transfer));
+        QVERIFY(f.writer().finishUpload(transfer, there));
+        QCOMPARE(f.names(), list("a.txt"));
+        QCOMPARE(f.reader().transfer(transfer.id)->fileId, there.id);
+    }
+
+    void cancelledLeavesNothing()
+    {
+        Fixture f;
+        Transfer transfer = f.upload("a.txt");
+        QVERIFY(f.writer().addTransfers({transfer}));
+        QVERIFY(f.writer().savePart(transfer.id, {1, 8, {}, {}}));
+        transfer.state = TransferState::Cancelled;
+        QVERIFY(f.writer().updateTransfer(transfer));
+        QVERIFY(f.names().isEmpty());
+        QVERIFY(f.writer().removeTransfer(transfer.id));
+        QVERIFY(f.reader().transfers().isEmpty());
+        QVERIFY(f.reader().parts(transfer.id).isEmpty());
+        QVERIFY(f.writer().removeTransfer(transfer.id));
+        QCOMPARE(codeOf(f.writer().updateTransfer(transfer)), ErrorCode::NotFound);
+    }
+
+    void partsAreKeptByNumber()
+    {
+        Fixture f;
+        const Transfer transfer = f.upload("a.txt");
+        QVERIFY(f.writer().addTransfers({transfer}));
+        const Part second{2, 8, QByteArray(32, 'b'), QStringLiteral("2")};
+        Part first{1, 8, QByteArray(32, 'a'), QString()};
+        QVERIFY(f.writer().savePart(transfer.id, second));
+        QVERIFY(f.writer().savePart(transfer.id, first));
+        first.etag = QStringLiteral("\"1\"");
+        QVERIFY(f.writer().savePart(transfer.id, first));
+        QCOMPARE(f.reader().parts(transfer.id), (QList<Part>{first, second}));
+        QVERIFY(f.writer().forgetParts(transfer.id));
+        QVERIFY(f.reader().parts(transfer.id).isEmpty());
+    }
+
+    void downloadsShowNothing()
+    {
+        Fixture f;
+        const File file = f.file("a.txt");
+        f.pull({}, {file});
+        Transfer download = f.upload("a.txt");
+        download.kind = TransferKind::Download;
+        download.fileId = file.id;
+        QVERIFY(f.writer().addTransfers({download}));
+        QCOMPARE(f.row(ItemRef::of(file.id)).status, ItemStatus::Synced);
+        QCOMPARE(f.reader().unfinishedTransfers().size(), 1);
+        QVERIFY(f.writer().removeTransfer(download.id));
+        QVERIFY(f.reader().file(file.id));
+    }
+
+    void bytesKeptHere()
+    {
+        Fixture f;
+        File file = f.file("a.txt");
+        f.pull({}, {file});
+        const mirror::ContentRow row{file.id, file.contentSha256, 5, true, true};
+        QVERIFY(f.writer().setContent(row));
+        QCOMPARE(f.row(ItemRef::of(file.id)).status, ItemStatus::AvailableOffline);
+        QVERIFY(f.row(ItemRef::of(file.id)).available && f.row(ItemRef::of(file.id)).pinned);
+        QCOMPARE(f.reader().offlineIds({}), QList<ItemRef>{ItemRef::of(file.id)});
+        QCOMPARE(f.reader().content(file.id)->sha256, row.sha256);
+        file = f.revised(file);
+        file.contentSha256 = QByteArray(32, 'y');
+        f.pull({}, {file});
+        QVERIFY2(!f.row(ItemRef::of(file.id)).available, "what is here is an older version");
+        QVERIFY(f.writer().removeContent(file.id));
+        QVERIFY(f.reader().contents().isEmpty());
+        QVERIFY(!f.row(ItemRef::of(file.id)).pinned);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransfers)
+#include "tst_transfers.moc"
