@@ -160,16 +160,6 @@ private Q_SLOTS:
         QCOMPARE(domain::safeLocalName(expected), expected);
     }
 
-    void nativeKeepsWhatThisSystemCanHold()
-    {
-        for (const char *name : {"CON.txt", "trailing.", "back\\slash", "a \"b\"?*.txt", " spaces ", "-rf", "\xE2\x80\x8D"})
-            QCOMPARE(domain::nativeLocalName(QString::fromUtf8(name)), QString::fromUtf8(name));
-        for (const QString &name : {QString(), QStringLiteral("."), QStringLiteral(".."), QStringLiteral("a/b"),
-                                    QStringLiteral("line\nbreak"), QStringLiteral("a\u202Etxt.exe"), QString(QChar::Null),
-                                    repeated("ä", 200)})
-            QCOMPARE(domain::nativeLocalName(name), domain::safeLocalName(name));
-    }
-
     void exactWhereTheDiskAllowsIt()
     {
         for (const char *name : {"CON.txt", "what? \"this\".pdf", "a:b*c|d<e>f.txt", "back\\slash", "trailing.", " spaces ",

@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype longestLocalBytes = 255;
 
 /// Cannot be in a name of any system, or makes it look like another.
-bool isHostile(char32_t point)
+bool isImpossible(char32_t point)
 {
     return point == U'/' || isControl(point) || isBidiControl(point) || isSurrogate(point) ||
            (point & 0xFFFE) == 0xFFFE;
@@ -21,7 +21,7 @@ bool isHostile(char32_t point)
 bool isUnsafe(char32_t point)
 {
     constexpr std::array<char32_t, 8> forbidden = {U'\\', U':', U'*', U'?', U'"', U'<', U'>', U'|'};
-    return isHostile(point) ||
+    return isImpossible(point) ||
            std::find(forbidden.begin(), forbidden.end(), point) != forbidden.end();
 }
 
@@ -44,6 +44,15 @@ void replaceTrailing(QString *name)
 {
     for (qsizetype i = name->size() - 1; i >= 0 && (name->at(i) == QLatin1Char('.') || name->at(i).isSpace()); --i)
         (*name)[i] = QLatin1Char('_');
+}
+
+/// The stem cut so that the name fits what a disk takes; the extension stays.
+QString cutToDisk(const QString &name)
+{
+    if (name.toUtf8().size() <= longestLocalBytes)
+        return name;
+    const NameParts parts = splitName(name);
+    return cutToBytes(parts.stem, longestLocalBytes - parts.extension.toUtf8().size()) + parts.extension;
 }
 
 } // namespace
@@ -74,15 +83,6 @@ QString exactLocalName(const QString &name)
 #else
     return safeLocalName(name);
 #endif
-}
-
-QString nativeLocalName(const QString &name)
-{
-    const QList<char32_t> points = codePoints(name);
-    const bool isFine = !name.isEmpty() && name != QLatin1String(".") && name != QLatin1String("..") &&
-                        name.toUtf8().size() <= longestLocalBytes &&
-                        std::none_of(points.begin(), points.end(), isHostile);
-    return isFine ? name : safeLocalName(name);
 }
 
 } // namespace learnlab::domain

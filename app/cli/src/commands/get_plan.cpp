@@ -51,7 +51,7 @@ void GetPlan::addChildren(const mirror::Reader &reader, domain::FolderId folder,
 QByteArray GetPlan::place(const QByteArray &into, const QString &name)
 {
     QSet<QString> &taken = m_taken[into];
-    const QString safe = domain::nativeLocalName(name);
+    const QString safe = domain::exactLocalName(name);
     const QString free = taken.contains(safe) ? domain::freeName(safe, [&](const QString &n) { return taken.contains(n); })
                                               : safe;
     taken.insert(free);

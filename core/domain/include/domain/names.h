@@ -23,10 +23,6 @@ namespace learnlab::domain {
 /// other systems), trailing dots and over-long bytes replaced; never empty, never a path, the extension kept.
 [[nodiscard]] QString safeLocalName(const QString &name);
 
-/// What a file that is fetched on request is called here: its own name where this system can hold it and it deceives
-/// nobody, so that what went up comes back the same; else safeLocalName().
-[[nodiscard]] QString nativeLocalName(const QString &name);
-
 /// The same where the user chose the folder and wants the file back under its name: only what this system cannot hold,
 /// or what would deceive (separators, control and bidi characters, "." and "..", over-long bytes), is replaced.
 [[nodiscard]] QString exactLocalName(const QString &name);
