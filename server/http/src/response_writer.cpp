@@ -6,6 +6,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/status.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <sys/sendfile.h>
@@ -95,7 +96,9 @@ std::string responseHead(const Response &response, std::string_view requestId, b
     if (response.status != 204 && response.status != 304)
         appendHeader(head, "Content-Length", std::to_string(bodyLength(response)));
     appendHeader(head, "X-Request-Id", requestId);
-    appendHeader(head, "X-Content-Type-Options", "nosniff");
+    const auto isNoSniff = [](const auto &header) { return header.first == "X-Content-Type-Options"; };
+    if (std::none_of(response.headers.begin(), response.headers.end(), isNoSniff))
+        appendHeader(head, "X-Content-Type-Options", "nosniff");
     appendHeader(head, "Date", httpDate());
     if (close)
         appendHeader(head, "Connection", "close");

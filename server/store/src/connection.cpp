@@ -2,6 +2,7 @@
 
 #include "wire.h"
 
+#include <poll.h>
 #include <unordered_map>
 
 namespace learnlab::server::store {
@@ -52,8 +53,10 @@ struct Connection::Inner
         const ExecStatusType status = PQresultStatus(*result);
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY) {
             Problem problem = refused(*result);
-            if (PQstatus(wire.connection()) == CONNECTION_BAD)
+            if (PQstatus(wire.connection()) == CONNECTION_BAD) { // told so by the database, before it hung up
                 wire.close();
+                problem.cause.state = "08006";
+            }
             co_return support::fail(std::move(problem));
         }
         co_return rows;
@@ -149,7 +152,11 @@ bool Connection::usable() const
 
 bool Connection::alive()
 {
-    return usable() && PQconsumeInput(m_inner->wire.connection()) != 0 && usable();
+    if (!usable())
+        return false;
+    // Nobody asked for anything: what there is to read is a farewell.
+    pollfd waiting{PQsocket(m_inner->wire.connection()), POLLIN, 0};
+    return ::poll(&waiting, 1, 0) == 0;
 }
 
 bool Connection::transactionFailed() const

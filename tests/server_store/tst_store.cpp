@@ -1,0 +1,312 @@
+// The pool, statements and transactions against a real PostgreSQL: values, refusals, lost databases, repeats.
+#include "run_task.h"
+
+#include <server/store/transaction.h>
+
+#include <testsupport/private_postgres.h>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <QTest>
+
+using namespace learnlab::server;
+using namespace learnlab::server::store;
+using learnlab::testsupport::PrivatePostgres;
+using support::Task;
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<PrivatePostgres> m_postgres;
+    boost::asio::io_context m_loop{1};
+    std::unique_ptr<Pool> m_pool;
+
+    std::unique_ptr<Pool> makePool(std::size_t connections, int waitMilliseconds = 10000)
+    {
+        PoolOptions options;
+        options.url = m_postgres->url().toStdString();
+        options.connections = connections;
+        options.waitTime = std::chrono::milliseconds(waitMilliseconds);
+        return std::make_unique<Pool>(m_loop.get_executor(), options);
+    }
+
+    template <typename... Values>
+    Result<Rows> query(std::string sql, Values... values)
+    {
+        return runTask(m_loop, m_pool->query(sql, values...));
+    }
+
+    std::int64_t number(const std::string &sql)
+    {
+        const auto rows = query(sql);
+        return rows && !rows->empty() ? rows->front().integer("n") : -1;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_postgres = std::make_unique<PrivatePostgres>();
+        QVERIFY2(m_postgres->start(), qPrintable(m_postgres->error()));
+        m_pool = makePool(4);
+        QVERIFY(query("CREATE TABLE t (id INT PRIMARY KEY, n BIGINT NOT NULL DEFAULT 0, CONSTRAINT t_small CHECK (n < 1000))"));
+        QVERIFY(query("CREATE TABLE child (id INT, CONSTRAINT child_t_fkey FOREIGN KEY (id) REFERENCES t (id))"));
+    }
+
+    void init()
+    {
+        QVERIFY(query("DELETE FROM child"));
+        QVERIFY(query("DELETE FROM t"));
+        QVERIFY(query("INSERT INTO t (id) VALUES (1), (2)"));
+    }
+
+    void cleanupTestCase()
+    {
+        m_pool->close();
+        m_loop.restart();
+        m_loop.run();
+    }
+
+    void carriesValues()
+    {
+        const Uuid id = Uuid::random();
+        const auto time = *support::parseTime("2026-11-23T01:02:03.123456Z");
+        const auto rows =
+            query("SELECT $1::text AS text, $2::bigint AS big, $3::boolean AS flag, $4::uuid AS id, $5::timestamptz AS time, "
+                  "$6::text AS nothing, $7::text AS maybe",
+                  std::string("ä'\"\\\n😀"), std::int64_t(-9007199254740993), true, id, time, std::nullopt,
+                  std::optional<std::string>("x"));
+        QVERIFY(rows.has_value());
+        const Row row = rows->front();
+        QCOMPARE(row.text("text"), std::string("ä'\"\\\n😀"));
+        QCOMPARE(row.integer("big"), std::int64_t(-9007199254740993));
+        QVERIFY(row.boolean("flag"));
+        QVERIFY(row.uuid("id") == id);
+        QCOMPARE(row.wireTime("time"), std::string("2026-11-23T01:02:03.123456Z"));
+        QVERIFY(row.isNull("nothing") && !row.optionalText("nothing") && row.wireTime("nothing").empty());
+        QCOMPARE(*row.optionalText("maybe"), std::string("x"));
+        QVERIFY(row.isNull("no such column"));
+    }
+
+    void carriesArrays()
+    {
+        const std::vector<std::string> texts{"plain", "", "a,b", "q\"uo\\te", "{brace}", "NULL"};
+        const auto rows = query("SELECT unnest($1::text[]) AS text", arrayLiteral(texts));
+        QCOMPARE(rows->size(), texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            QCOMPARE((*rows)[i].text("text"), texts[i]);
+        const std::vector<Uuid> ids{Uuid::random(), Uuid::random()};
+        QCOMPARE(query("SELECT unnest($1::uuid[])", arrayLiteral(ids))->size(), std::size_t(2));
+    }
+
+    void carriesLargeAnswers()
+    {
+        const auto rows = query("SELECT repeat('x', 1000) AS text FROM generate_series(1, 20000)");
+        QCOMPARE(rows->size(), std::size_t(20000));
+        const std::string large(8 << 20, 'y');
+        QCOMPARE(query("SELECT length($1::text) AS n", large)->front().integer("n"), std::int64_t(8 << 20));
+    }
+
+    void namesWhatWasRefused()
+    {
+        const auto twin = query("INSERT INTO t (id) VALUES (1)");
+        QVERIFY(!twin && isUniqueViolation(twin.error(), "t_pkey") && !isUniqueViolation(twin.error(), "other"));
+        QCOMPARE(twin.error().status, 500);
+        const auto orphan = query("INSERT INTO child VALUES (99)");
+        QVERIFY(!orphan && isForeignKeyViolation(orphan.error(), "child_t_fkey"));
+        const auto wrong = query("SELECT nonsense");
+        QCOMPARE(wrong.error().cause.state, std::string("42703"));
+        QCOMPARE(query("UPDATE t SET n = 5")->affected(), std::size_t(2));
+    }
+
+    void commitsAndRollsBack()
+    {
+        const auto done = runTask(m_loop, transact(*m_pool, [](Connection &db) -> Task<Result<int>> {
+                                      auto rows = co_await db.query("UPDATE t SET n = n + 1 WHERE id = $1", 1);
+                                      if (!rows)
+                                          co_return support::fail(rows.error());
+                                      co_return 7;
+                                  }));
+        QCOMPARE(done.value_or(0), 7);
+        QCOMPARE(number("SELECT n FROM t WHERE id = 1"), std::int64_t(1));
+        const auto refused = runTask(m_loop, transact(*m_pool, [](Connection &db) -> Task<Result<int>> {
+                                         auto rows = co_await db.query("UPDATE t SET n = 99 WHERE id = $1", 1);
+                                         co_return support::fail(support::problem(409, "name_taken", "No."));
+                                     }));
+        QCOMPARE(refused.error().code, std::string("name_taken"));
+        QCOMPARE(number("SELECT n FROM t WHERE id = 1"), std::int64_t(1));
+    }
+
+    void commitsNoFailedTransaction()
+    {
+        const auto done = runTask(m_loop, transact(*m_pool, [](Connection &db) -> Task<Result<int>> {
+                                      auto rows = co_await db.query("UPDATE t SET n = 98 WHERE id = $1", 1);
+                                      auto wrong = co_await db.query("UPDATE t SET n = 5000 WHERE id = $1", 1);
+                                      co_return 1; // nobody looked at `wrong`
+                                  }));
+        QVERIFY(!done);
+        QCOMPARE(number("SELECT n FROM t WHERE id = 1"), std::int64_t(0));
+    }
+
+    void repeatsAfterSerializationFailures()
+    {
+        int runs = 0;
+        Pool &pool = *m_pool;
+        const auto body = [&runs, &pool](Connection &db) -> Task<Result<int>> {
+            ++runs;
+            auto seen = co_await db.query("SELECT n FROM t WHERE id = 1");
+            if (runs == 1) { // somebody else is faster
+                auto other = co_await pool.query("UPDATE t SET n = n + 10 WHERE id = 1");
+            }
+            auto rows = co_await db.query("UPDATE t SET n = n + 1 WHERE id = 1");
+            if (!rows)
+                co_return support::fail(rows.error());
+            co_return runs;
+        };
+        QCOMPARE(runTask(m_loop, transact(pool, body, Isolation::RepeatableRead)).value_or(0), 2);
+        QCOMPARE(number("SELECT n FROM t WHERE id = 1"), std::int64_t(11));
+    }
+
+    void repeatsAfterDeadlocks()
+    {
+        Pool &pool = *m_pool;
+        int runs = 0;
+        int finished = 0;
+        const auto locking = [&pool, &runs, &finished, this](int first, int second) -> Task<void> {
+            const auto body = [first, second, &runs, this](Connection &db) -> Task<Result<int>> {
+                ++runs;
+                auto one = co_await db.query("UPDATE t SET n = n + 1 WHERE id = $1", first);
+                // Both hold their first row before either asks for its second.
+                boost::asio::steady_timer poll(m_loop);
+                while (runs < 2) {
+                    poll.expires_after(std::chrono::milliseconds(1));
+                    co_await poll.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+                }
+                auto two = co_await db.query("UPDATE t SET n = n + 1 WHERE id = $1", second);
+                if (!two)
+                    co_return support::fail(two.error());
+                co_return 1;
+            };
+            auto done = co_await transact(pool, body);
+            finished += done ? 1 : 0;
+        };
+        m_loop.restart();
+        boost::asio::co_spawn(m_loop, locking(1, 2), boost::asio::detached);
+        boost::asio::co_spawn(m_loop, locking(2, 1), boost::asio::detached);
+        while (finished < 2 && m_loop.run_one() > 0) {
+        }
+        QCOMPARE(runs, 3);
+        QCOMPARE(number("SELECT sum(n) AS n FROM t"), std::int64_t(4));
+    }
+
+    void letsOthersWaitForAConnection()
+    {
+        const auto pool = makePool(1);
+        int order = 0;
+        int second = 0;
+        const auto holding = [&]() -> Task<Result<void>> {
+            auto lease = co_await pool->acquire();
+            if (!lease)
+                co_return support::fail(lease.error());
+            boost::asio::co_spawn(
+                m_loop,
+                [&]() -> Task<void> {
+                    auto rows = co_await pool->query("SELECT 1");
+                    second = rows ? ++order : -1;
+                },
+                boost::asio::detached);
+            auto rows = co_await (*lease)->query("SELECT pg_sleep(0.05)");
+            ++order;
+            co_return Result<void>();
+        };
+        QVERIFY(runTask(m_loop, holding()));
+        while (second == 0 && m_loop.run_one() > 0) {
+        }
+        QCOMPARE(second, 2);
+        pool->close();
+    }
+
+    void losesPatienceWhenNoConnectionComesFree()
+    {
+        const auto pool = makePool(1, 20);
+        const auto starving = [&]() -> Task<Result<Rows>> {
+            auto lease = co_await pool->acquire();
+            auto rows = co_await pool->query("SELECT 1");
+            co_return rows;
+        };
+        const auto rows = runTask(m_loop, starving());
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().status, 503);
+        QVERIFY(runTask(m_loop, pool->query("SELECT 1")));
+        pool->close();
+    }
+
+    void closesConnectionsThatAreLeftInATransaction()
+    {
+        const auto pool = makePool(1);
+        const auto leaving = [&]() -> Task<Result<Rows>> {
+            {
+                auto lease = co_await pool->acquire();
+                auto begun = co_await (*lease)->execute("BEGIN");
+                auto rows = co_await (*lease)->query("UPDATE t SET n = 77");
+            }
+            auto rows = co_await pool->query("SELECT n FROM t WHERE id = 1");
+            co_return rows;
+        };
+        const auto rows = runTask(m_loop, leaving());
+        QVERIFY(rows);
+        QCOMPARE(rows->front().integer("n"), std::int64_t(0));
+        pool->close();
+    }
+
+    void replacesConnectionsThatTheDatabaseClosed()
+    {
+        const auto pool = makePool(1);
+        QVERIFY(runTask(m_loop, pool->query("SELECT 1")));
+        QVERIFY(query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+                      "backend_type = 'client backend'"));
+        QTRY_COMPARE(number("SELECT count(*) AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND "
+                            "backend_type = 'client backend'"),
+                     std::int64_t(0));
+        QVERIFY(runTask(m_loop, pool->query("UPDATE t SET n = 3")));
+        pool->close();
+    }
+
+    void comesBackWithTheDatabase()
+    {
+        QVERIFY(query("SELECT 1"));
+        m_postgres->kill();
+        const auto lost = query("SELECT 1");
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().status, 503);
+        QVERIFY(lost.error().retryAfter.has_value());
+        QVERIFY2(m_postgres->restart(), qPrintable(m_postgres->error()));
+        QCOMPARE(number("SELECT count(*) AS n FROM t"), std::int64_t(2));
+    }
+
+    void repeatsATransactionWhoseConnectionWasLost()
+    {
+        int runs = 0;
+        Pool &pool = *m_pool;
+        const auto body = [&runs, &pool](Connection &db) -> Task<Result<int>> {
+            auto rows = co_await db.query("UPDATE t SET n = n + 1 WHERE id = 1 RETURNING pg_backend_pid() AS n");
+            if (rows && ++runs == 1) {
+                auto ended = co_await pool.query("SELECT pg_terminate_backend($1::int)", rows->front().integer("n"));
+            }
+            auto second = co_await db.query("UPDATE t SET n = n + 1 WHERE id = 1");
+            if (!second)
+                co_return support::fail(second.error());
+            co_return runs;
+        };
+        const auto done = runTask(m_loop, transact(pool, body));
+        QVERIFY2(done.has_value(), done ? "" : done.error().cause.text.c_str());
+        QCOMPARE(number("SELECT n FROM t WHERE id = 1"), std::int64_t(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"
