@@ -42,7 +42,7 @@ QNetworkReply *Client::start(const QByteArray &method, const QString &pathOrUrl,
     request.setRawHeader("Content-Type", whole ? "application/octet-stream" : "application/json");
     for (auto header = headers.cbegin(); header != headers.cend(); ++header)
         request.setRawHeader(header.key(), header.value());
-    return m_network.sendCustomRequest(request, method, body);
+    return method == "HEAD" ? m_network.head(request) : m_network.sendCustomRequest(request, method, body);
 }
 
 Answer Client::finished(QNetworkReply *reply)
