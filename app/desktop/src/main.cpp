@@ -48,6 +48,15 @@ Arguments parseArguments(const QApplication &application)
     return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit()};
 }
 
+/// The user's language where we have it, else English, whose plural forms are in a file too.
+void loadWords(QTranslator &words)
+{
+    const QString folder = QStringLiteral(":/learnlab/translations");
+    if (words.load(QLocale(), QStringLiteral("learnlab"), QStringLiteral("_"), folder)
+        || words.load(QStringLiteral("learnlab_en"), folder))
+        QApplication::installTranslator(&words);
+}
+
 /// Said in a window of its own, because there is none yet to say it in.
 int refuseToStart(const domain::Error &error)
 {
@@ -75,8 +84,7 @@ int main(int argc, char **argv)
 
     ui::initResources();
     QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("learnlab"), QStringLiteral("_"), QStringLiteral(":/learnlab/translations")))
-        QApplication::installTranslator(&words);
+    loadWords(words);
     const ui::Appearance appearance;
     QApplication::setWindowIcon(ui::applicationIcon());
 

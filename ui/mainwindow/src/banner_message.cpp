@@ -8,10 +8,10 @@ namespace learnlab::ui {
 
 namespace {
 
-QString words(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("BannerMessage", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(BannerMessage)
+};
 
 } // namespace
 
@@ -19,28 +19,32 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
 {
     if (session.state == session::State::Expired) {
         const bool keychain = session.keychainError.has_value();
-        return Banner::Message{
-            Banner::Kind::Neutral, QStringLiteral("settings-account"),
-            keychain ? words(QT_TRANSLATE_NOOP("BannerMessage", "The keychain did not give your sign-in."))
-                     : words(QT_TRANSLATE_NOOP("BannerMessage", "Your session ended.")),
-            keychain ? words(QT_TRANSLATE_NOOP("BannerMessage", "Unlock it or sign in; uploads keep their place."))
-                     : words(QT_TRANSLATE_NOOP("BannerMessage", "Uploads are paused and keep their place.")),
-            {{QLatin1String(bannerAction::signIn), words(QT_TRANSLATE_NOOP("BannerMessage", "Sign in")), true}}};
+        return Banner::Message{Banner::Kind::Neutral,
+                               QStringLiteral("settings-account"),
+                               keychain ? Words::tr("The keychain did not give your sign-in.")
+                                        : Words::tr("Your session ended."),
+                               keychain ? Words::tr("Unlock it or sign in; uploads keep their place.")
+                                        : Words::tr("Uploads are paused and keep their place."),
+                               {{QLatin1String(bannerAction::signIn), Words::tr("Sign in"), true}}};
     }
     if (session.state == session::State::Offline) {
-        const QString waiting = waitingChanges > 0
-            ? words(QT_TRANSLATE_NOOP("BannerMessage", "%n change(s) will be sent when the network is back."), waitingChanges)
-            : words(QT_TRANSLATE_NOOP("BannerMessage", "What is kept on this computer can be opened; the rest can be browsed."));
-        return Banner::Message{
-            Banner::Kind::Warning, QStringLiteral("nav-offline"), words(QT_TRANSLATE_NOOP("BannerMessage", "You are offline.")),
-            waiting, {{QLatin1String(bannerAction::tryAgain), words(QT_TRANSLATE_NOOP("BannerMessage", "Try again"))}}};
+        const QString waiting =
+            waitingChanges > 0
+                ? Words::tr("%n change(s) will be sent when the network is back.", nullptr, waitingChanges)
+                : Words::tr("What is kept on this computer can be opened; the rest can be browsed.");
+        return Banner::Message{Banner::Kind::Warning,
+                               QStringLiteral("nav-offline"),
+                               Words::tr("You are offline."),
+                               waiting,
+                               {{QLatin1String(bannerAction::tryAgain), Words::tr("Try again")}}};
     }
     const bool signedIn = session.state == session::State::Online;
     if (signedIn && !session.remembered) {
-        return Banner::Message{
-            Banner::Kind::Neutral, QStringLiteral("settings-account"),
-            words(QT_TRANSLATE_NOOP("BannerMessage", "This computer has no keychain that answers.")),
-            words(QT_TRANSLATE_NOOP("BannerMessage", "You stay signed in until you quit; then sign in again.")), {}};
+        return Banner::Message{Banner::Kind::Neutral,
+                               QStringLiteral("settings-account"),
+                               Words::tr("This computer has no keychain that answers."),
+                               Words::tr("You stay signed in until you quit; then sign in again."),
+                               {}};
     }
     return std::nullopt;
 }

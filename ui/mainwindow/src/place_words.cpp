@@ -7,10 +7,10 @@ namespace learnlab::ui {
 
 namespace {
 
-QString words(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("PlaceWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlaceWords)
+};
 
 QString keys(QKeyCombination combination)
 {
@@ -19,13 +19,13 @@ QString keys(QKeyCombination combination)
 
 EmptyState::Content firstRun()
 {
-    return {words(QT_TRANSLATE_NOOP("PlaceWords", "Drop your first files here")),
-            words(QT_TRANSLATE_NOOP("PlaceWords", "Drag files or whole folders from your desktop into this window.")),
-            {{QLatin1String(emptyAction::uploadFiles), words(QT_TRANSLATE_NOOP("PlaceWords", "Upload files")), QStringLiteral("upload"), true},
-             {QLatin1String(emptyAction::uploadFolder), words(QT_TRANSLATE_NOOP("PlaceWords", "Upload folder")), {}, false}},
-            {{keys(Qt::CTRL | Qt::Key_U), words(QT_TRANSLATE_NOOP("PlaceWords", "upload"))},
-             {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N), words(QT_TRANSLATE_NOOP("PlaceWords", "new folder"))},
-             {keys(Qt::CTRL | Qt::Key_F), words(QT_TRANSLATE_NOOP("PlaceWords", "search"))}},
+    return {Words::tr("Drop your first files here"),
+            Words::tr("Drag files or whole folders from your desktop into this window."),
+            {{QLatin1String(emptyAction::uploadFiles), Words::tr("Upload files"), QStringLiteral("upload"), true},
+             {QLatin1String(emptyAction::uploadFolder), Words::tr("Upload folder"), {}, false}},
+            {{keys(Qt::CTRL | Qt::Key_U), Words::tr("upload")},
+             {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Words::tr("new folder")},
+             {keys(Qt::CTRL | Qt::Key_F), Words::tr("search")}},
             true};
 }
 
@@ -35,15 +35,15 @@ QString titleOf(const Place &place)
 {
     switch (place.view) {
     case Place::View::Folder:
-        return words(QT_TRANSLATE_NOOP("PlaceWords", "All files"));
+        return Words::tr("All files");
     case Place::View::Recent:
-        return words(QT_TRANSLATE_NOOP("PlaceWords", "Recent"));
+        return Words::tr("Recent");
     case Place::View::Offline:
-        return words(QT_TRANSLATE_NOOP("PlaceWords", "Available offline"));
+        return Words::tr("Available offline");
     case Place::View::Trash:
-        return words(QT_TRANSLATE_NOOP("PlaceWords", "Trash"));
+        return Words::tr("Trash");
     case Place::View::Search:
-        return words(QT_TRANSLATE_NOOP("PlaceWords", "Search results"));
+        return Words::tr("Search results");
     }
     return {};
 }
@@ -54,18 +54,23 @@ EmptyState::Content emptyContentOf(const Place &place)
     case Place::View::Folder:
         if (place.folder.isNull())
             return firstRun();
-        return {{}, words(QT_TRANSLATE_NOOP("PlaceWords", "This folder is empty. Drop files to upload")), {}, {}, false};
+        return {{}, Words::tr("This folder is empty. Drop files to upload"), {}, {}, false};
     case Place::View::Recent:
-        return {words(QT_TRANSLATE_NOOP("PlaceWords", "Nothing recent")),
-                words(QT_TRANSLATE_NOOP("PlaceWords", "Files you upload or change appear here")), {}, {}, false};
+        return {Words::tr("Nothing recent"), Words::tr("Files you upload or change appear here"), {}, {}, false};
     case Place::View::Offline:
-        return {words(QT_TRANSLATE_NOOP("PlaceWords", "Nothing is kept offline")),
-                words(QT_TRANSLATE_NOOP("PlaceWords", "Choose Keep offline on a file and it stays on this computer")), {}, {}, false};
+        return {Words::tr("Nothing is kept offline"),
+                Words::tr("Choose Keep offline on a file and it stays on this computer"),
+                {},
+                {},
+                false};
     case Place::View::Trash:
-        return {words(QT_TRANSLATE_NOOP("PlaceWords", "Trash is empty")), {}, {}, {}, false};
+        return {Words::tr("Trash is empty"), {}, {}, {}, false};
     case Place::View::Search:
-        return {words(QT_TRANSLATE_NOOP("PlaceWords", "No file name contains “%1”")).arg(place.text),
-                words(QT_TRANSLATE_NOOP("PlaceWords", "Names of files and folders are searched, not what is in them")), {}, {}, false};
+        return {Words::tr("No file name contains “%1”").arg(place.text),
+                Words::tr("Names of files and folders are searched, not what is in them"),
+                {},
+                {},
+                false};
     }
     return {};
 }

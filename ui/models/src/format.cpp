@@ -7,10 +7,10 @@ namespace learnlab::ui {
 
 namespace {
 
-QString words(const char *text, const char *comment = nullptr, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("Format", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QDateTime local(support::Timestamp time)
 {
@@ -34,7 +34,7 @@ QString formatSize(qint64 bytes, const QLocale &locale)
     if (bytes < 0)
         return {};
     if (bytes < 1000)
-        return words("%n byte(s)", "size of a file", static_cast<int>(bytes));
+        return Words::tr("%n byte(s)", "size of a file", static_cast<int>(bytes));
     const char *const units[] = {QT_TRANSLATE_NOOP("Format", "%1 KB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
                                  QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
     double value = static_cast<double>(bytes) / 1000.0;
@@ -45,13 +45,13 @@ QString formatSize(qint64 bytes, const QLocale &locale)
     }
     // Whole kilobytes; from megabytes on one digit while it says something.
     const bool fraction = unit > 0 && value < 99.95 && std::abs(value - std::round(value)) >= 0.05;
-    return words(units[unit], "size of a file").arg(locale.toString(value, 'f', fraction ? 1 : 0));
+    return Words::tr(units[unit], "size of a file").arg(locale.toString(value, 'f', fraction ? 1 : 0));
 }
 
 QString formatItemCount(qint64 count, const QLocale &locale)
 {
     Q_UNUSED(locale)
-    return words("%n item(s)", "number of things in a folder", static_cast<int>(count));
+    return Words::tr("%n item(s)", "number of things in a folder", static_cast<int>(count));
 }
 
 QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale)
@@ -61,19 +61,27 @@ QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocal
     const QString time = locale.toString(then.time(), QStringLiteral("HH:mm"));
     const qint64 days = then.date().daysTo(today.date());
     if (days == 0)
-        return words("Today, %1", "time of day follows").arg(time);
+        return Words::tr("Today, %1", "time of day follows").arg(time);
     if (days == 1)
-        return words("Yesterday, %1", "time of day follows").arg(time);
+        return Words::tr("Yesterday, %1", "time of day follows").arg(time);
     if (days > 1 && days < 7)
-        return words("%1, %2", "day of the week, time of day").arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
+        return Words::tr("%1, %2", "day of the week, time of day").arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
     if (then.date().year() == today.date().year())
-        return words("%1, %2", "day and month, time of day").arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
+        return Words::tr("%1, %2", "day and month, time of day").arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
     return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
+}
+
+QString formatMoment(support::Timestamp when, support::Timestamp now, const QLocale &locale)
+{
+    const QDateTime then = local(when);
+    if (then.date() != local(now).date())
+        return formatWhen(when, now, locale);
+    return locale.toString(then.time(), QStringLiteral("HH:mm"));
 }
 
 QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale)
 {
-    return words("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
+    return Words::tr("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
 }
 
 QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale)
@@ -82,12 +90,12 @@ QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &l
         return {};
     const qint64 seconds = roundSeconds(bytesLeft / bytesPerSecond);
     if (seconds < 60)
-        return words("%1 s left").arg(locale.toString(seconds));
+        return Words::tr("%1 s left").arg(locale.toString(seconds));
     if (seconds < 300 && seconds % 60 != 0)
-        return words("%1 min %2 s left").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+        return Words::tr("%1 min %2 s left").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
     if (seconds < 3600)
-        return words("%1 min left").arg(locale.toString(seconds / 60));
-    return words("%1 h %2 min left").arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
+        return Words::tr("%1 min left").arg(locale.toString(seconds / 60));
+    return Words::tr("%1 h %2 min left").arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
 }
 
 } // namespace learnlab::ui

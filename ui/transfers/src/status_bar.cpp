@@ -67,7 +67,7 @@ QString StatusBar::idleText() const
     const QLocale locale;
     QStringList parts;
     if (session.state == session::State::Offline) {
-        parts << tr("Offline since %1", "time of day").arg(formatWhen(m_offlineSince.value_or(m_clock.now()), m_clock.now(), locale));
+        parts << tr("Offline since %1", "time of day").arg(formatMoment(m_offlineSince.value_or(m_clock.now()), m_clock.now(), locale));
         if (sync.pendingOperations > 0)
             parts << tr("%n change(s) waiting", nullptr, sync.pendingOperations);
         parts << tr("nothing is lost");
@@ -76,7 +76,7 @@ QString StatusBar::idleText() const
     } else if (sync.running && !sync.upToDate) {
         parts << tr("Reading the list of files…");
     } else if (sync.lastSync) {
-        parts << tr("Up to date, %1", "day and time").arg(formatWhen(*sync.lastSync, m_clock.now(), locale));
+        parts << tr("Up to date, %1", "day and time").arg(formatMoment(*sync.lastSync, m_clock.now(), locale));
     }
     return parts.join(QStringLiteral(" · "));
 }

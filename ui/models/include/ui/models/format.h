@@ -16,6 +16,8 @@ namespace learnlab::ui {
 [[nodiscard]] QString formatItemCount(qint64 count, const QLocale &locale);
 /// "Today, 10:42", "Yesterday, 17:40", "Mon, 08:55" within a week, "14 Nov, 16:20" within the year, then with the year.
 [[nodiscard]] QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale);
+/// "10:42" of today, else as formatWhen(): for what is about now.
+[[nodiscard]] QString formatMoment(support::Timestamp when, support::Timestamp now, const QLocale &locale);
 /// "40 s left"; rounded to 1 s under a minute, 5 s under five, else to minutes. Empty when it cannot be told.
 [[nodiscard]] QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale);
 /// "24 MB/s".
