@@ -120,7 +120,8 @@ private:
         options.publicUrl = [this] { return m_about.publicUrl; };
         auto objects = objects::DirectoryStore::open(std::move(options), m_disk);
         if (!objects)
-            co_return support::fail(std::move(objects.error()));
+            co_return support::fail(support::problem(400, "bad_configuration", "objects.directory: " + m_config.objectsDirectory +
+                                                                                   " or its key cannot be used."));
         m_objects = std::move(*objects);
         m_files = std::make_unique<files::Files>(
             files::FilesContext{m_pool, m_sessions, *m_objects, m_config, m_loop.get_executor(), m_log});
