@@ -26,8 +26,8 @@ private Q_SLOTS:
 
     void digitsStandStill()
     {
-        const QFontMetrics metrics(fontFor(Text::Body));
-        QCOMPARE(tabularWidth(metrics, QStringLiteral("111")), tabularWidth(metrics, QStringLiteral("888")));
+        const QFont font = fontFor(Text::Body);
+        QCOMPARE(tabularWidth(font, QStringLiteral("111")), tabularWidth(font, QStringLiteral("888")));
         QImage image(100, 20, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::white);
         QPainter painter(&image);

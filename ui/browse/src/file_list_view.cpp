@@ -96,8 +96,11 @@ QList<QByteArray> FileListView::selectedIds() const
 {
     QList<QByteArray> ids;
     const QModelIndexList items = selectedItems();
-    for (const QModelIndex &index : items)
-        ids.append(index.data(IdRole).toByteArray());
+    for (const QModelIndex &index : items) {
+        // A row that is not loaded yet has no id to speak of.
+        if (const QByteArray id = index.data(IdRole).toByteArray(); !id.isEmpty())
+            ids.append(id);
+    }
     return ids;
 }
 

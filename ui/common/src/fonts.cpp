@@ -1,7 +1,11 @@
 #include <ui/common/fonts.h>
 
+#include "style.h"
+#include "type_cache.h"
+
 #include <QtCore/QRect>
 #include <QtCore/QRegularExpression>
+#include <QtGui/QGlyphRun>
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 
@@ -15,40 +19,18 @@ namespace {
 
 constexpr double smallestBody = 9.75; // pt, 13 px at 96 dpi
 
-struct Step
-{
-    double pixels;
-    QFont::Weight weight;
-};
-
-Step stepOf(Text role)
-{
-    switch (role) {
-    case Text::Caption: return {11, QFont::Normal};
-    case Text::Small: return {12, QFont::Normal};
-    case Text::SmallMedium: return {12, QFont::Medium};
-    case Text::Body: return {13, QFont::Normal};
-    case Text::Label: return {13, QFont::Medium};
-    case Text::Strong: return {13, QFont::DemiBold};
-    case Text::Crumb: return {14, QFont::Normal};
-    case Text::CrumbStrong: return {14, QFont::DemiBold};
-    case Text::Heading: return {15, QFont::DemiBold};
-    case Text::Title: return {20, QFont::DemiBold};
-    }
-    return {13, QFont::Normal};
-}
-
 bool isAsciiDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
 
-double widestDigit(const QFontMetricsF &metrics)
+// Scripts that shape or reorder cannot be drawn glyph by glyph; their digits keep their own widths.
+bool isPlainRun(const QString &text)
 {
-    double widest = 0;
-    for (char16_t c = u'0'; c <= u'9'; ++c)
-        widest = std::max(widest, metrics.horizontalAdvance(QChar(c)));
-    return widest;
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u < 0x300 || (u >= 0x2010 && u <= 0x203A) || u == 0x202F;
+    });
 }
 
 bool isBidiControl(QChar c)
@@ -71,14 +53,9 @@ QFont applicationFont(const QFont &platform)
 
 QFont fontFor(Text role)
 {
-    const Step step = stepOf(role);
-    QFont font = QApplication::font();
-    const double body = font.pointSizeF() > 0 ? font.pointSizeF() : smallestBody;
-    font.setPointSizeF(body * step.pixels / 13.0);
-    font.setWeight(step.weight);
-    if (role == Text::Title)
-        font.setLetterSpacing(QFont::AbsoluteSpacing, -0.2);
-    return font;
+    if (auto *style = qobject_cast<Style *>(QApplication::style()))
+        return style->type().font(role);
+    return TypeCache::made(role, QApplication::font());
 }
 
 int heightFor(int designed, const QFont &font, int padding)
@@ -88,64 +65,69 @@ int heightFor(int designed, const QFont &font, int padding)
 
 namespace {
 
-// Calls PIECE(text, width, isDigit) for each digit and for each run between digits.
-template <typename Piece>
-void forEachPiece(const QFontMetricsF &metrics, const QString &text, Piece piece)
+// Calls USE(digits) with what the style keeps, or with what is measured now under a foreign style.
+template <typename Use>
+void withDigits(const QFont &font, Use use)
 {
-    const double digit = widestDigit(metrics);
-    for (qsizetype i = 0; i < text.size();) {
-        qsizetype end = i + 1;
-        const bool isDigit = isAsciiDigit(text[i]);
-        while (!isDigit && end < text.size() && !isAsciiDigit(text[end]))
-            ++end;
-        const QString run = text.mid(i, end - i);
-        piece(run, isDigit ? digit : metrics.horizontalAdvance(run), isDigit);
-        i = end;
-    }
+    if (auto *style = qobject_cast<Style *>(QApplication::style()))
+        use(style->type().digits(font));
+    else
+        use(TypeCache::measured(font));
 }
 
-// Scripts that shape or reorder cannot be drawn piece by piece; their digits keep their own widths.
-bool isPlainRun(const QString &text)
+// The glyphs of TEXT with each digit in the middle of the widest one's room. Empty for what needs shaping or another font.
+QGlyphRun tabularRun(const TypeCache::Digits &digits, const QString &text, double *width)
 {
-    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-        const char16_t u = c.unicode();
-        return u < 0x300 || (u >= 0x2010 && u <= 0x203A) || u == 0x202F;
-    });
+    const QList<quint32> glyphs = digits.raw.glyphIndexesForString(text);
+    if (glyphs.size() != text.size() || glyphs.contains(0U) || !isPlainRun(text))
+        return {};
+    const QList<QPointF> advances = digits.raw.advancesForGlyphIndexes(glyphs);
+    QList<QPointF> positions(glyphs.size());
+    double x = 0;
+    for (qsizetype i = 0; i < glyphs.size(); ++i) {
+        const bool digit = isAsciiDigit(text[i]);
+        const double room = digit ? digits.width : advances[i].x();
+        positions[i] = QPointF(x + (room - advances[i].x()) / 2, 0);
+        x += room;
+    }
+    *width = x;
+    QGlyphRun run;
+    run.setRawFont(digits.raw);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(positions);
+    return run;
 }
 
 } // namespace
 
-int tabularWidth(const QFontMetrics &metrics, const QString &text)
+int tabularWidth(const QFont &font, const QString &text)
 {
     double width = 0;
-    forEachPiece(QFontMetricsF(metrics), text, [&width](const QString &, double piece, bool) { width += piece; });
+    withDigits(font, [&](const TypeCache::Digits &digits) {
+        if (tabularRun(digits, text, &width).isEmpty())
+            width = QFontMetricsF(font).horizontalAdvance(text);
+    });
     return int(std::ceil(width));
 }
 
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text)
 {
-    if (!isPlainRun(text)) {
-        painter->drawText(rect, int(alignment | Qt::AlignVCenter), text);
-        return;
-    }
-    const QFontMetricsF metrics(painter->font(), painter->device());
-    double width = 0;
-    forEachPiece(metrics, text, [&width](const QString &, double piece, bool) { width += piece; });
-    double x = rect.left();
-    if (alignment & Qt::AlignRight)
-        x = rect.right() + 1 - width;
-    else if (alignment & Qt::AlignHCenter)
-        x = rect.left() + (rect.width() - width) / 2;
-    const double y = std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
-    // A right-to-left painter would move the space at the end of a run to its start.
-    const Qt::LayoutDirection before = painter->layoutDirection();
-    painter->setLayoutDirection(Qt::LeftToRight);
-    forEachPiece(metrics, text, [&](const QString &run, double piece, bool isDigit) {
-        const double inset = isDigit ? (piece - metrics.horizontalAdvance(run)) / 2 : 0;
-        painter->drawText(QPointF(x + inset, y), run);
-        x += piece;
+    withDigits(painter->font(), [&](const TypeCache::Digits &digits) {
+        double width = 0;
+        const QGlyphRun run = tabularRun(digits, text, &width);
+        if (run.isEmpty()) {
+            painter->drawText(rect, int(alignment | Qt::AlignVCenter), text);
+            return;
+        }
+        double x = rect.left();
+        if (alignment & Qt::AlignRight)
+            x = rect.right() + 1 - width;
+        else if (alignment & Qt::AlignHCenter)
+            x = rect.left() + (rect.width() - width) / 2;
+        const QFontMetricsF metrics(painter->font());
+        const double y = std::round(rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent());
+        painter->drawGlyphRun(QPointF(x, y), run);
     });
-    painter->setLayoutDirection(before);
 }
 
 QString elidedName(const QString &name, const QFontMetrics &metrics, int width)

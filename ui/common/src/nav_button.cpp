@@ -74,7 +74,7 @@ void NavButton::paintEvent(QPaintEvent *)
         painter.setFont(fontFor(Text::Caption));
         painter.setPen(theme.text2);
         const QString number = QLocale().toString(m_count);
-        const int room = tabularWidth(painter.fontMetrics(), number);
+        const int room = tabularWidth(painter.font(), number);
         drawTabular(&painter, visual(QRect(end - room, 0, room, height())), Qt::AlignRight, number);
         end -= room + 8;
     }

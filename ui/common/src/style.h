@@ -1,5 +1,7 @@
 #pragma once
 
+#include "type_cache.h"
+
 #include <ui/common/icons.h>
 #include <ui/common/theme.h>
 
@@ -30,6 +32,7 @@ public:
     // Takes another theme and forgets the icons of the old one. The caller sets the palette afterwards, which repaints.
     void setTheme(const Theme &theme);
     [[nodiscard]] Icons &icons() { return m_icons; }
+    [[nodiscard]] TypeCache &type() { return m_type; }
 
     // Whether WIDGET has the focus because of a key, and should show it.
     [[nodiscard]] bool showsFocus(const QWidget *widget) const;
@@ -69,6 +72,7 @@ private:
 
     Theme m_theme;
     Icons m_icons;
+    TypeCache m_type;
     QPointer<QWidget> m_keyboardFocus;
     QPointer<QFocusFrame> m_ring;
 };

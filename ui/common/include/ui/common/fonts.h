@@ -12,6 +12,7 @@ namespace learnlab::ui {
 // The type scale. Sizes are relative to the application's font, which stands for Body (13 px at 96 dpi), so a person who
 // asks the platform for larger text gets all of it larger.
 enum class Text { Caption, Small, SmallMedium, Body, Label, Strong, Crumb, CrumbStrong, Heading, Title };
+inline constexpr int textRoleCount = 10;
 
 // The application's font: Inter, then the platform's own for other scripts, in the platform's size but never under 9.75 pt
 // (below that the smallest step of the scale cannot be read).
@@ -25,7 +26,7 @@ enum class Text { Caption, Small, SmallMedium, Body, Label, Strong, Crumb, Crumb
 // Draws one line whose digits all take the width of the widest digit, so that numbers that change stand still.
 // ALIGNMENT is visual (already mirrored): AlignLeft, AlignRight or AlignHCenter; vertically centred always.
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text);
-[[nodiscard]] int tabularWidth(const QFontMetrics &metrics, const QString &text);
+[[nodiscard]] int tabularWidth(const QFont &font, const QString &text);
 
 // Elides NAME in the middle to WIDTH pixels, keeping its extension readable: "Lecture 07 – Gre….pptx".
 [[nodiscard]] QString elidedName(const QString &name, const QFontMetrics &metrics, int width);
