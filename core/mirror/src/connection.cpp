@@ -32,6 +32,19 @@ domain::ErrorCode classify(int code, int systemError)
     }
 }
 
+/// Why the last write to the database or to its log failed; sqlite3_system_errno() has forgotten it by then.
+int lastWriteError(sqlite3 *database)
+{
+    int error = 0;
+    for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file *file = nullptr;
+        sqlite3_file_control(database, "main", which, &file);
+        if (error == 0 && file && file->pMethods)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
 int flagsFor(Connection::Mode mode)
 {
     switch (mode) {
@@ -144,7 +157,7 @@ void Connection::checkpoint(bool truncate)
 void Connection::recordFailure(int code)
 {
     sqlite3 *database = m_database.get();
-    const domain::ErrorCode kind = classify(code, database ? sqlite3_system_errno(database) : 0);
+    const domain::ErrorCode kind = classify(code, code == SQLITE_IOERR_WRITE ? lastWriteError(database) : 0);
     if (kind == domain::ErrorCode::MirrorDamaged && m_writes) {
         QFile marker(suspectMarker(m_path));
         (void)marker.open(QIODevice::WriteOnly);

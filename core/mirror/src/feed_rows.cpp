@@ -19,7 +19,7 @@ void FeedRows::apply(const ChangesPage &page)
     setMeta(m_context.connection, metaCursor, page.cursor);
     if (page.more)
         return;
-    if (metaNumber(m_context.connection, metaResyncing).value_or(0) != 0)
+    if (pullsFromBeginning(m_context.connection))
         sweep();
     if (metaNumber(m_context.connection, metaFirstSyncDone).value_or(0) == 0) {
         setMeta(m_context.connection, metaFirstSyncDone, 1);

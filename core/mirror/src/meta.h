@@ -26,6 +26,13 @@ inline constexpr QLatin1String metaQuota("quota");
     return query.next() ? query.blob(0) : QByteArray();
 }
 
+/// The feed is being read from its beginning, for the first time or under a new generation, and is not through.
+[[nodiscard]] inline bool pullsFromBeginning(Connection &connection)
+{
+    return metaNumber(connection, metaResyncing).value_or(0) != 0 ||
+           metaNumber(connection, metaFirstSyncDone).value_or(0) == 0;
+}
+
 template <class Value>
 void setMeta(Connection &connection, QLatin1String key, const Value &value)
 {

@@ -1,5 +1,7 @@
 #include "operation_rows.h"
 
+#include "meta.h"
+
 namespace learnlab::mirror {
 
 namespace {
@@ -39,12 +41,25 @@ Result<void> OperationRows::finish(const domain::OperationResult &result)
     }
     // Also for an operation that is not pending any more: the answer may have come twice, and the row is true anyway.
     if (result.folder)
-        take(*result.folder);
+        takeAnswer(*result.folder);
     if (result.file)
-        take(*result.file);
+        takeAnswer(*result.file);
     if (pending)
         rebase(pending->operation.target);
     return {};
+}
+
+/// A repeated request is answered as it was the first time, be the thing purged meanwhile. A pull from the beginning says
+/// nothing of what was purged before it, so until it is through, what only an answer told is swept unless the pull brings it.
+template <class Row>
+void OperationRows::takeAnswer(const Row &row)
+{
+    const ItemRef ref = ItemRef::of(row.id);
+    const std::optional<TreeRows::Known> before = m_tree.known(ref);
+    const bool pulled = before && before->revision > 0 && before->seen == m_tree.generation();
+    take(row);
+    if (!pulled && pullsFromBeginning(m_context.connection))
+        m_tree.doubt(ref);
 }
 
 void OperationRows::refuse(const PendingOperation &pending, const Error &error)

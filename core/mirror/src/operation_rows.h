@@ -38,6 +38,8 @@ private:
     void insert(const PendingOperation &pending);
     void remove(OperationId id);
     void createFolder(const Operation &operation);
+    template <class Row>
+    void takeAnswer(const Row &row);
     void refuse(const PendingOperation &pending, const Error &error);
     void replaceFolder(FolderId from, FolderId to);
     void withdrawBelow(FolderId folder);

@@ -71,6 +71,14 @@ void TreeRows::put(const Folder &folder)
     noteMove(ref, before ? std::optional(before->placement) : std::nullopt, placementOf(folder));
 }
 
+void TreeRows::doubt(const ItemRef &ref)
+{
+    Query(m_context.connection,
+          ref.kind == ItemKind::File ? "UPDATE files SET seen = ? WHERE id = ?" : "UPDATE folders SET seen = ? WHERE id = ?",
+          m_generation - 1, ref.id)
+        .run();
+}
+
 void TreeRows::place(const ItemRef &ref, const Placement &placement)
 {
     const std::optional<Known> before = known(ref);

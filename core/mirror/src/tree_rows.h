@@ -35,6 +35,8 @@ public:
     /// Writes only what operations can change.
     void place(const ItemRef &ref, const Placement &placement);
     void erase(const ItemRef &ref);
+    /// The sweep at the end of a pull takes it out, if the pull does not bring it.
+    void doubt(const ItemRef &ref);
     /// Restoring a folder brings back the files that went with it, of which the server says nothing.
     void clearTrashRoot(FolderId folder);
 
