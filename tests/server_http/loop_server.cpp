@@ -23,8 +23,7 @@ LoopServer::LoopServer(ServerOptions options)
                 m_text += line;
             }),
       m_server(std::make_unique<Server>(m_loop, router, m_log, std::move(options)))
-{
-}
+{}
 
 bool LoopServer::start()
 {

@@ -105,8 +105,8 @@ RawAnswer RawClient::get(std::string_view target, std::string_view extraHeaders)
 
 RawAnswer RawClient::post(std::string_view target, std::string_view body, std::string_view extraHeaders)
 {
-    send("POST " + std::string(target) + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-         std::string(extraHeaders) + "\r\n" + std::string(body));
+    send("POST " + std::string(target) + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n" + std::string(extraHeaders) + "\r\n" + std::string(body));
     return answer();
 }
 

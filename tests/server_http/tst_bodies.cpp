@@ -6,8 +6,11 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTemporaryFile>
 #include <QTest>
 
@@ -45,6 +48,17 @@ Answer refuseUnread(Request &)
     co_return support::fail(support::problem(403, "forbidden", "Not this one."));
 }
 
+Answer manyRows(Request &request)
+{
+    boost::json::array rows;
+    const auto count = request.queryInteger("n", 0, 0, 100000);
+    for (std::int64_t i = 0; i < count.value_or(0); ++i)
+        rows.push_back(boost::json::object{{"number", i}, {"square", i * i}});
+    boost::json::object body;
+    body["rows"] = std::move(rows);
+    co_return http::json(200, body);
+}
+
 struct Waits
 {
     std::atomic<int> begun = 0;
@@ -53,7 +67,8 @@ struct Waits
 
 Answer waitLong(Waits &waits, Request &request)
 {
-    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, std::chrono::steady_clock::time_point::max());
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor,
+                                    std::chrono::steady_clock::time_point::max());
     ++waits.begun;
     {
         const std::stop_callback wake(request.stop, [&timer] { timer.cancel(); });
@@ -80,8 +95,10 @@ private:
     {
         auto server = std::make_unique<LoopServer>();
         server->router.add("PUT", "/count", countBytes, {true, false, 64 << 20});
+        server->router.add("GET", "/rows", manyRows);
         server->router.add("PUT", "/refuse", refuseUnread, {true, false, 1LL << 40});
-        server->router.add("GET", "/wait", [this](Request &request) { return waitLong(m_waits, request); }, {false, true, {}});
+        server->router.add("GET", "/wait", [this](Request &request) { return waitLong(m_waits, request); },
+                           {false, true, {}});
         const std::string path = m_file.fileName().toStdString();
         const auto size = static_cast<std::uint64_t>(m_content.size());
         server->router.add("GET", "/file", [path, size](Request &request) { return file(request, path, size); });
@@ -90,8 +107,8 @@ private:
 
     static Answer file(const Request &request, std::string path, std::uint64_t size)
     {
-        co_return http::fileResponse(request, http::FileHandle(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), size, "\"tag\"",
-                                     "application/octet-stream");
+        co_return http::fileResponse(request, http::FileHandle(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), size,
+                                     "\"tag\"", "application/octet-stream");
     }
 
 private Q_SLOTS:
@@ -110,7 +127,8 @@ private Q_SLOTS:
     {
         RawClient client(m_server->port());
         const std::string body(20 << 20, 'x');
-        QVERIFY(client.send("PUT /count HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"));
+        QVERIFY(client.send("PUT /count HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) +
+                            "\r\n\r\n"));
         QVERIFY(client.send(body));
         const auto answer = boost::json::parse(client.answer().body);
         QCOMPARE(answer.at("count").to_number<std::size_t>(), body.size());
@@ -166,7 +184,8 @@ private Q_SLOTS:
         QTest::newRow("huge") << QByteArray("Range: bytes=99999999999999999999-\r\n") << 200 << 0 << 3000000;
         QTest::newRow("other unit") << QByteArray("Range: lines=0-1\r\n") << 200 << 0 << 3000000;
         QTest::newRow("if-range same") << QByteArray("Range: bytes=0-9\r\nIf-Range: \"tag\"\r\n") << 206 << 0 << 10;
-        QTest::newRow("if-range other") << QByteArray("Range: bytes=0-9\r\nIf-Range: \"old\"\r\n") << 200 << 0 << 3000000;
+        QTest::newRow("if-range other") << QByteArray("Range: bytes=0-9\r\nIf-Range: \"old\"\r\n") << 200 << 0
+                                        << 3000000;
         QTest::newRow("if-match other") << QByteArray("If-Match: \"old\"\r\n") << 412 << 0 << -1;
         QTest::newRow("if-match same") << QByteArray("If-Match: \"old\", \"tag\"\r\n") << 200 << 0 << 3000000;
         QTest::newRow("if-none-match") << QByteArray("If-None-Match: \"tag\"\r\n") << 304 << 0 << -1;
@@ -183,6 +202,26 @@ private Q_SLOTS:
         if (length >= 0)
             QVERIFY(QByteArray::fromStdString(answer.body) == m_content.mid(first, length));
         QCOMPARE(client.get("/file", "Range: bytes=1-1\r\n").status, 206);
+    }
+
+    void compressesLargeAnswersForThoseWhoAsk()
+    {
+        QNetworkAccessManager network; // asks for gzip and unpacks it
+        RawClient plain(m_server->port());
+        for (const int count : {0, 10, 3000, 30000}) {
+            const std::string target = "/rows?n=" + std::to_string(count);
+            const auto raw = plain.get(target);
+            QVERIFY(!raw.headers.contains("content-encoding"));
+            const auto refused = plain.get(target, "Accept-Encoding: gzip;q=0\r\n");
+            QVERIFY(refused.body == raw.body);
+            const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(m_server->port()) + QString::fromStdString(target));
+            const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
+            QTRY_VERIFY(reply->isFinished());
+            QCOMPARE(reply->readAll(), QByteArray::fromStdString(raw.body));
+            const auto packed = plain.get(target, "Accept-Encoding: deflate, gzip\r\n");
+            QCOMPARE(packed.headers.contains("content-encoding"), count >= 3000);
+            QVERIFY(packed.body.size() <= raw.body.size() / (count >= 3000 ? 3 : 1));
+        }
     }
 
     void tellsLongPollsThatTheClientLeft()

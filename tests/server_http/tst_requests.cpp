@@ -49,8 +49,9 @@ std::string codeOf(const http::RawAnswer &answer)
 {
     boost::system::error_code error;
     const auto value = boost::json::parse(answer.body, error);
-    return error || !value.is_object() || !value.as_object().contains("code") ? std::string("(no problem)")
-                                                                              : std::string(value.at("code").as_string());
+    return error || !value.is_object() || !value.as_object().contains("code")
+               ? std::string("(no problem)")
+               : std::string(value.at("code").as_string());
 }
 
 } // namespace
@@ -119,9 +120,11 @@ private Q_SLOTS:
         QTest::newRow("two credentials")
             << QByteArray("GET /echo/1 HTTP/1.1\r\nHost: a\r\nAuthorization: a\r\nAuthorization: b\r\n\r\n") << 400;
         QTest::newRow("length and chunked")
-            << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+            << QByteArray(
+                   "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
             << 400;
-        QTest::newRow("negative length") << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n") << 400;
+        QTest::newRow("negative length") << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n")
+                                         << 400;
         QTest::newRow("two lengths")
             << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc") << 400;
         QTest::newRow("foreign encoding")
@@ -168,7 +171,8 @@ private Q_SLOTS:
     void refusesLargeBodiesBeforeReadingThem()
     {
         RawClient client(m_server->port());
-        QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n"));
+        QVERIFY(client.send(
+            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n"));
         const auto answer = client.answer();
         QCOMPARE(answer.status, 413);
         QCOMPARE(codeOf(answer), std::string("too_large"));
@@ -224,7 +228,8 @@ private Q_SLOTS:
         QTest::newRow("good") << QByteArray(R"({"name":"ä"})") << QByteArray("application/json; charset=utf-8") << 204;
         QTest::newRow("empty") << QByteArray() << QByteArray("application/json") << 400;
         QTest::newRow("array") << QByteArray("[]") << QByteArray("application/json") << 400;
-        QTest::newRow("deep") << QByteArray(QByteArray("{\"name\":") + QByteArray(5000, '[')) << QByteArray("application/json") << 400;
+        QTest::newRow("deep") << QByteArray(QByteArray("{\"name\":") + QByteArray(5000, '['))
+                              << QByteArray("application/json") << 400;
         QTest::newRow("not utf-8") << QByteArray("{\"name\":\"\xff\"}") << QByteArray("application/json") << 400;
         QTest::newRow("lone surrogate") << QByteArray(R"({"name":"\ud800"})") << QByteArray("application/json") << 400;
         QTest::newRow("nul") << QByteArray("{\"name\":\"a\\u0000b\"}") << QByteArray("application/json") << 400;

@@ -10,7 +10,8 @@ namespace {
 bool isJsonType(std::string_view contentType)
 {
     const std::string type = support::asciiLower(contentType.substr(0, contentType.find(';')));
-    return type.empty() || type == "application/json" || type == "application/json " || type == "application/problem+json";
+    return type.empty() || type == "application/json" || type == "application/json " ||
+           type == "application/problem+json";
 }
 
 } // namespace

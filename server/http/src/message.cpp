@@ -105,8 +105,9 @@ Result<std::int64_t> Request::queryInteger(std::string_view name, std::int64_t f
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
     if (error != std::errc() || end != text->data() + text->size() || value < least || value > most)
-        return support::fail(support::malformed(
-            "Expected a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ".", std::string(name)));
+        return support::fail(support::malformed("Expected a whole number from " + std::to_string(least) + " to " +
+                                                    std::to_string(most) + ".",
+                                                std::string(name)));
     return value;
 }
 

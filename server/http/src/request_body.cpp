@@ -23,10 +23,14 @@ Problem tooLarge()
 
 RequestBody::RequestBody(boost::asio::ip::tcp::socket &socket, boost::beast::flat_buffer &buffer, Parser &parser,
                          Watchdog &watchdog, BodyLimits limits)
-    : m_socket(socket), m_buffer(buffer), m_parser(parser), m_watchdog(watchdog), m_limits(limits),
-      m_chunked(parser.chunked()), m_left(m_chunked ? 0 : parser.content_length().value_or(0))
-{
-}
+    : m_socket(socket),
+      m_buffer(buffer),
+      m_parser(parser),
+      m_watchdog(watchdog),
+      m_limits(limits),
+      m_chunked(parser.chunked()),
+      m_left(m_chunked ? 0 : parser.content_length().value_or(0))
+{}
 
 std::optional<std::uint64_t> RequestBody::contentLength() const
 {
@@ -102,7 +106,8 @@ Task<Result<std::size_t>> RequestBody::readChunked(std::span<char> into)
     while (!m_parser.is_done()) {
         body.data = into.data();
         body.size = into.size();
-        const auto [error, used] = co_await boost::beast::http::async_read_some(m_socket, m_buffer, m_parser, tupleAwait);
+        const auto [error, used] =
+            co_await boost::beast::http::async_read_some(m_socket, m_buffer, m_parser, tupleAwait);
         if (error && error != boost::beast::http::error::need_buffer)
             co_return support::fail(broken());
         const std::size_t count = into.size() - body.size;

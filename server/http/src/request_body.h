@@ -27,8 +27,8 @@ class RequestBody : public BodyReader
 {
 public:
     // All of them outlive this.
-    RequestBody(boost::asio::ip::tcp::socket &socket, boost::beast::flat_buffer &buffer, Parser &parser, Watchdog &watchdog,
-                BodyLimits limits);
+    RequestBody(boost::asio::ip::tcp::socket &socket, boost::beast::flat_buffer &buffer, Parser &parser,
+                Watchdog &watchdog, BodyLimits limits);
 
     [[nodiscard]] std::optional<std::uint64_t> contentLength() const override;
     [[nodiscard]] Task<Result<std::size_t>> read(std::span<char> into) override;

@@ -18,14 +18,16 @@ std::string toText(boost::beast::string_view view)
 bool isPlainId(std::string_view text)
 {
     return text.size() >= 8 && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                      c == '_';
            });
 }
 
 // Two of these would let two readers of one request understand it differently.
 bool hasDoubledHeader(const Pairs &headers)
 {
-    for (const std::string_view name : {"host", "authorization", "content-length", "content-type", "transfer-encoding"}) {
+    for (const std::string_view name :
+         {"host", "authorization", "content-length", "content-type", "transfer-encoding"}) {
         if (std::count_if(headers.begin(), headers.end(), [&](const auto &header) { return header.first == name; }) > 1)
             return true;
     }

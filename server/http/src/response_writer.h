@@ -18,7 +18,7 @@ struct WriteContext
 
 struct Outcome
 {
-    bool whole = false; // all of it is with the kernel
+    bool whole = false;      // all of it is with the kernel
     std::uint64_t bytes = 0; // of the body
 };
 

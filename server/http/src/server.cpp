@@ -28,10 +28,11 @@ constexpr std::string_view fullAnswer = "HTTP/1.1 503 Service Unavailable\r\nCon
 struct Server::Inner : std::enable_shared_from_this<Server::Inner>
 {
     Inner(boost::asio::io_context &context, const Router &router, support::Logger &log, ServerOptions options)
-        : loop(context), acceptor(context), drainTimer(context),
+        : loop(context),
+          acceptor(context),
+          drainTimer(context),
           host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, {}}))
-    {
-    }
+    {}
 
     // Only while this lives: sessions may outlive the server when they are cut.
     void knowSessions()

@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "compress.h"
 #include "request_head.h"
 
 #include <server/support/bytes.h>
@@ -30,7 +31,9 @@ struct Session::Exchange
 };
 
 Session::Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host)
-    : m_socket(std::move(socket)), m_host(std::move(host)), m_buffer(m_host->options.headerBytes + (128U << 10)),
+    : m_socket(std::move(socket)),
+      m_host(std::move(host)),
+      m_buffer(m_host->options.headerBytes + (128U << 10)),
       m_watchdog(m_socket)
 {
     boost::system::error_code error;
@@ -93,7 +96,8 @@ Task<bool> Session::serveOne()
     exchange.parser.header_limit(m_host->options.headerBytes);
     exchange.parser.body_limit(boost::none);
     m_watchdog.expect(m_host->options.headerTime);
-    const auto [error, count] = co_await boost::beast::http::async_read_header(m_socket, m_buffer, exchange.parser, asTuple);
+    const auto [error, count] =
+        co_await boost::beast::http::async_read_header(m_socket, m_buffer, exchange.parser, asTuple);
     if (error)
         co_return co_await refuseHeader(error);
     m_watchdog.rest();
@@ -120,7 +124,6 @@ Task<Response> Session::answer(Exchange &exchange)
     auto match = m_host->router.match(request.method, head->rawPath);
     if (!match) {
         exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog, unread);
-        exchange.code = match.error().code;
         co_return failure(exchange, match.error());
     }
     const std::uint64_t most = match->route->options.bodyLimit.value_or(m_host->options.bodyBytes);
@@ -156,10 +159,10 @@ Task<Response> Session::dispatch(Exchange &exchange, const RouteMatch &match)
     boost::system::error_code ignored;
     if (match.route->options.longPoll)
         m_socket.cancel(ignored);
-    if (result)
-        co_return std::move(*result);
-    exchange.code = result.error().code;
-    co_return failure(exchange, result.error());
+    if (!result)
+        co_return failure(exchange, result.error());
+    co_await compressIfWorthwhile(request, *result);
+    co_return std::move(*result);
 }
 
 // A connection that becomes readable while its request is being answered has either pipelined or ended.
@@ -170,7 +173,8 @@ void Session::watchForHangup()
                             if (error)
                                 return;
                             char byte = 0;
-                            const auto count = ::recv(self->m_socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+                            const auto count =
+                                ::recv(self->m_socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
                             if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
                                 stop.request_stop();
                         });
@@ -182,8 +186,8 @@ Task<bool> Session::reply(Exchange &exchange, Response response)
     const bool close = response.close || unread || m_host->draining || !exchange.keepAlive;
     const int status = response.status;
     const WriteContext context{m_socket, m_watchdog, m_host->options.idle};
-    const Outcome outcome =
-        co_await writeResponse(context, std::move(response), exchange.request.id, exchange.request.method == "HEAD", close);
+    const Outcome outcome = co_await writeResponse(context, std::move(response), exchange.request.id,
+                                                   exchange.request.method == "HEAD", close);
     logExchange(exchange, status, outcome.bytes);
     if (!outcome.whole)
         co_return false;
@@ -233,10 +237,12 @@ Task<void> Session::linger()
     m_watchdog.rest();
 }
 
-Response Session::failure(const Exchange &exchange, const Problem &problem) const
+Response Session::failure(Exchange &exchange, const Problem &problem) const
 {
+    exchange.code = problem.code;
     if (problem.status >= 500) {
-        m_host->log.write(problem.status == 500 ? support::LogLevel::Error : support::LogLevel::Warning, "request_failed",
+        m_host->log.write(problem.status == 500 ? support::LogLevel::Error : support::LogLevel::Warning,
+                          "request_failed",
                           {{"request", exchange.request.id},
                            {"route", exchange.request.routeName},
                            {"code", problem.code},

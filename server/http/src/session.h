@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Task<bool> reply(Exchange &exchange, Response response);
     [[nodiscard]] Task<bool> refuseHeader(boost::system::error_code error);
     [[nodiscard]] Task<void> linger();
-    [[nodiscard]] Response failure(const Exchange &exchange, const Problem &problem) const;
+    [[nodiscard]] Response failure(Exchange &exchange, const Problem &problem) const;
     void logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const;
     void watchForHangup();
 

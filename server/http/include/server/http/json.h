@@ -18,8 +18,7 @@ class Members
 public:
     explicit Members(const boost::json::object &object, std::string prefix = {})
         : m_object(object), m_prefix(std::move(prefix))
-    {
-    }
+    {}
     // A missing or null member: 400 for `require…`, nothing for `optional…`. A wrong type: 400.
     [[nodiscard]] Result<std::string> requireText(std::string_view name) const;
     [[nodiscard]] Result<std::optional<std::string>> optionalText(std::string_view name) const;

@@ -29,27 +29,28 @@ class BodyReader
 public:
     virtual ~BodyReader() = default;
     [[nodiscard]] virtual std::optional<std::uint64_t> contentLength() const = 0; // absent when chunked
-    // Fills up to buffer.size() bytes; 0 is the end of the body. 408 when the client stalls, 413 above the route's limit,
-    // 400 when it breaks off.
+    // Fills up to buffer.size() bytes; 0 is the end of the body. 408 when the client stalls, 413 above the route's
+    // limit, 400 when it breaks off.
     [[nodiscard]] virtual Task<Result<std::size_t>> read(std::span<char> buffer) = 0;
 };
 
 struct Request
 {
-    std::string method;    // upper case; a HEAD request reaches the GET handler with method HEAD
-    std::string path;      // percent-decoded, without the query
-    std::string routeName; // the pattern that matched: the only form of the path that is logged
-    Pairs query;           // decoded, in the order given, doubles kept
-    Pairs headers;         // names in lower case
-    Pairs pathValues;      // {name} of the pattern, decoded
-    std::string body;      // empty on a streaming route
+    std::string method;           // upper case; a HEAD request reaches the GET handler with method HEAD
+    std::string path;             // percent-decoded, without the query
+    std::string routeName;        // the pattern that matched: the only form of the path that is logged
+    Pairs query;                  // decoded, in the order given, doubles kept
+    Pairs headers;                // names in lower case
+    Pairs pathValues;             // {name} of the pattern, decoded
+    std::string body;             // empty on a streaming route
     BodyReader *stream = nullptr; // on a streaming route
-    std::string peer;      // address of the other side, without the port
-    std::string id;        // the request id
-    std::stop_token stop;  // asks a waiting handler to answer now: the server drains, or (long-poll routes) the client left
+    std::string peer;             // address of the other side, without the port
+    std::string id;               // the request id
+    std::stop_token
+        stop; // asks a waiting handler to answer now: the server drains, or (long-poll routes) the client left
     support::Logger *log = nullptr;
 
-    [[nodiscard]] std::string_view header(std::string_view lowerCaseName) const; // empty when absent
+    [[nodiscard]] std::string_view header(std::string_view lowerCaseName) const;           // empty when absent
     [[nodiscard]] std::optional<std::string_view> queryValue(std::string_view name) const; // the first
     [[nodiscard]] std::string_view pathValue(std::string_view name) const;
     [[nodiscard]] Result<support::Uuid> pathUuid(std::string_view name) const; // 404 when it is no UUID
@@ -99,7 +100,7 @@ struct Response
 
 // 200, 206, 304, 412 or 416 for a file, by Range, If-Range, If-Match and If-None-Match. etag with its quotes.
 // One range only; several are answered with the whole file.
-[[nodiscard]] Response fileResponse(const Request &request, FileHandle file, std::uint64_t size, const std::string &etag,
-                                    const std::string &contentType);
+[[nodiscard]] Response fileResponse(const Request &request, FileHandle file, std::uint64_t size,
+                                    const std::string &etag, const std::string &contentType);
 
 } // namespace learnlab::server::http

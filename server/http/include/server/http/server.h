@@ -34,8 +34,8 @@ public:
     Server &operator=(const Server &) = delete;
 
     [[nodiscard]] Result<std::uint16_t> listen(); // the bound port; accepting starts
-    // Stops accepting, closes idle connections, asks waiting handlers to answer, lets running requests end. Calls `done`
-    // once when the last connection is gone or the time is up (then they are cut).
+    // Stops accepting, closes idle connections, asks waiting handlers to answer, lets running requests end. Calls
+    // `done` once when the last connection is gone or the time is up (then they are cut).
     void drain(std::chrono::milliseconds most, std::function<void()> done);
     [[nodiscard]] std::size_t connectionCount() const;
 
