@@ -54,16 +54,15 @@ private:
     static QStringList documentedRows(const Database &database)
     {
         return database.rows("SELECT id, email, username, password_hash, full_name, is_active FROM users ORDER BY 1") +
-               database.rows("SELECT id, user_id, refresh_token, expires_at, device_info FROM user_sessions ORDER BY 1") +
-               database.rows("SELECT id, user_id, filename, s3_key, file_size, mime_type, created_at, is_deleted FROM files "
-                             "ORDER BY s3_key");
+               database.rows(
+                   "SELECT id, user_id, refresh_token, expires_at, device_info FROM user_sessions ORDER BY 1") +
+               database.rows(
+                   "SELECT id, user_id, filename, s3_key, file_size, mime_type, created_at, is_deleted FROM files "
+                   "ORDER BY s3_key");
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY2(m_postgres.start(), qPrintable(m_postgres.error()));
-    }
+    void initTestCase() { QVERIFY2(m_postgres.start(), qPrintable(m_postgres.error())); }
 
     void theBaseIsTheDocumentedSchema()
     {
@@ -80,7 +79,8 @@ private Q_SLOTS:
         QStringList more = migrated.everything();
         for (const QString &thing : documented.everything())
             QVERIFY2(more.removeOne(thing), qPrintable(thing));
-        QCOMPARE(more, (QStringList{QStringLiteral("function | set_updated_at()"), QStringLiteral("trigger | files_set_updated_at"),
+        QCOMPARE(more, (QStringList{QStringLiteral("function | set_updated_at()"),
+                                    QStringLiteral("trigger | files_set_updated_at"),
                                     QStringLiteral("trigger | users_set_updated_at")}));
     }
 
@@ -97,8 +97,10 @@ private Q_SLOTS:
         const Database database = freshDatabase();
         QCOMPARE(database.alembic({QStringLiteral("upgrade"), revision}), QString());
         QVERIFY(fill(database));
-        QVERIFY(database.run("UPDATE users SET full_name = 'A' WHERE username = 'a'; UPDATE files SET filename = 'x' WHERE s3_key = 'k1'"));
-        QCOMPARE(database.rows("SELECT username FROM users WHERE updated_at > created_at"), QStringList{QStringLiteral("a")});
+        QVERIFY(database.run("UPDATE users SET full_name = 'A' WHERE username = 'a'; UPDATE files SET filename = 'x' "
+                             "WHERE s3_key = 'k1'"));
+        QCOMPARE(database.rows("SELECT username FROM users WHERE updated_at > created_at"),
+                 QStringList{QStringLiteral("a")});
         QVERIFY(database.rows("SELECT s3_key FROM files WHERE updated_at > created_at").contains(QStringLiteral("k1")));
     }
 
@@ -108,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(base.alembic(upgradeTo("0001")), QString());
         const Database head = freshDatabase();
         QCOMPARE(head.alembic(upgradeTo("head")), QString());
-        for (const auto &part : {&Database::columns, &Database::constraints, &Database::indexes, &Database::everything}) {
+        for (const auto &part :
+             {&Database::columns, &Database::constraints, &Database::indexes, &Database::everything}) {
             const QStringList now = (head.*part)();
             for (const QString &before : (base.*part)())
                 QVERIFY2(now.contains(before), qPrintable(before));
@@ -136,9 +139,11 @@ private Q_SLOTS:
         static const QList<std::pair<QString, QString>> values{
             {QStringLiteral("email = $1"), QStringLiteral("email = 'a@example.org'")},
             {QStringLiteral("id = $1 AND user_id = $2"),
-             QStringLiteral("id = (SELECT id FROM files WHERE s3_key = 'k1') AND user_id = '00000000-0000-4000-8000-000000000001'")},
+             QStringLiteral("id = (SELECT id FROM files WHERE s3_key = 'k1') AND user_id = "
+                            "'00000000-0000-4000-8000-000000000001'")},
             {QStringLiteral("id = $1"), QStringLiteral("id = '00000000-0000-4000-8000-000000000001'")},
-            {QStringLiteral("($1, $2, $3)"), QStringLiteral("('00000000-0000-4000-8000-000000000001', 'token', now())")},
+            {QStringLiteral("($1, $2, $3)"),
+             QStringLiteral("('00000000-0000-4000-8000-000000000001', 'token', now())")},
             {QStringLiteral("LIMIT $2 OFFSET $3"), QStringLiteral("LIMIT 10 OFFSET 0")}};
         QString filled = query;
         for (const auto &[placeholder, value] : values)
@@ -153,16 +158,19 @@ private Q_SLOTS:
         QCOMPARE(database.alembic(upgradeTo("0001")), QString());
         QVERIFY(fill(database));
         const QStringList before = documentedRows(database);
-        const QStringList schema = database.columns() + database.constraints() + database.indexes() + database.everything();
+        const QStringList schema =
+            database.columns() + database.constraints() + database.indexes() + database.everything();
         QCOMPARE(database.alembic(upgradeTo("head")), QString());
         QCOMPARE(documentedRows(database), before);
-        const QStringList headSchema = database.columns() + database.constraints() + database.indexes() + database.everything();
+        const QStringList headSchema =
+            database.columns() + database.constraints() + database.indexes() + database.everything();
         QCOMPARE(database.alembic(downgradeTo("0001")), QString());
         QCOMPARE(documentedRows(database), before);
         QCOMPARE(database.columns() + database.constraints() + database.indexes() + database.everything(), schema);
         QCOMPARE(database.alembic(upgradeTo("head")), QString());
         QCOMPARE(documentedRows(database), before);
-        QCOMPARE(database.columns().size() + database.constraints().size() + database.indexes().size() + database.everything().size(),
+        QCOMPARE(database.columns().size() + database.constraints().size() + database.indexes().size() +
+                     database.everything().size(),
                  headSchema.size());
     }
 
@@ -180,7 +188,8 @@ private Q_SLOTS:
     {
         const Database database = freshDatabase();
         QCOMPARE(database.alembic(upgradeTo("head")), QString());
-        for (int steps = 0; database.rows("SELECT version_num FROM alembic_version") != QStringList{QStringLiteral("0001")}; ++steps) {
+        for (int steps = 0;
+             database.rows("SELECT version_num FROM alembic_version") != QStringList{QStringLiteral("0001")}; ++steps) {
             QVERIFY(steps < 50);
             QCOMPARE(database.alembic({QStringLiteral("downgrade"), QStringLiteral("-1")}), QString());
             QCOMPARE(database.alembic({QStringLiteral("upgrade"), QStringLiteral("+1")}), QString());

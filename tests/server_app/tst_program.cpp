@@ -56,10 +56,7 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY2(m_postgres.start(), qPrintable(m_postgres.error()));
-    }
+    void initTestCase() { QVERIFY2(m_postgres.start(), qPrintable(m_postgres.error())); }
 
     void explainsItself()
     {
@@ -77,11 +74,16 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<QByteArray>("named");
         QTest::newRow("unknown setting") << QStringList{QStringLiteral("--no.such=1")} << QByteArray("no.such");
-        QTest::newRow("senseless value") << QStringList{QStringLiteral("--limits.idle_seconds=soon")} << QByteArray("limits.idle_seconds");
-        QTest::newRow("not an address") << QStringList{QStringLiteral("--listen=example.org:80")} << QByteArray("listen");
-        QTest::newRow("beyond loopback without a name") << QStringList{QStringLiteral("--listen=0.0.0.0:0")} << QByteArray("public_url");
-        QTest::newRow("key file in nowhere") << QStringList{QStringLiteral("--auth.key_file=/no/such/folder/key")} << QByteArray("auth.key_file");
-        QTest::newRow("objects in nowhere") << QStringList{QStringLiteral("--objects.directory=/proc/no/objects")} << QByteArray("objects");
+        QTest::newRow("senseless value") << QStringList{QStringLiteral("--limits.idle_seconds=soon")}
+                                         << QByteArray("limits.idle_seconds");
+        QTest::newRow("not an address") << QStringList{QStringLiteral("--listen=example.org:80")}
+                                        << QByteArray("listen");
+        QTest::newRow("beyond loopback without a name")
+            << QStringList{QStringLiteral("--listen=0.0.0.0:0")} << QByteArray("public_url");
+        QTest::newRow("key file in nowhere")
+            << QStringList{QStringLiteral("--auth.key_file=/no/such/folder/key")} << QByteArray("auth.key_file");
+        QTest::newRow("objects in nowhere")
+            << QStringList{QStringLiteral("--objects.directory=/proc/no/objects")} << QByteArray("objects");
     }
 
     void refusesToStart()
@@ -116,8 +118,13 @@ private Q_SLOTS:
         QCOMPARE(run({QStringLiteral("migrate")}, url).code, 0);
         QCOMPARE(run({QStringLiteral("migrate")}, url).code, 0);
         QCOMPARE(run({QStringLiteral("migrate")}).code, 2);
-        const QStringList add{QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QStringLiteral("a@b.org"),
-                              QStringLiteral("--username=anna"), QStringLiteral("--full-name"), QStringLiteral("Anna B"),
+        const QStringList add{QStringLiteral("user"),
+                              QStringLiteral("add"),
+                              QStringLiteral("--email"),
+                              QStringLiteral("a@b.org"),
+                              QStringLiteral("--username=anna"),
+                              QStringLiteral("--full-name"),
+                              QStringLiteral("Anna B"),
                               QStringLiteral("--auth.bcrypt_cost=4")};
         QCOMPARE(run(add, url).code, 2); // no password
         const QStringList withPassword = add + QStringList{QStringLiteral("--password-stdin")};

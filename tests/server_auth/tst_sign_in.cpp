@@ -59,15 +59,19 @@ private:
         return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), token);
     }
 
-    static QJsonObject account(const QString &email, const QString &name, const QString &password = QStringLiteral("correct horse"))
+    static QJsonObject account(const QString &email, const QString &name,
+                               const QString &password = QStringLiteral("correct horse"))
     {
-        return {{QStringLiteral("email"), email}, {QStringLiteral("username"), name}, {QStringLiteral("password"), password}};
+        return {{QStringLiteral("email"), email},
+                {QStringLiteral("username"), name},
+                {QStringLiteral("password"), password}};
     }
 
     Answer login(const QString &email, const QString &password = QStringLiteral("correct horse"))
     {
-        return post(QStringLiteral("/auth/login"),
-                    {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}, {QStringLiteral("device_info"), QStringLiteral("test")}});
+        return post(QStringLiteral("/auth/login"), {{QStringLiteral("email"), email},
+                                                    {QStringLiteral("password"), password},
+                                                    {QStringLiteral("device_info"), QStringLiteral("test")}});
     }
 
 private Q_SLOTS:
@@ -92,16 +96,19 @@ private Q_SLOTS:
 
     void registers()
     {
-        const Answer made = post(QStringLiteral("/auth/register"), account(QStringLiteral("Ann@Example.org"), QStringLiteral("ann")));
+        const Answer made =
+            post(QStringLiteral("/auth/register"), account(QStringLiteral("Ann@Example.org"), QStringLiteral("ann")));
         QCOMPARE(made.status, 201);
         QCOMPARE(made.text("email"), QStringLiteral("ann@example.org"));
         QVERIFY(made.body[QLatin1String("full_name")].isNull());
         QVERIFY(made.body[QLatin1String("last_login")].isNull());
         QVERIFY(!made.body.contains(QLatin1String("password_hash")));
-        const Answer twin = post(QStringLiteral("/auth/register"), account(QStringLiteral("ANN@example.org"), QStringLiteral("other")));
+        const Answer twin =
+            post(QStringLiteral("/auth/register"), account(QStringLiteral("ANN@example.org"), QStringLiteral("other")));
         QCOMPARE(twin.status, 409);
         QCOMPARE(twin.code(), QStringLiteral("email_taken"));
-        const Answer name = post(QStringLiteral("/auth/register"), account(QStringLiteral("bob@example.org"), QStringLiteral("ann")));
+        const Answer name =
+            post(QStringLiteral("/auth/register"), account(QStringLiteral("bob@example.org"), QStringLiteral("ann")));
         QCOMPARE(name.code(), QStringLiteral("username_taken"));
         QCOMPARE(name.text("field"), QStringLiteral("username"));
     }
@@ -116,12 +123,16 @@ private Q_SLOTS:
         const QString name = QStringLiteral("x");
         QTest::newRow("nothing") << QJsonObject{{QStringLiteral("a"), 1}} << malformed << QStringLiteral("email");
         QTest::newRow("no at") << account(QStringLiteral("example.org"), name) << malformed << QStringLiteral("email");
-        QTest::newRow("long mail") << account(QString(300, QLatin1Char('a')) + mail, name) << malformed << QStringLiteral("email");
+        QTest::newRow("long mail") << account(QString(300, QLatin1Char('a')) + mail, name) << malformed
+                                   << QStringLiteral("email");
         QTest::newRow("empty name") << account(mail, QString()) << malformed << QStringLiteral("username");
-        QTest::newRow("long name") << account(mail, QString(51, QChar(0xe4))) << malformed << QStringLiteral("username");
+        QTest::newRow("long name") << account(mail, QString(51, QChar(0xe4))) << malformed
+                                   << QStringLiteral("username");
         QTest::newRow("control") << account(mail, QStringLiteral("a\nb")) << malformed << QStringLiteral("username");
-        QTest::newRow("short") << account(mail, name, QStringLiteral("1234567")) << QStringLiteral("weak_password") << QStringLiteral("password");
-        QTest::newRow("long") << account(mail, name, QString(37, QChar(0xe4))) << QStringLiteral("weak_password") << QStringLiteral("password");
+        QTest::newRow("short") << account(mail, name, QStringLiteral("1234567")) << QStringLiteral("weak_password")
+                               << QStringLiteral("password");
+        QTest::newRow("long") << account(mail, name, QString(37, QChar(0xe4))) << QStringLiteral("weak_password")
+                              << QStringLiteral("password");
     }
 
     void refusesRegistrations()
@@ -141,18 +152,21 @@ private Q_SLOTS:
         QVERIFY(in.text("refresh_token").size() <= 255);
         const QString access = in.text("access_token");
         QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, access).text("username"), QStringLiteral("ann"));
-        const Answer next = post(QStringLiteral("/auth/refresh-token"), {{QStringLiteral("refresh_token"), in.text("refresh_token")}});
+        const Answer next =
+            post(QStringLiteral("/auth/refresh-token"), {{QStringLiteral("refresh_token"), in.text("refresh_token")}});
         QCOMPARE(next.status, 200);
         QCOMPARE(next.text("session_id"), in.text("session_id"));
         QCOMPARE(ask("POST", QStringLiteral("/auth/logout"), {}, next.text("access_token")).status, 204);
         QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, access).code(), QStringLiteral("token_revoked"));
         QCOMPARE(ask("GET", QStringLiteral("/auth/me")).code(), QStringLiteral("token_missing"));
-        QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, QStringLiteral("garbage")).code(), QStringLiteral("token_revoked"));
+        QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, QStringLiteral("garbage")).code(),
+                 QStringLiteral("token_revoked"));
     }
 
     void takesTheFormOfTheOlderDialect()
     {
-        const Answer in = ask("POST", QStringLiteral("/auth/login"), "username=ann%40example.org&password=correct+horse&grant_type=password", {},
+        const Answer in = ask("POST", QStringLiteral("/auth/login"),
+                              "username=ann%40example.org&password=correct+horse&grant_type=password", {},
                               "application/x-www-form-urlencoded");
         QCOMPARE(in.status, 200);
         QVERIFY(!in.text("access_token").isEmpty());
@@ -244,10 +258,12 @@ private Q_SLOTS:
     {
         m_server->set(QStringLiteral("registration=closed"));
         QVERIFY2(m_server->restart(), qPrintable(m_server->error()));
-        const Answer refused = post(QStringLiteral("/auth/register"), account(QStringLiteral("zoe@example.org"), QStringLiteral("zoe")));
+        const Answer refused =
+            post(QStringLiteral("/auth/register"), account(QStringLiteral("zoe@example.org"), QStringLiteral("zoe")));
         QCOMPARE(refused.status, 403);
         QCOMPARE(ask("GET", QStringLiteral("/api/v2/capabilities")).text("registration"), QStringLiteral("closed"));
-        QVERIFY2(m_server->addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"), qPrintable(m_server->error()));
+        QVERIFY2(m_server->addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"),
+                 qPrintable(m_server->error()));
         QCOMPARE(login(QStringLiteral("zoe@example.org")).status, 200);
         QVERIFY(!m_server->addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"));
     }

@@ -21,7 +21,8 @@ SigningKey key(const std::string &id, char fill)
 
 TokenClaims claimsUntil(std::int64_t expires)
 {
-    return {*Uuid::parse("0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6"), *Uuid::parse("0190c5a7-1b2c-4d3e-8f40-a1b2c3d4e5f7"), 3, expires};
+    return {*Uuid::parse("0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6"), *Uuid::parse("0190c5a7-1b2c-4d3e-8f40-a1b2c3d4e5f7"),
+            3, expires};
 }
 
 std::string withHeader(const std::string &token, const std::string &header)
@@ -85,7 +86,9 @@ private Q_SLOTS:
         const std::string unsignedText = good.substr(0, good.rfind('.') + 1);
         const Tokens other(KeyRing({key("k1", 'b')}));
         const Tokens otherId(KeyRing({key("k2", 'a')}));
-        const auto row = [](const char *name, const std::string &token) { QTest::newRow(name) << QByteArray::fromStdString(token); };
+        const auto row = [](const char *name, const std::string &token) {
+            QTest::newRow(name) << QByteArray::fromStdString(token);
+        };
         row("empty", "");
         row("one part", "abc");
         row("two parts", "abc.def");
@@ -136,7 +139,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("auth.key"));
         const auto first = KeyRing::load(path.toStdString());
         QVERIFY2(first.has_value(), first ? "" : first.error().detail.c_str());
-        QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
         const auto second = KeyRing::load(path.toStdString());
         QVERIFY(second.has_value() && second->current().secret == first->current().secret);
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));

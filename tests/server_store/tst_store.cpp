@@ -53,7 +53,8 @@ private Q_SLOTS:
         m_postgres = std::make_unique<PrivatePostgres>();
         QVERIFY2(m_postgres->start(), qPrintable(m_postgres->error()));
         m_pool = makePool(4);
-        QVERIFY(query("CREATE TABLE t (id INT PRIMARY KEY, n BIGINT NOT NULL DEFAULT 0, CONSTRAINT t_small CHECK (n < 1000))"));
+        QVERIFY(query(
+            "CREATE TABLE t (id INT PRIMARY KEY, n BIGINT NOT NULL DEFAULT 0, CONSTRAINT t_small CHECK (n < 1000))"));
         QVERIFY(query("CREATE TABLE child (id INT, CONSTRAINT child_t_fkey FOREIGN KEY (id) REFERENCES t (id))"));
     }
 
@@ -75,11 +76,11 @@ private Q_SLOTS:
     {
         const Uuid id = Uuid::random();
         const auto time = *support::parseTime("2026-11-23T01:02:03.123456Z");
-        const auto rows =
-            query("SELECT $1::text AS text, $2::bigint AS big, $3::boolean AS flag, $4::uuid AS id, $5::timestamptz AS time, "
-                  "$6::text AS nothing, $7::text AS maybe",
-                  std::string("ä'\"\\\n😀"), std::int64_t(-9007199254740993), true, id, time, std::nullopt,
-                  std::optional<std::string>("x"));
+        const auto rows = query(
+            "SELECT $1::text AS text, $2::bigint AS big, $3::boolean AS flag, $4::uuid AS id, $5::timestamptz AS time, "
+            "$6::text AS nothing, $7::text AS maybe",
+            std::string("ä'\"\\\n😀"), std::int64_t(-9007199254740993), true, id, time, std::nullopt,
+            std::optional<std::string>("x"));
         QVERIFY(rows.has_value());
         const Row row = rows->front();
         QCOMPARE(row.text("text"), std::string("ä'\"\\\n😀"));

@@ -26,11 +26,14 @@ private Q_SLOTS:
     {
         QTemporaryFile file;
         QVERIFY(file.open());
-        file.write("# a comment\n\n  listen = [::1]:9000 \nserver.name = School = 1\nlog.level=debug\nregistration = closed\n");
+        file.write("# a comment\n\n  listen = [::1]:9000 \nserver.name = School = 1\nlog.level=debug\nregistration = "
+                   "closed\n");
         file.flush();
-        const Environment environment{{"LEARNLAB_LOG_LEVEL", "warning"}, {"LEARNLAB_SERVER_NAME", "From outside"}, {"HOME", "x"}};
+        const Environment environment{
+            {"LEARNLAB_LOG_LEVEL", "warning"}, {"LEARNLAB_SERVER_NAME", "From outside"}, {"HOME", "x"}};
         const auto read = readConfig(
-            {{"serve", "--config", file.fileName().toStdString(), "--log.level=error", "--trash.retention_days", "7"}, environment});
+            {{"serve", "--config", file.fileName().toStdString(), "--log.level=error", "--trash.retention_days", "7"},
+             environment});
         QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
         QCOMPARE(read->config.listenHost, std::string("::1"));
         QCOMPARE(read->config.listenPort, std::uint16_t(9000));
@@ -43,7 +46,8 @@ private Q_SLOTS:
 
     void leavesTheCommandsWords()
     {
-        const auto read = readConfig({{"user", "add", "--email", "a@b", "--password-stdin", "--auth.bcrypt_cost=4"}, {}});
+        const auto read =
+            readConfig({{"user", "add", "--email", "a@b", "--password-stdin", "--auth.bcrypt_cost=4"}, {}});
         QVERIFY(read.has_value());
         QVERIFY((read->rest == std::vector<std::string>{"user", "add", "--email", "a@b", "--password-stdin"}));
         QCOMPARE(read->config.bcryptCost, 4);
@@ -66,7 +70,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QStringLiteral("--server.name=") << QStringLiteral("server.name");
         QTest::newRow("url") << QStringLiteral("--public_url=ftp://x") << QStringLiteral("public_url");
         QTest::newRow("database") << QStringLiteral("--database_url=mysql://x") << QStringLiteral("database_url");
-        QTest::newRow("missing file") << QStringLiteral("--config=/nonexistent/file") << QStringLiteral("/nonexistent/file");
+        QTest::newRow("missing file") << QStringLiteral("--config=/nonexistent/file")
+                                      << QStringLiteral("/nonexistent/file");
     }
 
     void refuses()

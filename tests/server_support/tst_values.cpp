@@ -20,8 +20,9 @@ private Q_SLOTS:
         const auto id = Uuid::parse("0190C5A7-1B2C-7D3E-8F40-a1b2c3d4e5f6");
         QVERIFY(id.has_value());
         QCOMPARE(id->text(), std::string("0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6"));
-        for (const char *bad : {"", "0190c5a7", "0190c5a71b2c7d3e8f40a1b2c3d4e5f6", "0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5fg",
-                                "{190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6", "0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6 "})
+        for (const char *bad :
+             {"", "0190c5a7", "0190c5a71b2c7d3e8f40a1b2c3d4e5f6", "0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5fg",
+              "{190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6", "0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6 "})
             QVERIFY2(!Uuid::parse(bad), bad);
         QCOMPARE(Uuid::random().text()[14], '4');
         QCOMPARE(Uuid::timeOrdered().text()[14], '7');
@@ -30,7 +31,8 @@ private Q_SLOTS:
 
     void encodingsAreStrict()
     {
-        for (const std::string &bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\xff\x00\x7f", 3)}) {
+        for (const std::string &bytes :
+             {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\xff\x00\x7f", 3)}) {
             QVERIFY(fromBase64Url(toBase64Url(bytes)) == bytes);
             QVERIFY(fromHex(toHex(bytes)) == bytes);
         }
@@ -58,7 +60,8 @@ private Q_SLOTS:
         QTest::newRow("west") << QStringLiteral("2026-11-22T20:02:03.120-05:00") << expected;
         QTest::newRow("postgres") << QStringLiteral("2026-11-23 01:02:03.12+00") << expected;
         QTest::newRow("nanoseconds") << QStringLiteral("2026-11-23T01:02:03.120000999Z") << expected;
-        QTest::newRow("before 1970") << QStringLiteral("1969-12-31T23:59:59.5Z") << QStringLiteral("1969-12-31T23:59:59.500000Z");
+        QTest::newRow("before 1970") << QStringLiteral("1969-12-31T23:59:59.5Z")
+                                     << QStringLiteral("1969-12-31T23:59:59.500000Z");
         for (const char *bad : {"", "2026-11-23", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-23T01:02:03",
                                 "2026-11-23T25:02:03Z", "2026-11-23T01:02:03.Z", "2026-11-23T01:02:03Z ", "yesterday"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << QString();

@@ -4,14 +4,15 @@
 
 namespace {
 
-constexpr const char *usage = "Usage: learnlab-server serve|migrate|user add [--config FILE] [--KEY=VALUE...]\n"
-                              "\n"
-                              "  serve      answers requests until SIGTERM; prints `listening ADDRESS` once it does\n"
-                              "  migrate    brings the database to this release's schema (runs alembic)\n"
-                              "  user add   --email E --username U [--full-name N] --password-stdin\n"
-                              "\n"
-                              "Settings come from FILE (`key = value`), then LEARNLAB_KEY of the environment (dots become _),\n"
-                              "then --key=value; the later wins. They are:\n";
+constexpr const char *usage =
+    "Usage: learnlab-server serve|migrate|user add [--config FILE] [--KEY=VALUE...]\n"
+    "\n"
+    "  serve      answers requests until SIGTERM; prints `listening ADDRESS` once it does\n"
+    "  migrate    brings the database to this release's schema (runs alembic)\n"
+    "  user add   --email E --username U [--full-name N] --password-stdin\n"
+    "\n"
+    "Settings come from FILE (`key = value`), then LEARNLAB_KEY of the environment (dots become _),\n"
+    "then --key=value; the later wins. They are:\n";
 
 int help()
 {

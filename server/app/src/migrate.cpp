@@ -48,7 +48,8 @@ int runAlembic(const support::Config &config, const std::string &ini)
         return list;
     };
     pid_t child = 0;
-    if (::posix_spawnp(&child, config.alembic.c_str(), nullptr, nullptr, pointers(words).data(), pointers(variables).data()) != 0)
+    if (::posix_spawnp(&child, config.alembic.c_str(), nullptr, nullptr, pointers(words).data(),
+                       pointers(variables).data()) != 0)
         return -1;
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

@@ -76,14 +76,21 @@ class Program
 {
 public:
     Program(const Config &config, auth::KeyRing keys)
-        : m_config(config), m_log(config.logLevel, config.logFormat), m_pool(m_loop.get_executor(), poolOptions(config)),
-          m_tokens(std::move(keys)), m_passwords(config.bcryptCost),
-          m_sessions(m_pool, m_tokens, {config.accessSeconds, config.refreshSeconds}), m_accounts(m_pool, m_passwords),
-          m_services{m_accounts, m_sessions, m_limiter, m_config, [this](const support::Uuid &user) { m_files->wake(user); }},
-          m_disk(4, 10000), m_about{m_config, m_pool, m_tokens.keys().serverId(), {}},
-          m_server(m_loop, m_router, m_log, serverOptions(config)), m_signals(m_loop, SIGTERM, SIGINT), m_hourly(m_loop)
-    {
-    }
+        : m_config(config),
+          m_log(config.logLevel, config.logFormat),
+          m_pool(m_loop.get_executor(), poolOptions(config)),
+          m_tokens(std::move(keys)),
+          m_passwords(config.bcryptCost),
+          m_sessions(m_pool, m_tokens, {config.accessSeconds, config.refreshSeconds}),
+          m_accounts(m_pool, m_passwords),
+          m_services{m_accounts, m_sessions, m_limiter, m_config,
+                     [this](const support::Uuid &user) { m_files->wake(user); }},
+          m_disk(4, 10000),
+          m_about{m_config, m_pool, m_tokens.keys().serverId(), {}},
+          m_server(m_loop, m_router, m_log, serverOptions(config)),
+          m_signals(m_loop, SIGTERM, SIGINT),
+          m_hourly(m_loop)
+    {}
 
     int run()
     {
@@ -120,8 +127,9 @@ private:
         options.publicUrl = [this] { return m_about.publicUrl; };
         auto objects = objects::DirectoryStore::open(std::move(options), m_disk);
         if (!objects)
-            co_return support::fail(support::problem(400, "bad_configuration", "objects.directory: " + m_config.objectsDirectory +
-                                                                                   " or its key cannot be used."));
+            co_return support::fail(
+                support::problem(400, "bad_configuration",
+                                 "objects.directory: " + m_config.objectsDirectory + " or its key cannot be used."));
         m_objects = std::move(*objects);
         m_files = std::make_unique<files::Files>(
             files::FilesContext{m_pool, m_sessions, *m_objects, m_config, m_loop.get_executor(), m_log});
@@ -138,10 +146,11 @@ private:
         if (!port)
             return support::fail(port.error());
         const bool bracketed = m_config.listenHost.find(':') != std::string::npos;
-        const std::string address =
-            "http://" + (bracketed ? "[" + m_config.listenHost + "]" : m_config.listenHost) + ":" + std::to_string(*port);
+        const std::string address = "http://" + (bracketed ? "[" + m_config.listenHost + "]" : m_config.listenHost) +
+                                    ":" + std::to_string(*port);
         m_about.publicUrl = m_config.publicUrl.empty() ? address : m_config.publicUrl;
-        m_log.info("listening", {{"address", address}, {"public_url", m_about.publicUrl}, {"version", LEARNLAB_VERSION}});
+        m_log.info("listening",
+                   {{"address", address}, {"public_url", m_about.publicUrl}, {"version", LEARNLAB_VERSION}});
         std::printf("listening %s\n", address.c_str());
         std::fflush(stdout);
         return {};

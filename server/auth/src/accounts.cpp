@@ -34,19 +34,22 @@ boost::json::object userJson(const store::Row &row)
 
 bool hasControl(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 bool isEmail(std::string_view text)
 {
     const auto at = text.find('@');
-    return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string_view::npos &&
-           text.find(' ') == std::string_view::npos && !hasControl(text) && support::codePoints(text) <= 255;
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string_view::npos && text.find(' ') == std::string_view::npos &&
+           !hasControl(text) && support::codePoints(text) <= 255;
 }
 
 bool isName(std::string_view text, std::size_t most)
 {
-    return !text.empty() && text.front() != ' ' && text.back() != ' ' && !hasControl(text) && support::codePoints(text) <= most;
+    return !text.empty() && text.front() != ' ' && text.back() != ' ' && !hasControl(text) &&
+           support::codePoints(text) <= most;
 }
 
 Result<void> checkShape(const NewAccount &account)
@@ -65,7 +68,8 @@ Problem taken(const Problem &why)
     if (store::isUniqueViolation(why, "users_email_key"))
         return support::problem(409, "email_taken", "There is an account with this e-mail address.").withField("email");
     if (store::isUniqueViolation(why, "users_username_key"))
-        return support::problem(409, "username_taken", "There is an account with this user name.").withField("username");
+        return support::problem(409, "username_taken", "There is an account with this user name.")
+            .withField("username");
     return why;
 }
 
@@ -81,7 +85,8 @@ Task<Result<boost::json::object>> Accounts::add(NewAccount account)
     // lower() of the database, as in verify(): both sides have to agree on letters beyond ASCII.
     static const std::string sql =
         "INSERT INTO users (email, username, password_hash, full_name) SELECT lower($1), $2, $3, $4 "
-        "WHERE NOT EXISTS (SELECT 1 FROM users WHERE lower(email) = lower($1)) RETURNING " + std::string(userColumns);
+        "WHERE NOT EXISTS (SELECT 1 FROM users WHERE lower(email) = lower($1)) RETURNING " +
+        std::string(userColumns);
     auto rows = co_await m_pool.query(sql, account.email, account.username, *hash, account.fullName);
     if (!rows)
         co_return support::fail(taken(rows.error()));
@@ -104,9 +109,10 @@ Task<Result<boost::json::object>> Accounts::find(Uuid id)
 
 Task<Result<std::optional<Uuid>>> Accounts::verify(std::string email, std::string password)
 {
-    auto rows = co_await m_pool.query("SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND is_active = true "
-                                      "ORDER BY created_at LIMIT 1",
-                                      email);
+    auto rows =
+        co_await m_pool.query("SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND is_active = true "
+                              "ORDER BY created_at LIMIT 1",
+                              email);
     if (!rows)
         co_return support::fail(std::move(rows.error()));
     std::optional<std::string> hash;

@@ -25,13 +25,14 @@ support::Result<void> makeIfAbsent(const std::string &path)
 {
     if (::access(path.c_str(), F_OK) == 0)
         return {};
-    const std::string line =
-        "k" + support::toHex(support::randomBytes(3)) + " " + support::toBase64Url(support::randomBytes(secretBytes)) + "\n";
+    const std::string line = "k" + support::toHex(support::randomBytes(3)) + " " +
+                             support::toBase64Url(support::randomBytes(secretBytes)) + "\n";
     const std::string draft = path + "." + support::toHex(support::randomBytes(6));
     const int file = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
         return support::fail(keyFileProblem(path, "cannot be made: " + std::string(std::strerror(errno)) + "."));
-    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+    const bool written =
+        ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
     ::close(file);
     const bool linked = written && (::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST);
     ::unlink(draft.c_str());
@@ -53,7 +54,8 @@ support::Result<KeyRing> KeyRing::load(const std::string &path)
 {
     if (auto made = makeIfAbsent(path); !made)
         return support::fail(std::move(made.error()));
-    struct stat about{};
+    struct stat about
+    {};
     if (::stat(path.c_str(), &about) != 0)
         return support::fail(keyFileProblem(path, "cannot be read."));
     if ((about.st_mode & 077) != 0)

@@ -22,7 +22,8 @@ struct Scope
 
 std::array<Scope, 3> scopesOf(const std::string &account, const std::string &address)
 {
-    return {Scope{"b " + address + " " + account, 5, 300s}, Scope{"a " + account, 50, 60s}, Scope{"p " + address, 200, 30s}};
+    return {Scope{"b " + address + " " + account, 5, 300s}, Scope{"a " + account, 50, 60s},
+            Scope{"p " + address, 200, 30s}};
 }
 
 } // namespace

@@ -23,8 +23,8 @@ std::string freshHash(const std::string &password, int cost)
 {
     const std::string random = support::randomBytes(16);
     char setting[CRYPT_GENSALT_OUTPUT_SIZE];
-    if (crypt_gensalt_rn("$2b$", static_cast<unsigned long>(cost), random.data(), static_cast<int>(random.size()), setting,
-                         sizeof setting) == nullptr)
+    if (crypt_gensalt_rn("$2b$", static_cast<unsigned long>(cost), random.data(), static_cast<int>(random.size()),
+                         setting, sizeof setting) == nullptr)
         return {};
     return bcrypt(password, setting);
 }
@@ -33,15 +33,13 @@ std::string freshHash(const std::string &password, int cost)
 
 Passwords::Passwords(int cost, std::size_t threads, std::size_t mostWaiting)
     : m_cost(cost), m_decoy(freshHash(support::toHex(support::randomBytes(16)), cost)), m_workers(threads, mostWaiting)
-{
-}
+{}
 
 Result<void> Passwords::checkRules(const std::string &password)
 {
     if (password.size() >= shortest && password.size() <= longest)
         return {};
-    return support::fail(
-        support::problem(422, "weak_password", "A password has 8 to 72 bytes.").withField("password"));
+    return support::fail(support::problem(422, "weak_password", "A password has 8 to 72 bytes.").withField("password"));
 }
 
 Task<Result<std::string>> Passwords::hash(std::string password)

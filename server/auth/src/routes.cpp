@@ -107,7 +107,8 @@ Answer login(Services &services, const Request &request)
         co_return support::fail(std::move(user.error()));
     if (!*user) {
         services.limiter.failed(account, request.peer);
-        co_return support::fail(support::problem(401, "bad_credentials", "The e-mail address or the password is wrong."));
+        co_return support::fail(
+            support::problem(401, "bad_credentials", "The e-mail address or the password is wrong."));
     }
     services.limiter.succeeded(account, request.peer);
     if (!credentials->deviceInfo && !request.header("user-agent").empty())
@@ -204,10 +205,14 @@ void registerRoutes(http::Router &router, Services &services)
 {
     constexpr http::RouteOptions small{false, false, 16 << 10};
     Guard &guard = services.sessions;
-    router.add("POST", "/auth/register", [&services](Request &request) { return registerAccount(services, request); }, small);
-    router.add("POST", "/auth/login", [&services](Request &request) { return login(services, request); }, small);
-    router.add("POST", "/auth/refresh-token", [&services](Request &request) { return refresh(services, request); }, small);
-    router.add("POST", "/auth/logout", [&services](Request &request) { return logout(services, request); }, small);
+    router.add(
+        "POST", "/auth/register", [&services](Request &request) { return registerAccount(services, request); }, small);
+    router.add(
+        "POST", "/auth/login", [&services](Request &request) { return login(services, request); }, small);
+    router.add(
+        "POST", "/auth/refresh-token", [&services](Request &request) { return refresh(services, request); }, small);
+    router.add(
+        "POST", "/auth/logout", [&services](Request &request) { return logout(services, request); }, small);
     router.add("GET", "/auth/me",
                signedIn(guard, [&services](Request &, const Principal &who) { return me(services, who); }));
     router.add("GET", "/api/v2/sessions",

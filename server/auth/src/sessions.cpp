@@ -48,8 +48,7 @@ std::string_view bearerOf(const http::Request &request)
 
 Sessions::Sessions(store::Pool &pool, const Tokens &tokens, SessionTimes times, support::Now now)
     : m_pool(pool), m_tokens(tokens), m_times(times), m_now(std::move(now))
-{
-}
+{}
 
 IssuedTokens Sessions::issue(const TokenClaims &refreshClaims, std::string refreshToken) const
 {
@@ -70,9 +69,10 @@ Task<Result<IssuedTokens>> Sessions::begin(Uuid userId, std::optional<std::strin
     std::string token = m_tokens.refresh(claims);
     if (deviceInfo)
         deviceInfo = shortened(std::move(*deviceInfo));
-    auto rows = co_await m_pool.query("INSERT INTO user_sessions (id, user_id, refresh_token, expires_at, device_info, generation, "
-                                      "last_used_at) VALUES ($1, $2, $3, to_timestamp($4::bigint), $5, $6, CURRENT_TIMESTAMP)",
-                                      claims.sessionId, userId, hashOf(token), claims.expiresAt, deviceInfo, claims.generation);
+    auto rows = co_await m_pool.query(
+        "INSERT INTO user_sessions (id, user_id, refresh_token, expires_at, device_info, generation, "
+        "last_used_at) VALUES ($1, $2, $3, to_timestamp($4::bigint), $5, $6, CURRENT_TIMESTAMP)",
+        claims.sessionId, userId, hashOf(token), claims.expiresAt, deviceInfo, claims.generation);
     if (!rows)
         co_return support::fail(std::move(rows.error()));
     co_return issue(claims, std::move(token));
@@ -117,8 +117,9 @@ Task<Result<Principal>> Sessions::authenticateToken(std::string accessToken)
         co_return support::fail(revoked());
     // The client got the newest tokens: from now on the previous refresh token can only be a thief's.
     if (claims->generation == (*row)->generation && !(*row)->previousHash.empty()) {
-        auto forgotten = co_await m_pool.query(
-            "UPDATE user_sessions SET previous_hash = NULL WHERE id = $1 AND generation = $2", claims->sessionId, claims->generation);
+        auto forgotten =
+            co_await m_pool.query("UPDATE user_sessions SET previous_hash = NULL WHERE id = $1 AND generation = $2",
+                                  claims->sessionId, claims->generation);
         if (!forgotten)
             co_return support::fail(std::move(forgotten.error()));
     }
@@ -145,8 +146,8 @@ Task<Result<IssuedTokens>> Sessions::rotate(std::string refreshToken)
             auto ended = co_await end(presented->userId, presented->sessionId);
             if (!ended)
                 co_return support::fail(std::move(ended.error()));
-            co_return support::fail(
-                support::problem(401, "token_reused", "This token was used before. The session has been ended for safety."));
+            co_return support::fail(support::problem(
+                401, "token_reused", "This token was used before. The session has been ended for safety."));
         }
         case Presented::Current:
         case Presented::Newer:
@@ -168,7 +169,8 @@ Task<Result<std::optional<IssuedTokens>>> Sessions::advance(TokenClaims presente
                            secondsNow() + m_times.refreshSeconds};
     std::string token = m_tokens.refresh(next);
     auto rows = co_await m_pool.query(
-        "UPDATE user_sessions SET refresh_token = $1, previous_hash = $2, generation = $3, expires_at = to_timestamp($4::bigint), "
+        "UPDATE user_sessions SET refresh_token = $1, previous_hash = $2, generation = $3, expires_at = "
+        "to_timestamp($4::bigint), "
         "last_used_at = CURRENT_TIMESTAMP WHERE id = $5 AND refresh_token = $6 AND generation = $7",
         hashOf(token), presentedHash, next.generation, next.expiresAt, next.sessionId, row.currentHash, row.generation);
     if (!rows)
@@ -222,7 +224,8 @@ Task<Result<bool>> Sessions::end(Uuid userId, Uuid sessionId)
 
 Task<Result<void>> Sessions::endOthers(Principal who)
 {
-    auto rows = co_await m_pool.query("DELETE FROM user_sessions WHERE user_id = $1 AND id <> $2", who.userId, who.sessionId);
+    auto rows =
+        co_await m_pool.query("DELETE FROM user_sessions WHERE user_id = $1 AND id <> $2", who.userId, who.sessionId);
     if (!rows)
         co_return support::fail(std::move(rows.error()));
     co_return Result<void>();

@@ -23,8 +23,8 @@ std::string signatureOf(const SigningKey &key, std::string_view purpose, std::st
 std::string sign(const SigningKey &key, std::string_view purpose, const boost::json::object &claims)
 {
     const boost::json::object header{{"alg", "HS256"}, {"kid", key.id}};
-    const std::string text =
-        support::toBase64Url(boost::json::serialize(header)) + "." + support::toBase64Url(boost::json::serialize(claims));
+    const std::string text = support::toBase64Url(boost::json::serialize(header)) + "." +
+                             support::toBase64Url(boost::json::serialize(claims));
     return text + "." + support::toBase64Url(signatureOf(key, purpose, text));
 }
 
@@ -84,7 +84,8 @@ std::optional<boost::json::object> verified(const KeyRing &keys, std::string_vie
         return {};
     const SigningKey *key = keys.find(textOf(*header, "kid"));
     const auto signature = support::fromBase64Url(token.substr(second + 1));
-    if (key == nullptr || !signature || !support::equalSecret(*signature, signatureOf(*key, purpose, token.substr(0, second))))
+    if (key == nullptr || !signature ||
+        !support::equalSecret(*signature, signatureOf(*key, purpose, token.substr(0, second))))
         return {};
     auto claims = decode(token.substr(first + 1, second - first - 1));
     if (!claims || textOf(*claims, "typ") != purpose)
@@ -97,7 +98,8 @@ support::Failure notValid()
     return support::fail(support::problem(401, "token_revoked", "The token is not valid here. Sign in again."));
 }
 
-Result<TokenClaims> finished(std::optional<Uuid> user, std::optional<Uuid> session, const boost::json::object &claims, Time now)
+Result<TokenClaims> finished(std::optional<Uuid> user, std::optional<Uuid> session, const boost::json::object &claims,
+                             Time now)
 {
     const auto generation = numberOf(claims, "gen");
     const auto expires = numberOf(claims, "exp");

@@ -26,7 +26,8 @@ Problem refused(const PGresult *result)
 {
     const std::string state = resultField(result, PG_DIAG_SQLSTATE);
     // Shutting down, out of connections or memory, cancelled by a timeout: passing.
-    const bool passing = state.starts_with("57") || state.starts_with("53") || state.starts_with("08") || state == "25P03";
+    const bool passing =
+        state.starts_with("57") || state.starts_with("53") || state.starts_with("08") || state == "25P03";
     Problem problem = passing ? support::unavailable("The database is busy.") : support::internal({});
     problem.cause.state = state;
     problem.cause.object = resultField(result, PG_DIAG_CONSTRAINT_NAME);
@@ -131,9 +132,9 @@ Task<Result<Rows>> Connection::run(std::string sql, Params params)
     for (const Param &param : params)
         values.push_back(param.text() ? param.text()->c_str() : nullptr);
     const int count = static_cast<int>(values.size());
-    const int sent = name->empty()
-                         ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, 0)
-                         : PQsendQueryPrepared(connection, name->c_str(), count, values.data(), nullptr, nullptr, 0);
+    const int sent =
+        name->empty() ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, 0)
+                      : PQsendQueryPrepared(connection, name->c_str(), count, values.data(), nullptr, nullptr, 0);
     if (sent == 0)
         co_return support::fail(m_inner->notSent());
     auto rows = co_await m_inner->finish();

@@ -19,7 +19,8 @@ struct Pool::Inner
         std::unique_ptr<Connection> given;
     };
 
-    Inner(boost::asio::any_io_executor loop, PoolOptions chosen) : executor(std::move(loop)), options(std::move(chosen)) {}
+    Inner(boost::asio::any_io_executor loop, PoolOptions chosen) : executor(std::move(loop)), options(std::move(chosen))
+    {}
 
     // Takes a lent connection back and hands it, or its place, to who waits longest.
     void giveBack(std::unique_ptr<Connection> connection)
@@ -81,8 +82,7 @@ Lease::~Lease()
 
 Pool::Pool(boost::asio::any_io_executor executor, PoolOptions options)
     : m_inner(std::make_shared<Inner>(std::move(executor), std::move(options)))
-{
-}
+{}
 
 Pool::~Pool()
 {

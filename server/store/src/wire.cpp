@@ -72,11 +72,13 @@ Task<bool> Wire::wait(Ready what)
     if (!m_socket.is_open() || isLate())
         co_return false;
     if (what != Ready::Both) {
-        const auto [error] = co_await m_socket.async_wait(what == Ready::Reading ? Wait::wait_read : Wait::wait_write, waiting);
+        const auto [error] =
+            co_await m_socket.async_wait(what == Ready::Reading ? Wait::wait_read : Wait::wait_write, waiting);
         co_return !error && !isLate();
     }
     // Whichever comes first: a server that stops reading because its own answers are not read must not hold us.
-    auto fired = std::make_shared<boost::asio::steady_timer>(m_socket.get_executor(), std::chrono::steady_clock::time_point::max());
+    auto fired = std::make_shared<boost::asio::steady_timer>(m_socket.get_executor(),
+                                                             std::chrono::steady_clock::time_point::max());
     m_socket.async_wait(Wait::wait_read, [fired](boost::system::error_code) { fired->cancel(); });
     m_socket.async_wait(Wait::wait_write, [fired](boost::system::error_code) { fired->cancel(); });
     co_await fired->async_wait(waiting);

@@ -26,7 +26,8 @@ public:
     Wire &operator=(const Wire &) = delete;
 
     [[nodiscard]] Task<Result<void>> connect(const std::string &url, std::chrono::milliseconds most);
-    // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is returned.
+    // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is
+    // returned.
     [[nodiscard]] Task<Result<PGresult *>> finishCommand(std::chrono::milliseconds most);
     [[nodiscard]] PGconn *connection() const { return m_connection; }
     void close();

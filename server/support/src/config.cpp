@@ -48,7 +48,8 @@ Result<void> applyFile(Config &config, const std::string &path)
         const std::string where = path + ":" + std::to_string(number);
         if (equals == std::string_view::npos)
             return fail(refusal(where + ": expected `key = value`."));
-        if (auto done = apply(config, trimmed(content.substr(0, equals)), trimmed(content.substr(equals + 1)), where); !done)
+        if (auto done = apply(config, trimmed(content.substr(0, equals)), trimmed(content.substr(equals + 1)), where);
+            !done)
             return done;
     }
     return {};
@@ -81,8 +82,10 @@ Result<Arguments> splitArguments(const std::vector<std::string> &given)
     for (std::size_t i = 0; i < given.size(); ++i) {
         const std::string &word = given[i];
         const auto equals = word.find('=');
-        const std::string name = word.starts_with("--") ? word.substr(2, equals == std::string::npos ? equals : equals - 2) : "";
-        if (name != "config" && (name.empty() || (findConfigKey(name) == nullptr && name.find('.') == std::string::npos))) {
+        const std::string name =
+            word.starts_with("--") ? word.substr(2, equals == std::string::npos ? equals : equals - 2) : "";
+        if (name != "config" &&
+            (name.empty() || (findConfigKey(name) == nullptr && name.find('.') == std::string::npos))) {
             arguments.rest.push_back(word);
             continue;
         }

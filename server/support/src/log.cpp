@@ -66,7 +66,8 @@ void toStandardError(std::string_view line)
 
 Logger::Logger(LogLevel least, LogFormat format) : Logger(least, format, toStandardError) {}
 
-Logger::Logger(LogLevel least, LogFormat format, Sink sink) : m_least(least), m_format(format), m_sink(std::move(sink)) {}
+Logger::Logger(LogLevel least, LogFormat format, Sink sink) : m_least(least), m_format(format), m_sink(std::move(sink))
+{}
 
 void Logger::write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields)
 {
@@ -75,7 +76,8 @@ void Logger::write(LogLevel level, std::string_view event, std::initializer_list
     std::string line;
     const std::string time = formatTime(systemNow());
     if (m_format == LogFormat::Json) {
-        line = R"({"time":")" + time + R"(","level":")" + std::string(levelName(level)) + R"(","event":)" + quoted(event);
+        line =
+            R"({"time":")" + time + R"(","level":")" + std::string(levelName(level)) + R"(","event":)" + quoted(event);
         for (const LogField &field : fields)
             line += "," + quoted(field.key) + ":" + fieldText(field, m_format);
         line += "}\n";

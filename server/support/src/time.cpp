@@ -116,8 +116,9 @@ std::optional<Time> parseTime(std::string_view text)
                                            std::chrono::day(static_cast<unsigned>(*day)));
     if (!offset || !text.empty() || !date.ok())
         return {};
-    return Time(std::chrono::sys_days(date)) + std::chrono::hours(*hour) + std::chrono::minutes(*minute - offset->count()) +
-           std::chrono::seconds(*second) + std::chrono::microseconds(*fraction);
+    return Time(std::chrono::sys_days(date)) + std::chrono::hours(*hour) +
+           std::chrono::minutes(*minute - offset->count()) + std::chrono::seconds(*second) +
+           std::chrono::microseconds(*fraction);
 }
 
 } // namespace learnlab::server::support

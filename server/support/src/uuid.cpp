@@ -71,7 +71,8 @@ std::string Uuid::text() const
 
 } // namespace learnlab::server::support
 
-std::size_t std::hash<learnlab::server::support::Uuid>::operator()(const learnlab::server::support::Uuid &id) const noexcept
+std::size_t
+std::hash<learnlab::server::support::Uuid>::operator()(const learnlab::server::support::Uuid &id) const noexcept
 {
     std::uint64_t high = 0;
     std::uint64_t low = 0;

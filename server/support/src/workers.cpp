@@ -19,7 +19,8 @@ struct Workers::Inner
     std::atomic<std::size_t> taken = 0;
 };
 
-Workers::Workers(std::size_t threads, std::size_t mostWaiting) : m_inner(std::make_unique<Inner>(threads, mostWaiting)) {}
+Workers::Workers(std::size_t threads, std::size_t mostWaiting) : m_inner(std::make_unique<Inner>(threads, mostWaiting))
+{}
 
 Workers::~Workers()
 {

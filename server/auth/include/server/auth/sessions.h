@@ -45,7 +45,8 @@ private:
     struct Row;
     [[nodiscard]] IssuedTokens issue(const TokenClaims &refreshClaims, std::string refreshToken) const;
     [[nodiscard]] Task<Result<std::optional<Row>>> read(TokenClaims claims);
-    [[nodiscard]] Task<Result<std::optional<IssuedTokens>>> advance(TokenClaims presented, std::string presentedHash, Row row);
+    [[nodiscard]] Task<Result<std::optional<IssuedTokens>>> advance(TokenClaims presented, std::string presentedHash,
+                                                                    Row row);
     [[nodiscard]] Result<IssuedTokens> repeat(const TokenClaims &presented, const Row &row) const;
     [[nodiscard]] std::int64_t secondsNow() const { return support::unixSeconds(m_now()); }
 

@@ -1,5 +1,6 @@
 #pragma once
-// One PostgreSQL connection, driven by libpq without blocking. Loop thread only; owned by the pool, used through a Lease.
+// One PostgreSQL connection, driven by libpq without blocking. Loop thread only; owned by the pool, used through a
+// Lease.
 
 #include <server/store/rows.h>
 
@@ -33,10 +34,10 @@ public:
     // Several statements in one text, without parameters: BEGIN, COMMIT, SET.
     [[nodiscard]] Task<Result<Rows>> execute(std::string sql);
 
-    [[nodiscard]] bool usable() const;  // open, idle and not told that it is lost
-    [[nodiscard]] bool alive();         // looks at the socket for a hang-up; call when idle
+    [[nodiscard]] bool usable() const;            // open, idle and not told that it is lost
+    [[nodiscard]] bool alive();                   // looks at the socket for a hang-up; call when idle
     [[nodiscard]] bool transactionFailed() const; // a statement failed in it: only a rollback is left
-    void abandon();                     // close it now
+    void abandon();                               // close it now
 
 private:
     struct Inner;

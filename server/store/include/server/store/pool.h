@@ -13,8 +13,8 @@ struct PoolOptions
 {
     std::string url;
     std::size_t connections = 10;
-    std::size_t mostWaiting = 2000;              // more are refused with 503
-    std::chrono::milliseconds waitTime{10000};   // for a free connection, then 503
+    std::size_t mostWaiting = 2000;            // more are refused with 503
+    std::chrono::milliseconds waitTime{10000}; // for a free connection, then 503
     std::chrono::milliseconds connectTime{5000};
 };
 
@@ -34,8 +34,7 @@ private:
     friend class Pool;
     Lease(std::shared_ptr<void> pool, std::unique_ptr<Connection> connection)
         : m_pool(std::move(pool)), m_connection(std::move(connection))
-    {
-    }
+    {}
     std::shared_ptr<void> m_pool;
     std::unique_ptr<Connection> m_connection;
 };

@@ -33,8 +33,7 @@ public:
     Param(support::Time time) : m_text(support::formatTime(time)) {}
     template <std::integral T>
     Param(T number) : m_text(std::to_string(number))
-    {
-    }
+    {}
     template <typename T>
     Param(const std::optional<T> &value)
     {
@@ -68,7 +67,7 @@ public:
     [[nodiscard]] bool boolean(std::string_view column) const; // false when null
     [[nodiscard]] Uuid uuid(std::string_view column) const;
     [[nodiscard]] std::optional<Uuid> optionalUuid(std::string_view column) const;
-    [[nodiscard]] support::Time time(std::string_view column) const; // of a timestamptz
+    [[nodiscard]] support::Time time(std::string_view column) const;   // of a timestamptz
     [[nodiscard]] std::string wireTime(std::string_view column) const; // RFC 3339; empty when null
 
 private:

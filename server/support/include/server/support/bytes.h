@@ -10,7 +10,7 @@ namespace learnlab::server::support {
 
 [[nodiscard]] std::string toHex(std::string_view bytes); // lower case
 [[nodiscard]] std::optional<std::string> fromHex(std::string_view text);
-[[nodiscard]] std::string toBase64Url(std::string_view bytes); // without padding
+[[nodiscard]] std::string toBase64Url(std::string_view bytes);                 // without padding
 [[nodiscard]] std::optional<std::string> fromBase64Url(std::string_view text); // strict: no padding, canonical
 [[nodiscard]] std::string sha256(std::string_view bytes);                      // 32 bytes
 [[nodiscard]] std::string hmacSha256(std::string_view key, std::string_view bytes);

@@ -24,28 +24,28 @@ struct Config
     std::string objectsDirectory; // objects.directory
     std::string objectsKeyFile;   // objects.key_file; empty: beside the objects
 
-    std::string authKeyFile;                     // auth.key_file, made when absent, mode 0600
-    int bcryptCost = 12;                         // auth.bcrypt_cost, 4 to 16
-    int accessSeconds = 900;                     // auth.access_seconds
-    int refreshSeconds = 30 * 24 * 3600;         // auth.refresh_seconds
-    bool registrationOpen = true;                // registration: open or closed
-    std::string serverName = "LearnLab";         // server.name
+    std::string authKeyFile;             // auth.key_file, made when absent, mode 0600
+    int bcryptCost = 12;                 // auth.bcrypt_cost, 4 to 16
+    int accessSeconds = 900;             // auth.access_seconds
+    int refreshSeconds = 30 * 24 * 3600; // auth.refresh_seconds
+    bool registrationOpen = true;        // registration: open or closed
+    std::string serverName = "LearnLab"; // server.name
 
     LogLevel logLevel = LogLevel::Info;    // log.level
     LogFormat logFormat = LogFormat::Text; // log.format
 
-    std::uint64_t bodyBytes = 4 << 20;               // limits.body_bytes, of a JSON body
-    std::uint32_t headerBytes = 16 << 10;            // limits.header_bytes
-    int idleSeconds = 75;                            // limits.idle_seconds
-    int connections = 10000;                         // limits.connections
-    std::int64_t partSize = 8 << 20;                 // limits.part_size
-    std::int64_t multipartThreshold = 16 << 20;      // limits.multipart_threshold
-    std::int64_t maxFileSize = 100LL << 30;          // limits.max_file_size
-    std::int64_t quotaBytes = 0;                     // limits.quota_bytes of a user; 0: none
-    int maxBatch = 500;                              // limits.max_batch
-    int maxPartUrls = 64;                            // limits.max_part_urls
-    int trashRetentionDays = 30;                     // trash.retention_days
-    int drainSeconds = 20;                           // drain_seconds: how long SIGTERM waits for running requests
+    std::uint64_t bodyBytes = 4 << 20;          // limits.body_bytes, of a JSON body
+    std::uint32_t headerBytes = 16 << 10;       // limits.header_bytes
+    int idleSeconds = 75;                       // limits.idle_seconds
+    int connections = 10000;                    // limits.connections
+    std::int64_t partSize = 8 << 20;            // limits.part_size
+    std::int64_t multipartThreshold = 16 << 20; // limits.multipart_threshold
+    std::int64_t maxFileSize = 100LL << 30;     // limits.max_file_size
+    std::int64_t quotaBytes = 0;                // limits.quota_bytes of a user; 0: none
+    int maxBatch = 500;                         // limits.max_batch
+    int maxPartUrls = 64;                       // limits.max_part_urls
+    int trashRetentionDays = 30;                // trash.retention_days
+    int drainSeconds = 20;                      // drain_seconds: how long SIGTERM waits for running requests
 
     std::string migrationsDirectory; // migrations.directory; empty: found beside the program
     std::string alembic = "alembic"; // migrations.alembic: the program that runs them

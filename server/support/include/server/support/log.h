@@ -26,8 +26,7 @@ struct LogField
     LogField(std::string_view name, bool flag) : key(name), value(flag) {}
     template <std::integral T>
     LogField(std::string_view name, T number) : key(name), value(static_cast<std::int64_t>(number))
-    {
-    }
+    {}
 };
 
 class Logger
@@ -41,10 +40,22 @@ public:
     [[nodiscard]] bool wants(LogLevel level) const { return level >= m_least; }
     // event: a short stable lower_snake_case name
     void write(LogLevel level, std::string_view event, std::initializer_list<LogField> fields = {});
-    void debug(std::string_view event, std::initializer_list<LogField> fields = {}) { write(LogLevel::Debug, event, fields); }
-    void info(std::string_view event, std::initializer_list<LogField> fields = {}) { write(LogLevel::Info, event, fields); }
-    void warning(std::string_view event, std::initializer_list<LogField> fields = {}) { write(LogLevel::Warning, event, fields); }
-    void error(std::string_view event, std::initializer_list<LogField> fields = {}) { write(LogLevel::Error, event, fields); }
+    void debug(std::string_view event, std::initializer_list<LogField> fields = {})
+    {
+        write(LogLevel::Debug, event, fields);
+    }
+    void info(std::string_view event, std::initializer_list<LogField> fields = {})
+    {
+        write(LogLevel::Info, event, fields);
+    }
+    void warning(std::string_view event, std::initializer_list<LogField> fields = {})
+    {
+        write(LogLevel::Warning, event, fields);
+    }
+    void error(std::string_view event, std::initializer_list<LogField> fields = {})
+    {
+        write(LogLevel::Error, event, fields);
+    }
 
 private:
     LogLevel m_least;
