@@ -36,29 +36,33 @@ Decision beginNew(const Transfer &transfer, const Circumstances &at)
     return decision;
 }
 
-/// The server does not know the upload any more.
-Decision beginAnew(const Transfer &transfer, const Circumstances &at)
+/// With what the local file is now.
+Decision beginWith(const Transfer &transfer, const domain::LocalStamp &local, const Circumstances &at)
 {
-    Decision decision = beginNew(transfer, at);
+    Transfer now = transfer;
+    if (now.stamp != local) {
+        now.stamp = local;
+        now.sha256.clear();
+        now.bytesTotal = local.size;
+    }
+    return beginNew(now, at);
+}
+
+/// The server does not know the upload any more.
+Decision beginAnew(const Transfer &transfer, const domain::LocalStamp &local, const Circumstances &at)
+{
+    Decision decision = beginWith(transfer, local, at);
     decision.abandon.reset();
     return decision;
 }
 
 Decision beginUpload(const Transfer &transfer, const event::BeginUpload &event, const Circumstances &at)
 {
-    if (!event.local)
-        return onError(transfer, event.local.error(), at);
-    Transfer now = transfer;
-    const bool same = transfer.stamp == *event.local;
-    if (!same) {
-        now.stamp = *event.local;
-        now.sha256.clear();
-        now.bytesTotal = event.local->size;
-    }
     const bool known = !transfer.uploadId.isNull() && (inParts(transfer) || !transfer.sha256.isEmpty());
-    if (!same || !known)
-        return beginNew(now, at);
-    Decision decision{.next = now, .work = Work::AskState};
+    if (!known)
+        return event.local ? beginWith(transfer, *event.local, at) : onError(transfer, event.local.error(), at);
+    // Also when the local file is another one now, or gone: the upload may have been completed, unheard.
+    Decision decision{.next = transfer, .work = Work::AskState};
     decision.next.state = TransferState::Preparing;
     decision.next.error.reset();
     decision.next.retryAt.reset();
@@ -91,6 +95,12 @@ Decision refused(const Transfer &transfer, const api::UploadAnswer &answer, cons
             if (transfer.state == TransferState::Completing)
                 decision.abandon = transfer.uploadId; // what was sent is not needed
             return decision;
+        }
+        if (answer.file && answer.file->id == transfer.fileId && transfer.onConflict == domain::OnConflict::Fail) {
+            // The name is taken by this very transfer: an earlier version of the local file arrived, unheard.
+            Transfer now = transfer;
+            now.onConflict = domain::OnConflict::Replace;
+            return beginNew(now, at);
         }
     }
     // The folder may not have reached the server yet, or be back in a moment.
@@ -152,9 +162,9 @@ Decision stateKnown(const Transfer &transfer, const event::StateKnown &event, co
 {
     if (!event.state) {
         const ErrorCode code = event.state.error().code;
-        if (code == ErrorCode::NotFound || code == ErrorCode::UploadGone)
-            return beginAnew(transfer, at);
-        return onError(transfer, event.state.error(), at);
+        if (code != ErrorCode::NotFound && code != ErrorCode::UploadGone)
+            return onError(transfer, event.state.error(), at);
+        return event.local ? beginAnew(transfer, *event.local, at) : onError(transfer, event.local.error(), at);
     }
     const api::UploadState &state = *event.state;
     switch (state.phase) {
@@ -163,7 +173,7 @@ Decision stateKnown(const Transfer &transfer, const event::StateKnown &event, co
             return finishWith(transfer, *state.file, at);
         return onError(transfer, {ErrorCode::BadAnswer, QStringLiteral("done without a file")}, at);
     case api::UploadState::Phase::Abandoned:
-        return beginAnew(transfer, at);
+        return event.local ? beginAnew(transfer, *event.local, at) : onError(transfer, event.local.error(), at);
     case api::UploadState::Phase::Completing:
         if (transfer.sha256.isEmpty())
             break; // in parts, and the digest is needed to complete: send what is missing, which is nothing
@@ -171,6 +181,10 @@ Decision stateKnown(const Transfer &transfer, const event::StateKnown &event, co
     case api::UploadState::Phase::Open:
         break;
     }
+    if (!event.local)
+        return onError(transfer, event.local.error(), at);
+    if (*event.local != transfer.stamp)
+        return beginWith(transfer, *event.local, at);
     Decision decision{.next = transfer};
     if (inParts(transfer)) {
         if (state.partSize > 0 && state.partSize != transfer.partSize)

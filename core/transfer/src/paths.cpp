@@ -66,8 +66,8 @@ QByteArray keyOf(domain::TransferId id)
 
 QByteArray temporaryPath(const QByteArray &finalPath, const QByteArray &key)
 {
-    const QByteArray tail = '.' + key + ".learnlab-part";
-    return besides(finalPath, '.' + shortened(nameOf(finalPath), longestName - 1 - tail.size()) + tail);
+    // Without the file's own name: that may still change, and may be as long as names can be.
+    return besides(finalPath, '.' + key + ".learnlab-part");
 }
 
 } // namespace learnlab::transfer

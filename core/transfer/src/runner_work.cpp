@@ -115,10 +115,10 @@ void Runner::create(Entry &entry)
 void Runner::askState(Entry &entry)
 {
     entry.work = running(m_with.api.uploadState(
-        entry.row.uploadId, reply<api::UploadState>(entry, true, [](Entry &now, Result<api::UploadState> state) -> Event {
+        entry.row.uploadId, reply<api::UploadState>(entry, true, [this](Entry &now, Result<api::UploadState> state) -> Event {
             if (state)
                 now.onServer = state->parts;
-            return event::StateKnown{std::move(state)};
+            return event::StateKnown{std::move(state), m_with.files.stamp(now.row.localPath)};
         })));
 }
 
@@ -152,7 +152,13 @@ void Runner::sendParts(Entry &entry)
     callbacks.digested = [tell](const LocalFiles::Digest &digest) {
         tell(event::Digested{digest.stamp, digest.sha256, digest.parts});
     };
-    callbacks.all = [tell] { tell(event::AllPartsSent{}); };
+    callbacks.all = [this, tell, path = entry.row.localPath, before = entry.row.stamp] {
+        const auto stamp = m_with.files.stamp(path); // the last look before the server is told to keep it
+        if (stamp && *stamp != before)
+            tell(event::LocalChanged{});
+        else
+            tell(event::AllPartsSent{});
+    };
     callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
     callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
     auto sender = std::make_unique<PartSender>(
@@ -166,12 +172,6 @@ void Runner::sendParts(Entry &entry)
 void Runner::complete(Entry &entry)
 {
     const domain::Transfer &row = entry.row;
-    // The last look: what the server is told to keep is what lies here now.
-    const auto stamp = m_with.files.stamp(row.localPath);
-    if (stamp && *stamp != row.stamp) {
-        apply(row.id, event::LocalChanged{});
-        return;
-    }
     api::Completion completion;
     completion.uploadId = row.uploadId;
     completion.sha256 = row.sha256;

@@ -48,6 +48,7 @@ struct Created
 struct StateKnown
 {
     domain::Result<api::UploadState> state;
+    domain::Result<domain::LocalStamp> local;
 };
 /// The store has the whole file.
 struct WholeSent

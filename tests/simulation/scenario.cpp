@@ -1,0 +1,326 @@
+#include "scenario.h"
+
+namespace learnlab::simulation {
+
+using domain::ErrorCode;
+using domain::Transfer;
+using domain::TransferKind;
+using domain::TransferState;
+
+namespace {
+
+constexpr auto faultyTime = std::chrono::seconds(60);
+constexpr int mostSteps = 400'000;
+
+QByteArray localName(const QString &name)
+{
+    return "/home/" + name.toUtf8();
+}
+
+} // namespace
+
+struct Scenario::Client
+{
+    explicit Client(Scenario &scenario)
+        : session(scenario.m_world), api(scenario.m_network),
+          wire(scenario.m_network, scenario.m_disk,
+               [&scenario](domain::UploadId id, int part) { scenario.watchPut(id, part); }),
+          files(scenario.m_world, scenario.m_disk)
+    {}
+    SimSession session;
+    SimApi api;
+    SimWire wire;
+    SimFiles files;
+    std::unique_ptr<mirror::Store> store;
+    std::unique_ptr<transfer::Transfers> transfers;
+};
+
+Scenario::Scenario(quint64 seed, const QString &folder)
+    : m_world(seed), m_disk(m_world), m_server(m_world), m_network(m_world, m_server),
+      m_mirror(folder + QStringLiteral("/mirror-%1.db").arg(seed))
+{
+    addUploads();
+    addDownloads();
+}
+
+Scenario::~Scenario() = default;
+
+QByteArray Scenario::someBytes()
+{
+    constexpr quint64 longest[] = {1, 2, 100, 301, 1500};
+    QByteArray bytes(static_cast<qsizetype>(m_world.random.below(longest[m_world.random.below(5)])), '\0');
+    for (char &byte : bytes)
+        byte = static_cast<char>(m_world.random.below(256));
+    return bytes;
+}
+
+void Scenario::addUploads()
+{
+    const quint64 count = 1 + m_world.random.below(10);
+    for (quint64 i = 0; i < count; ++i) {
+        Transfer transfer;
+        transfer.id = domain::makeId<domain::TransferId>(m_world.clock, m_world.random);
+        transfer.fileId = domain::makeId<domain::FileId>(m_world.clock, m_world.random);
+        transfer.filename = QStringLiteral("up%1").arg(i);
+        transfer.localPath = localName(transfer.filename);
+        transfer.createdAt = m_world.clock.now();
+        transfer.position = static_cast<qint64>(i) + 1;
+        transfer.onConflict = static_cast<domain::OnConflict>(m_world.random.below(3));
+        const QByteArray bytes = someBytes();
+        m_disk.write(transfer.localPath, bytes);
+        m_versions[transfer.localPath].append(bytes);
+        transfer.stamp = m_disk.find(transfer.localPath)->stamp;
+        transfer.bytesTotal = bytes.size();
+        if (m_world.chance(15)) // the name is taken, perhaps by these very bytes
+            m_foreign.insert(m_server.add(transfer.filename, m_world.chance(50) ? bytes : someBytes()).id);
+        addMeddling(transfer);
+        m_transfers.append(transfer);
+    }
+}
+
+void Scenario::addDownloads()
+{
+    const quint64 count = m_world.random.below(5);
+    for (quint64 i = 0; i < count; ++i) {
+        const domain::File file = m_server.add(QStringLiteral("down%1").arg(i), someBytes());
+        m_foreign.insert(file.id);
+        Transfer transfer;
+        transfer.id = domain::makeId<domain::TransferId>(m_world.clock, m_world.random);
+        transfer.kind = TransferKind::Download;
+        transfer.fileId = file.id;
+        transfer.filename = file.filename;
+        transfer.localPath = "/out/" + file.filename.toUtf8();
+        transfer.sha256 = m_world.chance(50) ? file.contentSha256 : QByteArray();
+        transfer.bytesTotal = file.fileSize;
+        transfer.createdAt = m_world.clock.now();
+        transfer.position = 100 + static_cast<qint64>(i);
+        transfer.onConflict = static_cast<domain::OnConflict>(m_world.random.below(3));
+        if (m_world.chance(20))
+            m_disk.write(transfer.localPath, "somebody else's");
+        m_transfers.append(transfer);
+    }
+}
+
+void Scenario::change(const QByteArray &path)
+{
+    const QByteArray bytes = someBytes();
+    m_versions[path].append(bytes);
+    m_meddled.insert(path);
+    m_disk.write(path, bytes);
+}
+
+void Scenario::addMeddling(const Transfer &transfer)
+{
+    const auto soon = [this] { return std::chrono::milliseconds(m_world.random.below(8000)); };
+    while (m_world.chance(20))
+        m_world.later(soon(), [this, path = transfer.localPath] { change(path); });
+    if (m_world.chance(4)) {
+        m_world.later(soon(), [this, path = transfer.localPath] {
+            m_meddled.insert(path);
+            m_disk.remove(path);
+        });
+    }
+    if (m_world.chance(10)) {
+        m_world.later(soon(), [this, id = transfer.id] { m_client->transfers->pause(id); });
+        m_world.later(soon() + std::chrono::seconds(8), [this, id = transfer.id] { m_client->transfers->resume(id); });
+    }
+    if (m_world.chance(4)) {
+        m_world.later(soon(), [this, id = transfer.id] {
+            m_cancelled.insert(id);
+            m_client->transfers->cancel(id);
+        });
+    }
+}
+
+void Scenario::startClient()
+{
+    m_client = std::make_unique<Client>(*this);
+    auto store = mirror::openStepStore(m_mirror, m_world);
+    if (!store) {
+        m_world.violated(QStringLiteral("the mirror cannot be opened: %1").arg(store.error().detail));
+        return;
+    }
+    m_client->store = *std::move(store);
+    m_client->transfers = transfer::makeTransfers({.api = m_client->api,
+                                                   .store = *m_client->store,
+                                                   .session = m_client->session,
+                                                   .wire = m_client->wire,
+                                                   .files = m_client->files,
+                                                   .scheduler = m_world,
+                                                   .clock = m_world.clock,
+                                                   .random = m_world.clientRandom});
+    m_client->transfers->start();
+}
+
+void Scenario::kill()
+{
+    ++m_restarts;
+    m_client.reset();
+    m_world.forgetClient();
+    startClient();
+}
+
+void Scenario::queue()
+{
+    m_client->store->write([all = m_transfers](mirror::Writer &writer) { return writer.addTransfers(all); },
+                           [this](const domain::Result<void> &added) {
+                               if (!added)
+                                   m_world.violated(QStringLiteral("not queued: %1").arg(added.error().detail));
+                               m_client->transfers->nudge();
+                           });
+}
+
+bool Scenario::settled() const
+{
+    const QList<Transfer> rows = m_client->store->read().transfers();
+    return std::all_of(rows.begin(), rows.end(), [](const Transfer &row) {
+        return row.state == TransferState::Done || row.state == TransferState::Failed;
+    });
+}
+
+QStringList Scenario::run()
+{
+    startClient();
+    if (!m_client->store)
+        return m_world.violations;
+    queue();
+    m_world.later(faultyTime, [this] {
+        m_world.faults = false;
+        m_client->transfers->resumeAll();
+    });
+    const quint64 killEvery = 50 + m_world.random.below(1500);
+    for (int i = 0; m_world.violations.isEmpty(); ++i) {
+        if (!m_world.faults && i % 64 == 0 && settled())
+            break;
+        if (i > mostSteps || !m_world.step()) {
+            if (!settled())
+                m_world.violated(QStringLiteral("nothing goes on, but not everything is over (after %1 steps)").arg(i));
+            break;
+        }
+        if (m_world.faults && m_world.random.below(killEvery) == 0)
+            kill();
+    }
+    // What is on disk is what counts.
+    m_world.faults = false;
+    kill();
+    --m_restarts;
+    checkAll();
+    return m_world.violations;
+}
+
+/// Called when a body is about to be sent.
+void Scenario::watchPut(domain::UploadId upload, int part)
+{
+    const mirror::Reader &reader = m_client->store->read();
+    const QList<Transfer> rows = reader.transfers();
+    for (const Transfer &row : rows) {
+        if (row.uploadId != upload)
+            continue;
+        if (row.state != TransferState::Sending)
+            m_world.violated(QStringLiteral("%1 is sent while it is %2").arg(row.filename, domain::stateName(row.state)));
+        const QList<domain::Part> parts = reader.parts(row.id);
+        for (const domain::Part &known : parts) {
+            if (part > 0 && known.number == part && !known.etag.isEmpty())
+                m_world.violated(QStringLiteral("part %1 of %2 is sent again").arg(part).arg(row.filename));
+        }
+        return;
+    }
+    m_world.violated(QStringLiteral("bytes are sent for an upload that the mirror does not know"));
+}
+
+void Scenario::checkAll()
+{
+    const mirror::Reader &reader = m_client->store->read();
+    for (const Transfer &queued : std::as_const(m_transfers)) {
+        const auto row = reader.transfer(queued.id);
+        if (!row) {
+            if (!m_cancelled.contains(queued.id))
+                m_world.violated(QStringLiteral("%1 is lost").arg(queued.filename));
+            continue;
+        }
+        if (row->kind == TransferKind::Upload)
+            checkUpload(*row);
+        else
+            checkDownload(*row);
+        if (row->state == TransferState::Failed && !row->error)
+            m_world.violated(QStringLiteral("%1 failed without a reason").arg(row->filename));
+    }
+    checkServer();
+    for (const QByteArray &path : m_disk.paths()) {
+        if (path.endsWith(".learnlab-part") && m_world.violations.isEmpty()) {
+            const bool kept = std::any_of(m_transfers.begin(), m_transfers.end(), [&reader](const Transfer &queued) {
+                const auto row = reader.transfer(queued.id);
+                return row && row->kind == TransferKind::Download && row->state != TransferState::Done;
+            });
+            if (!kept)
+                m_world.violated(QStringLiteral("left behind: %1").arg(QString::fromUtf8(path)));
+        }
+    }
+}
+
+void Scenario::checkUpload(const Transfer &row)
+{
+    const auto stored = m_server.files().find(row.fileId);
+    if (row.state == TransferState::Done) {
+        if (stored == m_server.files().end())
+            m_world.violated(QStringLiteral("%1 is done, but the server does not have it").arg(row.filename));
+        else if (stored->second.row.contentSha256 != row.sha256)
+            m_world.violated(QStringLiteral("%1 is done with another digest than the server's").arg(row.filename));
+        else if (!m_versions.at(row.localPath).contains(stored->second.bytes))
+            m_world.violated(QStringLiteral("%1 is a mixture").arg(row.filename));
+        const auto mirrored = m_client->store->read().file(row.fileId);
+        if (!mirrored || mirrored->revision == 0)
+            m_world.violated(QStringLiteral("%1 is done, but the mirror lacks the server's row").arg(row.filename));
+        return;
+    }
+    const ErrorCode code = row.error ? row.error->code : ErrorCode::Internal;
+    const bool meddled = m_meddled.contains(row.localPath);
+    const bool stated = (meddled && (code == ErrorCode::LocalChanged || code == ErrorCode::LocalVanished)) ||
+                        code == ErrorCode::NameTaken || code == ErrorCode::DigestMismatch;
+    if (row.state != TransferState::Failed || !stated)
+        m_world.violated(QStringLiteral("%1 ended as %2 by %3")
+                             .arg(row.filename, domain::stateName(row.state), domain::codeName(code)));
+}
+
+void Scenario::checkDownload(const Transfer &row)
+{
+    const Disk::File *file = m_disk.find(row.localPath);
+    if (row.state == TransferState::Done) {
+        if (!file || file->bytes != m_server.files().at(row.fileId).bytes)
+            m_world.violated(QStringLiteral("%1 is done, but the bytes here are others").arg(row.filename));
+        return;
+    }
+    const ErrorCode code = row.error ? row.error->code : ErrorCode::Internal;
+    if (row.state != TransferState::Failed || (code != ErrorCode::LocalExists && code != ErrorCode::DigestMismatch))
+        m_world.violated(QStringLiteral("%1 ended as %2 by %3")
+                             .arg(row.filename, domain::stateName(row.state), domain::codeName(code)));
+    if (code == ErrorCode::LocalExists && file && file->bytes != "somebody else's")
+        m_world.violated(QStringLiteral("%1 was overwritten").arg(row.filename));
+}
+
+/// Nothing is there twice, and nothing that nobody sent.
+void Scenario::checkServer()
+{
+    std::map<domain::FileId, int> owners;
+    for (const Transfer &queued : std::as_const(m_transfers)) {
+        const auto row = m_client->store->read().transfer(queued.id);
+        if (row && row->kind == TransferKind::Upload && row->state == TransferState::Done)
+            ++owners[row->fileId];
+    }
+    for (const auto &[id, stored] : m_server.files()) {
+        const bool started = std::any_of(m_transfers.begin(), m_transfers.end(),
+                                         [&id = id](const Transfer &queued) { return queued.fileId == id; });
+        if (!m_foreign.contains(id) && !started)
+            m_world.violated(QStringLiteral("%1 is on the server by nobody").arg(stored.row.filename));
+        if (owners[id] > 1)
+            m_world.violated(QStringLiteral("%1 is the outcome of two transfers").arg(stored.row.filename));
+    }
+    QSet<QString> names;
+    for (const auto &[id, stored] : m_server.files()) {
+        if (names.contains(stored.row.filename))
+            m_world.violated(QStringLiteral("%1 is there twice").arg(stored.row.filename));
+        names.insert(stored.row.filename);
+    }
+}
+
+} // namespace learnlab::simulation

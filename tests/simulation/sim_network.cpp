@@ -1,0 +1,197 @@
+#include "sim_network.h"
+
+namespace learnlab::simulation {
+
+using domain::ErrorCode;
+using domain::Result;
+
+namespace {
+
+class Call final : public api::Call, public Alive
+{};
+class WireJob final : public transfer::Wire::Job, public Alive
+{};
+
+} // namespace
+
+template <class T>
+api::CallHandle SimApi::call(std::function<Result<T>()> effect, api::Reply<T> reply)
+{
+    auto handle = std::make_unique<Call>();
+    m_network.call<T>(handle->watch(), std::move(effect), std::move(reply));
+    return handle;
+}
+
+api::CallHandle SimApi::capabilities(api::Reply<api::Capabilities> reply)
+{
+    return call<api::Capabilities>(
+        []() -> Result<api::Capabilities> {
+            api::Capabilities capabilities;
+            capabilities.limits.partSize = Server::partSize;
+            capabilities.limits.multipartThreshold = Server::multipartThreshold;
+            capabilities.limits.maxPartUrls = 5;
+            return capabilities;
+        },
+        std::move(reply));
+}
+
+api::CallHandle SimApi::createUploads(const QList<api::UploadRequest> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
+{
+    return call<QList<api::UploadAnswer>>(
+        [network = &m_network, uploads]() -> Result<QList<api::UploadAnswer>> {
+            QList<api::UploadAnswer> answers;
+            for (const api::UploadRequest &upload : uploads)
+                answers.append(network->server.create(upload));
+            return answers;
+        },
+        std::move(reply));
+}
+
+api::CallHandle SimApi::uploadState(domain::UploadId id, api::Reply<api::UploadState> reply)
+{
+    return call<api::UploadState>([network = &m_network, id] { return network->server.state(id); }, std::move(reply));
+}
+
+api::CallHandle SimApi::partUrls(domain::UploadId id, const QList<api::PartRequest> &parts,
+                                 api::Reply<QList<api::PartUrl>> reply)
+{
+    return call<QList<api::PartUrl>>([network = &m_network, id, parts] { return network->server.partUrls(id, parts); }, std::move(reply));
+}
+
+api::CallHandle SimApi::abandonUpload(domain::UploadId id, api::Reply<void> reply)
+{
+    return call<void>(
+        [network = &m_network, id]() -> Result<void> {
+            network->server.abandon(id);
+            return {};
+        },
+        std::move(reply));
+}
+
+api::CallHandle SimApi::completeUploads(const QList<api::Completion> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
+{
+    return call<QList<api::UploadAnswer>>(
+        [network = &m_network, uploads]() -> Result<QList<api::UploadAnswer>> {
+            QList<api::UploadAnswer> answers;
+            for (const api::Completion &upload : uploads)
+                answers.append(network->server.complete(upload));
+            return answers;
+        },
+        std::move(reply));
+}
+
+api::CallHandle SimApi::downloads(const QList<domain::FileId> &files, api::Reply<QList<api::DownloadUrl>> reply)
+{
+    return call<QList<api::DownloadUrl>>(
+        [network = &m_network, files]() -> Result<QList<api::DownloadUrl>> {
+            QList<api::DownloadUrl> urls;
+            for (const domain::FileId &file : files)
+                urls.append(network->server.download(file));
+            return urls;
+        },
+        std::move(reply));
+}
+
+transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset,
+                                       qint64 size, std::function<void(Progress)> progress,
+                                       std::function<void(Result<PutDone>)> done)
+{
+    World &world = m_network.world;
+    auto job = std::make_unique<WireJob>();
+    const auto [upload, part] = Server::target(request.url);
+    m_watcher(upload, part);
+    const auto fail = [&world, alive = job->watch(), done](ErrorCode code) {
+        world.after(world.delay(), [alive, done, code] {
+            if (!alive.expired())
+                done(domain::fail(code));
+        });
+    };
+    const Disk::File *file = m_disk.find(localPath);
+    if (!file) {
+        fail(ErrorCode::LocalVanished);
+        return job;
+    }
+    // One half now and one half later, as a real body is read.
+    const QByteArray first = file->bytes.mid(offset, size / 2);
+    world.after(world.delay(), [=, this, url = request.url, alive = job->watch()] {
+        if (alive.expired())
+            return;
+        const Disk::File *now = m_disk.find(localPath);
+        QByteArray body = first + (now ? now->bytes.mid(offset + first.size(), size - first.size()) : QByteArray());
+        progress({body.size()});
+        if (body.size() < size)
+            return fail(ErrorCode::LocalChanged);
+        World &there = m_network.world;
+        if (there.chance(5))
+            return fail(ErrorCode::UrlExpired);
+        if (there.chance(5) && !body.isEmpty())
+            body[static_cast<qsizetype>(there.random.below(static_cast<quint64>(body.size())))] ^= 1;
+        m_network.call<QString>(
+            alive, [network = &m_network, url, body] { return network->server.put(url, body); },
+            [done](const Result<QString> &etag) {
+                if (etag)
+                    done(PutDone{*etag});
+                else
+                    done(tl::make_unexpected(etag.error()));
+            });
+    });
+    return job;
+}
+
+transfer::Wire::JobHandle SimWire::get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
+                                       std::function<void(Progress)>, std::function<void(Result<GetDone>)> done)
+{
+    auto job = std::make_unique<WireJob>();
+    const auto alive = job->watch();
+    m_network.call<QByteArray>(
+        alive, [network = &m_network, url] { return network->server.get(url); },
+        [this, alive, etag, localPath, offset, done](const Result<QByteArray> &bytes) {
+            if (!bytes) {
+                done(tl::make_unexpected(bytes.error()));
+                return;
+            }
+            const bool same = QString::fromLatin1(sha256Of(*bytes).toHex()) == etag; // else If-Range gives the whole
+            receive(alive, localPath, same ? offset : 0, *bytes, done);
+        });
+    return job;
+}
+
+void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localPath, qint64 offset, const QByteArray &bytes,
+                      const std::function<void(Result<GetDone>)> &done)
+{
+    World &world = m_network.world;
+    if (world.chance(3))
+        return done(domain::fail(ErrorCode::LocalDiskFull));
+    QByteArray body = bytes.mid(offset);
+    const bool cut = world.chance(20);
+    if (cut)
+        body.truncate(body.size() / 2);
+    if (world.chance(5) && !body.isEmpty())
+        body[0] ^= 1;
+    const Disk::File *before = m_disk.find(localPath);
+    m_disk.write(localPath, (before ? before->bytes.left(offset) : QByteArray()) + body.left(body.size() / 2));
+    world.after(world.delay(), [=, this] {
+        if (alive.expired())
+            return;
+        const Disk::File *half = m_disk.find(localPath);
+        m_disk.write(localPath, (half ? half->bytes : QByteArray()) + body.mid(body.size() / 2));
+        if (cut)
+            done(domain::fail(ErrorCode::Offline));
+        else
+            done(GetDone{body.size(), false});
+    });
+}
+
+void SimSession::become(session::State state, const std::optional<domain::Error> &error)
+{
+    m_status.state = state;
+    m_status.error = error;
+    m_world.post([this, alive = std::weak_ptr<char>(m_alive)] {
+        if (alive.expired())
+            return;
+        for (const Listener &listener : std::vector(m_listeners))
+            listener(m_status);
+    });
+}
+
+} // namespace learnlab::simulation

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "api/api.h"
+#include "sim_world.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace learnlab::simulation {
+
+/// What the server and its object store hold and do, at once and without faults; those are the network's. It outlives the
+/// client.
+class Server
+{
+public:
+    struct Stored
+    {
+        domain::File row;
+        QByteArray bytes;
+    };
+    struct Upload
+    {
+        api::UploadRequest request;
+        api::UploadState::Phase phase = api::UploadState::Phase::Open;
+        qint64 partSize = 0;
+        std::optional<QByteArray> object;
+        std::map<int, std::pair<domain::Part, QByteArray>> parts;
+        std::optional<domain::File> file;
+    };
+
+    explicit Server(World &world) : m_world(world) {}
+
+    [[nodiscard]] api::UploadAnswer create(const api::UploadRequest &request);
+    [[nodiscard]] domain::Result<api::UploadState> state(domain::UploadId id) const;
+    [[nodiscard]] domain::Result<QList<api::PartUrl>> partUrls(domain::UploadId id, const QList<api::PartRequest> &parts);
+    void abandon(domain::UploadId id);
+    [[nodiscard]] api::UploadAnswer complete(const api::Completion &completion);
+    [[nodiscard]] api::DownloadUrl download(domain::FileId id);
+    /// The object store. The answer is the ETag.
+    [[nodiscard]] domain::Result<QString> put(const QUrl &url, const QByteArray &bytes);
+    [[nodiscard]] domain::Result<QByteArray> get(const QUrl &url) const;
+    /// Somebody else adds a file.
+    domain::File add(const QString &name, const QByteArray &bytes);
+
+    [[nodiscard]] const std::map<domain::FileId, Stored> &files() const { return m_files; }
+    /// Which upload and part a URL is for; part 0: the whole.
+    [[nodiscard]] static std::pair<domain::UploadId, int> target(const QUrl &url);
+
+    static constexpr qint64 partSize = 100;
+    static constexpr qint64 multipartThreshold = 300;
+
+private:
+    [[nodiscard]] api::SignedRequest sign(domain::UploadId id, int number, qint64 size, const QByteArray &sha256) const;
+    [[nodiscard]] std::optional<domain::FileId> namesake(const QString &name) const;
+    [[nodiscard]] QString freeName(const QString &name) const;
+    [[nodiscard]] domain::File commit(Upload &upload, const QByteArray &bytes);
+    [[nodiscard]] std::optional<QByteArray> assembled(const Upload &upload, const api::Completion &completion) const;
+
+    World &m_world;
+    std::map<domain::UploadId, Upload> m_uploads;
+    std::map<domain::FileId, Stored> m_files;
+    qint64 m_revision = 0;
+};
+
+} // namespace learnlab::simulation
