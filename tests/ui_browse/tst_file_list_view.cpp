@@ -173,6 +173,7 @@ private Q_SLOTS:
     void renamingSelectsTheStem()
     {
         QSignalSpy renamed(m_view.get(), &FileListView::renameRequested);
+        QSignalSpy opened(m_view.get(), &FileListView::opened);
         m_view->selectIds({fixtureId(7)});
         QTest::keyClick(m_view.get(), Qt::Key_F2);
         auto *field = m_view->findChild<QLineEdit *>();
@@ -183,6 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE(renamed.size(), 1);
         QCOMPARE(renamed.first().at(0).toByteArray(), fixtureId(7));
         QCOMPARE(renamed.first().at(1).toString(), QStringLiteral("graphs.md"));
+        QCOMPARE(opened.size(), 0); // the Return was for the name alone
         QTRY_VERIFY(!m_view->findChild<QLineEdit *>());
         QTRY_VERIFY(m_view->hasFocus());
     }

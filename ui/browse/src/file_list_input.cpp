@@ -17,6 +17,8 @@ namespace learnlab::ui {
 
 void FileListView::keyPressEvent(QKeyEvent *event)
 {
+    if (m_renaming.isValid())
+        return; // what the name's editor leaves over, its Return above all, is not meant for the list
     const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     m_state->keys = true;
     switch (event->key()) {
