@@ -1,0 +1,159 @@
+#include "client.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace learnlab;
+
+/// What works without a server: reading the mirror, also beside a process that owns the profile, and queueing.
+class MirrorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_client = std::make_unique<test::Client>();
+        QVERIFY(m_client->prepareAccount());
+    }
+
+    void readsBesideTheOwner()
+    {
+        const auto owner = engine::Profile::own(m_client->profile(), QStringLiteral("learnlab"));
+        QVERIFY(owner);
+        QCOMPARE(names(m_client->json({QStringLiteral("ls")})), (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
+        QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("-R")})),
+                 (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf"), QStringLiteral("notes.txt")}));
+        QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("/A/notes.txt")})),
+                 QStringList{QStringLiteral("notes.txt")});
+        QCOMPARE(names(m_client->json({QStringLiteral("search"), QStringLiteral("ubung")})),
+                 QStringList{QStringLiteral("Übung.pdf")});
+        QCOMPARE(names(m_client->json({QStringLiteral("trash")})), QStringList{QStringLiteral("old.txt")});
+        const auto status = m_client->json({QStringLiteral("status")});
+        QCOMPARE(status.exitCode, 0);
+        QCOMPARE(status.json.value(QStringLiteral("email")).toString(), QStringLiteral("ada@example.edu"));
+        QCOMPARE(m_client->json({QStringLiteral("transfers")}).exitCode, 0);
+    }
+
+    void aWriterSaysWhoIsInItsWay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        for (const char *line : {"put x", "get /A", "mkdir /x", "mv /A /b", "rm /A", "restore x", "keep /A", "unkeep /A",
+                                 "sync", "sessions", "logout"})
+            QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
+    }
+    void aWriterSaysWhoIsInItsWay()
+    {
+        QFETCH(QStringList, arguments);
+        const auto owner = engine::Profile::own(m_client->profile(), QStringLiteral("learnlab"));
+        const auto said = m_client->run(arguments);
+        QCOMPARE(said.exitCode, 1);
+        QVERIFY2(said.err.contains("learnlab (process " + QByteArray::number(::getpid()) + ")"), said.err);
+    }
+
+    void pathsAreUnderstood_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("top") << "/" << 0;
+        QTest::newRow("folder") << "/A" << 0;
+        QTest::newRow("decomposed") << QString::fromUtf8("/U\xCC\x88" "bung.pdf") << 0;
+        QTest::newRow("id") << "id:01020300-0000-0000-0000-000000000002" << 0;
+        QTest::newRow("other case") << "/a" << 1;
+        QTest::newRow("in trash") << "/old.txt" << 1;
+        QTest::newRow("nowhere") << "/A/B" << 1;
+        QTest::newRow("no id") << "id:1" << 1;
+    }
+    void pathsAreUnderstood()
+    {
+        QFETCH(QString, path);
+        QTEST(m_client->run({QStringLiteral("ls"), path}).exitCode, "exitCode");
+    }
+
+    void offlineQueues()
+    {
+        QFile file(m_client->local(QStringLiteral("new.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("new") == 3);
+        file.close();
+        const auto put = m_client->json({QStringLiteral("--offline"), QStringLiteral("put"), file.fileName(),
+                                         QStringLiteral("--to"), QStringLiteral("/A/B")});
+        QCOMPARE(put.exitCode, 4);
+        QCOMPARE(put.json.value(QStringLiteral("queued")).toInt(), 1);
+        QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("/A/B")})), QStringList{QStringLiteral("new.txt")});
+
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/C")}).exitCode, 4);
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("mv"), QStringLiteral("/A/notes.txt"),
+                                QStringLiteral("/C")})
+                     .exitCode,
+                 4);
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/C")}).exitCode, 4);
+        QCOMPARE(names(m_client->json({QStringLiteral("ls")})), (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
+        const auto status = m_client->json({QStringLiteral("status")}).json;
+        QCOMPARE(status.value(QStringLiteral("operations_pending")).toInt(), 4);
+        QCOMPARE(status.value(QStringLiteral("transfers_active")).toInt(), 1);
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("sync")}).exitCode, 4);
+    }
+
+    void offlineFetchesNothing()
+    {
+        const auto got = m_client->json({QStringLiteral("--offline"), QStringLiteral("get"), QStringLiteral("/A"),
+                                         QStringLiteral("--to"), m_client->local(QStringLiteral("here"))});
+        QCOMPARE(got.exitCode, 4);
+        QVERIFY(!QFile::exists(m_client->local(QStringLiteral("here/A/notes.txt"))));
+    }
+
+    void theWorstIsTold()
+    {
+        // A taken name (5), nothing of that name (1) and the server that is not asked (4).
+        const auto said = m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/A"),
+                                         QStringLiteral("/no/x"), QStringLiteral("/fine")});
+        QCOMPARE(said.exitCode, 5);
+    }
+
+    void aNameThatIsNotUtf8IsRefusedAlone()
+    {
+        const QByteArray folder = QFile::encodeName(m_client->local(QStringLiteral("D")));
+        QVERIFY(QDir().mkpath(QFile::decodeName(folder)));
+        for (const char *name : {"/latin-\xe9", "/good"}) {
+            const int file = ::open((folder + name).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+            QVERIFY(file >= 0);
+            ::close(file);
+        }
+        const auto said = m_client->json({QStringLiteral("--offline"), QStringLiteral("put"), QFile::decodeName(folder)});
+        // QTemporaryDir could not name it either.
+        QCOMPARE(::unlink((folder + "/latin-\xe9").constData()), 0);
+        QCOMPARE(said.exitCode, 4);
+        QCOMPARE(said.json.value(QStringLiteral("queued")).toInt(), 1);
+        QCOMPARE(said.json.value(QStringLiteral("failed")).toInt(), 1);
+    }
+
+    void hostileNamesDoNotReachTheTerminal()
+    {
+        QVERIFY(m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"),
+                               QStringLiteral("/red\x1b[31m\u202Etxt.exe")})
+                    .exitCode
+                == 4);
+        const QByteArray out = m_client->run({QStringLiteral("ls")}).out;
+        QVERIFY(out.contains("red"));
+        QVERIFY(!out.contains('\x1b') && !out.contains("\xE2\x80\xAE"));
+    }
+
+private:
+    [[nodiscard]] static QStringList names(const test::Said &said)
+    {
+        QStringList names;
+        for (const QJsonValue &item : said.json.value(QStringLiteral("items")).toArray())
+            names.append(item.toObject().value(QStringLiteral("name")).toString());
+        return names;
+    }
+
+    std::unique_ptr<test::Client> m_client;
+};
+
+QTEST_GUILESS_MAIN(MirrorTest)
+#include "tst_mirror.moc"

@@ -1,0 +1,158 @@
+#include <testsupport/stage.h>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace learnlab::testsupport;
+
+namespace {
+
+using Fields = QStringList;
+
+/// The tables of docs/cli.md that are marked "<!-- fields: NAME -->": the names in their first column.
+QHash<QString, Fields> documentedFields()
+{
+    QHash<QString, Fields> documented;
+    QFile file(sourcePath(QStringLiteral("docs/cli.md")));
+    if (!file.open(QIODevice::ReadOnly))
+        return documented;
+    static const QRegularExpression mark(QStringLiteral("<!-- fields: (\\w+) -->"));
+    static const QRegularExpression word(QStringLiteral("`(\\w+)`"));
+    QString table;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+        if (const auto found = mark.match(line); found.hasMatch()) {
+            table = found.captured(1);
+        } else if (line.isEmpty()) {
+            table.clear();
+        } else if (!table.isEmpty()) {
+            auto words = word.globalMatch(line.section(QLatin1Char('|'), 1, 1));
+            while (words.hasNext())
+                documented[table].append(words.next().captured(1));
+        }
+    }
+    for (Fields &fields : documented)
+        fields.sort();
+    return documented;
+}
+
+Fields keysOf(const QJsonObject &object)
+{
+    Fields keys = object.keys();
+    keys.sort();
+    return keys;
+}
+
+QJsonObject firstOf(const QJsonObject &document, const char *list)
+{
+    return document.value(QLatin1String(list)).toArray().first().toObject();
+}
+
+} // namespace
+
+class DocumentedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_documented = documentedFields();
+        QVERIFY(m_documented.contains(QStringLiteral("every")));
+        m_stage = std::make_unique<Stage>();
+        QVERIFY2(m_stage->start(), qPrintable(m_stage->error()));
+        m_cli = std::make_unique<CliRunner>(m_stage->keyring);
+    }
+    void cleanupTestCase()
+    {
+        m_cli.reset();
+        m_stage.reset();
+    }
+
+    void everyAnswerHasTheDocumentedFields()
+    {
+        const QString folder = m_local.filePath(QStringLiteral("D"));
+        makeTree(folder, 1, {.files = 2, .folders = 1, .unusualNames = false});
+        expect("login", m_cli->run({QStringLiteral("--json"), QStringLiteral("login"), QStringLiteral("--server"),
+                                    m_stage->address().toString(), QStringLiteral("--email"), Stage::email(),
+                                    QStringLiteral("--password-stdin")},
+                                   Stage::password()));
+        expect("put", {"put", folder, "--to", "/P"});
+        expect("ls", {"ls", "-R"});
+        expect("search", {"search", "D"});
+        expect("status", {"status"});
+        expect("change", {"mkdir", "/Q"});
+        expect("change", {"mv", "/Q", "/R"});
+        expect("change", {"rm", "/R"});
+        const QJsonObject trash = expect("trash", {"trash"});
+        expect("change", {"restore", firstOf(trash, "items").value(QStringLiteral("id")).toString()});
+        expect("keep", {"keep", "/P"});
+        expect("get", {"get", "/P", "--to", m_local.filePath(QStringLiteral("back"))});
+        expect("unkeep", {"unkeep", "/P"});
+        expect("sessions", {"sessions"});
+        const QJsonObject transfers = expect("transfers", {"transfers"});
+        QCOMPARE(keysOf(firstOf(transfers, "transfers")), m_documented.value(QStringLiteral("transfer")));
+        expect("sync", {"sync"});
+        expect("logout", {"logout"});
+    }
+
+    void itemsAndChangesHaveTheDocumentedFields()
+    {
+        QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
+        const QJsonObject list = expect("ls", {"ls"});
+        QCOMPARE(keysOf(firstOf(list, "items")), m_documented.value(QStringLiteral("item")));
+        QCOMPARE(m_cli->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/late")}).exitCode, 4);
+        const QJsonObject transfers = expect("transfers", {"transfers"});
+        QCOMPARE(keysOf(firstOf(transfers, "operations")), m_documented.value(QStringLiteral("operation")));
+    }
+
+    void everyCommandIsDocumented()
+    {
+        QFile file(sourcePath(QStringLiteral("docs/cli.md")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        const QByteArray help = m_cli->run({QStringLiteral("--help")}).out;
+        const QByteArray commands = help.mid(help.indexOf("Commands:"), help.indexOf("Options:") - help.indexOf("Commands:"));
+        int count = 0;
+        for (const QByteArray &line : commands.split('\n')) {
+            if (!line.startsWith("  "))
+                continue;
+            ++count;
+            const QByteArray name = line.trimmed().split(' ').first();
+            QVERIFY2(text.contains("| `" + name), name);
+        }
+        QCOMPARE(count, 17);
+    }
+
+private:
+    QJsonObject expect(const char *table, const CliResult &result)
+    {
+        const QJsonObject document = result.json();
+        Fields expected = m_documented.value(QLatin1String(table)) + m_documented.value(QStringLiteral("every"));
+        expected.sort();
+        if (result.exitCode != 0 || keysOf(document) != expected)
+            QTest::qFail(QByteArray(table) + ": " + result.text() + "\nexpected: " + expected.join(QLatin1Char(' ')).toUtf8(),
+                         __FILE__, __LINE__);
+        return document;
+    }
+    QJsonObject expect(const char *table, const QStringList &arguments) { return expect(table, m_cli->json(arguments)); }
+    struct Word : QString
+    {
+        Word(const char *text) : QString(QString::fromUtf8(text)) {}
+        Word(const QString &text) : QString(text) {}
+    };
+    QJsonObject expect(const char *table, std::initializer_list<Word> words)
+    {
+        return expect(table, QStringList(words.begin(), words.end()));
+    }
+
+    QHash<QString, Fields> m_documented;
+    const QTemporaryDir m_local;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<CliRunner> m_cli;
+};
+
+QTEST_GUILESS_MAIN(DocumentedTest)
+#include "tst_documented.moc"
