@@ -24,13 +24,20 @@ Problem taken(const NameOwner &owner)
     return why;
 }
 
-Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload &upload)
+// Whether the folders of the batch live: asked once each.
+using Lives = std::map<std::optional<Uuid>, bool>;
+
+Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload &upload, Lives &lives)
 {
     Landing landing{upload.folder, upload.filename, std::nullopt, false};
-    auto place = co_await findPlace(db, user, upload.folder);
-    if (!place)
-        co_return fail(std::move(place.error()));
-    if (!place->live) {
+    auto known = lives.find(upload.folder);
+    if (known == lives.end()) {
+        auto place = co_await findPlace(db, user, upload.folder);
+        if (!place)
+            co_return fail(std::move(place.error()));
+        known = lives.emplace(upload.folder, place->live).first;
+    }
+    if (!known->second) {
         landing.folder = std::nullopt;
         landing.relocated = true;
     }
@@ -84,35 +91,79 @@ Task<Result<store::Rows>> insertFile(store::Connection &db, Uuid user, const Upl
     co_return rows;
 }
 
-// The content is known from here on, whatever becomes of the name; `present` is checked again.
-Task<Result<void>> recordObject(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256)
+// `present` was true when it was said; the content may have gone since.
+Task<Result<void>> checkPresent(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256)
 {
-    if (upload.method == domain::UploadMethod::Present) {
-        auto there = co_await db.query("SELECT 1 FROM objects WHERE key = $1 AND user_id = $2 AND sha256 = $3 "
-                                       "AND verified_at IS NOT NULL FOR UPDATE",
-                                       upload.keyText, user, sha256);
-        if (!there)
-            co_return fail(std::move(there.error()));
-        if (there->empty())
-            co_return fail(problem(409, "object_missing", "The content is no longer here; send it."));
-        co_return Result<void>();
+    auto there = co_await db.query("SELECT 1 FROM objects WHERE key = $1 AND user_id = $2 AND sha256 = $3 "
+                                   "AND verified_at IS NOT NULL FOR UPDATE",
+                                   upload.keyText, user, sha256);
+    if (!there)
+        co_return fail(std::move(there.error()));
+    if (there->empty())
+        co_return fail(problem(409, "object_missing", "The content is no longer here; send it."));
+    co_return Result<void>();
+}
+
+// The contents that the store has verified are known from here on, whatever becomes of their names.
+Task<Result<void>> recordObjects(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items, const std::set<Uuid> &claimed)
+{
+    std::vector<std::string> keys;
+    std::vector<std::string> sizes;
+    std::vector<std::string> digests;
+    for (const auto &item : items) {
+        if (!item.open() || !claimed.contains(item.id) || item.upload->method == domain::UploadMethod::Present)
+            continue;
+        keys.push_back(item.upload->keyText);
+        sizes.push_back(std::to_string(item.upload->size));
+        digests.push_back(item.sha256);
     }
     auto inserted = co_await db.query("INSERT INTO objects (key, user_id, size, sha256, verified_at) "
-                                      "VALUES ($1, $2, $3, $4, CURRENT_TIMESTAMP) ON CONFLICT (key) DO NOTHING",
-                                      upload.keyText, user, upload.size, sha256);
+                                      "SELECT key, $1, size, sha256, CURRENT_TIMESTAMP "
+                                      "FROM unnest($2::text[], $3::bigint[], $4::text[]) AS known (key, size, sha256) "
+                                      "ON CONFLICT (key) DO NOTHING",
+                                      user, store::arrayLiteral(keys), store::arrayLiteral(sizes), store::arrayLiteral(digests));
     if (!inserted)
         co_return fail(std::move(inserted.error()));
     co_return Result<void>();
 }
 
+// The uploads whose rows are there, in one statement.
+Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items, const std::set<Uuid> &claimed)
+{
+    std::vector<Uuid> ids;
+    std::vector<std::string> files;
+    std::vector<std::string> relocated;
+    std::vector<std::string> digests;
+    for (const auto &item : items) {
+        const auto *file = item.answer.if_contains("file");
+        if (!file || !claimed.contains(item.id))
+            continue;
+        ids.push_back(item.id);
+        files.emplace_back(file->at("id").as_string());
+        relocated.emplace_back(item.upload->relocated ? "t" : "f");
+        digests.push_back(item.sha256);
+    }
+    auto done = co_await db.query("UPDATE uploads SET state = 'done', lease = NULL, lease_until = NULL, result_file_id = made.file, "
+                                  "relocated = made.relocated, sha256 = made.sha256, updated_at = CURRENT_TIMESTAMP "
+                                  "FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[]) AS made (id, file, relocated, sha256) "
+                                  "WHERE uploads.user_id = $1 AND uploads.id = made.id",
+                                  user, store::arrayLiteral(ids), store::arrayLiteral(files), store::arrayLiteral(relocated),
+                                  store::arrayLiteral(digests));
+    if (!done)
+        co_return fail(std::move(done.error()));
+    co_return Result<void>();
+}
+
 // An answer for the item; the database's own failures end the transaction.
-Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item)
+Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item, Lives &lives)
 {
     auto &upload = *item.upload;
-    auto recorded = co_await recordObject(db, user, upload, item.sha256);
-    if (!recorded)
-        co_return fail(std::move(recorded.error()));
-    auto landing = co_await findLanding(db, user, upload);
+    if (upload.method == domain::UploadMethod::Present) {
+        auto present = co_await checkPresent(db, user, upload, item.sha256);
+        if (!present)
+            co_return fail(std::move(present.error()));
+    }
+    auto landing = co_await findLanding(db, user, upload, lives);
     if (!landing)
         co_return fail(std::move(landing.error()));
     store::Rows row;
@@ -127,11 +178,6 @@ Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &
             co_return fail(std::move(inserted.error()));
         row = std::move(*inserted);
     }
-    auto done = co_await db.query("UPDATE uploads SET state = 'done', lease = NULL, lease_until = NULL, result_file_id = $3, "
-                                  "relocated = $4, sha256 = $5, updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2",
-                                  user, upload.id, row.front().uuid("id"), landing->relocated, item.sha256);
-    if (!done)
-        co_return fail(std::move(done.error()));
     upload.relocated = landing->relocated;
     item.answer = uploadDone(upload, fileJson(row.front()));
     co_return Result<void>();
@@ -176,6 +222,10 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
     auto claimed = co_await stillClaimed(db, batch);
     if (!claimed)
         co_return fail(std::move(claimed.error()));
+    auto recorded = co_await recordObjects(db, batch.user, items, *claimed);
+    if (!recorded)
+        co_return fail(std::move(recorded.error()));
+    Lives lives;
     for (auto &item : items) {
         if (!item.open())
             continue;
@@ -183,13 +233,16 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
             item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
             continue;
         }
-        auto committed = co_await commitItem(db, batch.user, item);
+        auto committed = co_await commitItem(db, batch.user, item, lives);
         if (!committed) {
             if (committed.error().status >= 500)
                 co_return fail(std::move(committed.error()));
             item.refuse(committed.error());
         }
     }
+    auto done = co_await recordDone(db, batch.user, items, *claimed);
+    if (!done)
+        co_return fail(std::move(done.error()));
     std::vector<Uuid> refused;
     for (const auto &item : items) {
         const auto *status = item.answer.if_contains("status");

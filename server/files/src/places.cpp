@@ -41,29 +41,29 @@ bool NameOwner::is(Uuid id) const
 
 Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name)
 {
-    // Two texts, because `IS NOT DISTINCT FROM` does not use an index.
-    static const std::string folderBelow = sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id = $3 "
-                                                "AND name COLLATE \"C\" = $2 AND NOT trashed ORDER BY id LIMIT 1"});
-    static const std::string folderInRoot = sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id IS NULL "
-                                                 "AND $3::uuid IS NULL AND name COLLATE \"C\" = $2 AND NOT trashed ORDER BY id LIMIT 1"});
-    static const std::string fileBelow = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id = $3 "
-                                              "AND filename COLLATE \"C\" = $2 AND is_deleted = false ORDER BY id LIMIT 1"});
-    static const std::string fileInRoot = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id IS NULL "
-                                               "AND $3::uuid IS NULL AND filename COLLATE \"C\" = $2 AND is_deleted = false "
-                                               "ORDER BY id LIMIT 1"});
+    // Two texts, because `IS NOT DISTINCT FROM` does not use an index. Most names are free: one small question first.
+    static constexpr std::string_view below =
+        "SELECT id, true AS is_folder FROM folders WHERE user_id = $1 AND parent_id = $3 AND name COLLATE \"C\" = $2 AND NOT trashed "
+        "UNION ALL SELECT id, false FROM files WHERE user_id = $1 AND folder_id = $3 AND filename COLLATE \"C\" = $2 "
+        "AND is_deleted = false LIMIT 1";
+    static constexpr std::string_view inRoot =
+        "SELECT id, true AS is_folder FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $3::uuid IS NULL "
+        "AND name COLLATE \"C\" = $2 AND NOT trashed "
+        "UNION ALL SELECT id, false FROM files WHERE user_id = $1 AND folder_id IS NULL AND filename COLLATE \"C\" = $2 "
+        "AND is_deleted = false LIMIT 1";
+    static const std::string folderSql = sql({"SELECT ", folderColumns, " FROM folders WHERE id = $1"});
+    static const std::string fileSql = sql({"SELECT ", fileColumns, " FROM files WHERE id = $1"});
+    auto found = co_await db.query(folder ? below : inRoot, user, name, folder);
+    if (!found)
+        co_return fail(std::move(found.error()));
     NameOwner owner;
-    auto folders = co_await db.query(folder ? folderBelow : folderInRoot, user, name, folder);
-    if (!folders)
-        co_return fail(std::move(folders.error()));
-    if (!folders->empty()) {
-        owner.folder = std::move(*folders);
+    if (found->empty())
         co_return owner;
-    }
-    auto files = co_await db.query(folder ? fileBelow : fileInRoot, user, name, folder);
-    if (!files)
-        co_return fail(std::move(files.error()));
-    if (!files->empty())
-        owner.file = std::move(*files);
+    const bool isFolder = found->front().boolean("is_folder");
+    auto rows = co_await db.query(isFolder ? folderSql : fileSql, found->front().uuid("id"));
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    (isFolder ? owner.folder : owner.file) = std::move(*rows);
     co_return owner;
 }
 
