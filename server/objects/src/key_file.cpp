@@ -52,10 +52,10 @@ Result<std::string> readOrMakeKey(const std::string &path)
         return fail(std::move(read.error()));
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.pop_back();
-    auto key = support::fromHex(text);
-    if (!key || key->size() != keyBytes)
+    std::string key = support::fromHex(text).value_or(std::string());
+    if (key.size() != keyBytes)
         return fail(support::unavailable("The key file of the object store holds no key.").withCause(path));
-    return std::move(*key);
+    return key;
 }
 
 } // namespace learnlab::server::objects
