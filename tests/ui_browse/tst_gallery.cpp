@@ -5,6 +5,7 @@
 #include <ui/account/sign_in_page.h>
 #include <ui/browse/browse_page.h>
 #include <ui/common/appearance.h>
+#include <ui/common/fonts.h>
 #include <ui/common/icons.h>
 #include <ui/common/side_bar.h>
 #include <ui/common/theme.h>
@@ -57,7 +58,7 @@ struct Window
     void show(const QSize &size)
     {
         root.resize(size);
-        side->setRail(size.width() < 860);
+        side->setRail(size.width() / textScale() < 860);
         root.show();
         root.activateWindow();
         page->list()->setFocus(Qt::OtherFocusReason);
@@ -164,6 +165,29 @@ private Q_SLOTS:
             keep(&window.root, "rtl");
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void twiceTheText()
+    {
+        choose(false);
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(large);
+        {
+            Window window(algorithmsFolder());
+            window.show({1280, 800});
+            QVERIFY(window.page->list()->rowHeight(0) > 40);
+            window.page->banner()->showMessage({Banner::Kind::Neutral, QStringLiteral("key"), QStringLiteral("Your session ended."),
+                                                QStringLiteral("Uploads are paused and keep their place. Sign in to go on."),
+                                                {{QStringLiteral("sign-in"), QStringLiteral("Sign in"), true}}});
+            keep(&window.root, "large-text");
+            SignInPage page;
+            page.resize(900, 640);
+            page.show();
+            keep(&page, "large-text-login");
+        }
+        QApplication::setFont(before);
     }
 
     void signIn_data() { themes(); }

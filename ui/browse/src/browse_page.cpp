@@ -3,6 +3,7 @@
 #include "top_bar.h"
 
 #include <ui/common/drop_pill.h>
+#include <ui/common/fonts.h>
 #include <ui/common/search_field.h>
 
 #include <QtCore/QAbstractItemModel>
@@ -179,7 +180,7 @@ void BrowsePage::showDropTarget(const QString &name)
 void BrowsePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_bar->setNarrow(window()->width() < narrowBelow);
+    m_bar->setNarrow(window()->width() / textScale() < narrowBelow);
 }
 
 bool BrowsePage::eventFilter(QObject *watched, QEvent *event)

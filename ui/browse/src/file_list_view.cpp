@@ -214,17 +214,16 @@ void FileListView::arrangeColumns()
 {
     if (!model() || m_header->count() < fileColumnCount)
         return;
-    const int room = window()->width();
+    const double scale = textScale();
+    const double room = window()->width() / scale;
     m_state->badgeOnly = room < badgeOnlyBelow;
     const bool noType = room < hideTypeBelow;
-    // The designed widths are for 13 px text.
-    const double scale = std::max(1.0, QFontMetricsF(fontFor(Text::Body)).height() / 16.0);
     const auto set = [&](FileColumn column, int width) { setColumnWidth(int(column), int(width * scale)); };
     setColumnHidden(int(FileColumn::Type), noType);
     set(FileColumn::Size, 108);
     set(FileColumn::Type, 136);
     set(FileColumn::Modified, m_state->badgeOnly ? 128 : 140);
-    set(FileColumn::Status, m_state->badgeOnly ? 44 : 196);
+    setColumnWidth(int(FileColumn::Status), m_state->badgeOnly ? 44 : int(196 * scale));
     int rest = viewport()->width();
     for (int column = 1; column < fileColumnCount; ++column)
         rest -= isColumnHidden(column) ? 0 : columnWidth(column);

@@ -58,6 +58,12 @@ QFont fontFor(Text role)
     return TypeCache::made(role, QApplication::font());
 }
 
+double textScale()
+{
+    const double body = QApplication::font().pointSizeF();
+    return body > 0 ? std::max(1.0, body / smallestBody) : 1.0;
+}
+
 int heightFor(int designed, const QFont &font, int padding)
 {
     return std::max(designed, QFontMetrics(font).height() + 2 * padding);

@@ -15,7 +15,6 @@ namespace learnlab::ui {
 
 namespace {
 
-constexpr int avatarSize = 28;
 constexpr double nearlyFull = 0.9;
 constexpr double full = 0.98;
 
@@ -29,6 +28,11 @@ QString initialsOf(const QString &name)
     if (words.size() > 1)
         letters += words.last().left(1);
     return letters.toUpper();
+}
+
+int avatarSizeNow()
+{
+    return int(28 * std::min(2.0, textScale()));
 }
 
 } // namespace
@@ -122,6 +126,7 @@ void AccountRow::paintEvent(QPaintEvent *)
     if (underMouse() || isDown())
         paintRounded(&painter, rect().adjusted(8, 7, -8, -6), 6, theme.pressed);
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
+    const int avatarSize = m_rail ? std::min(avatarSizeNow(), 40) : avatarSizeNow();
     const QRect avatar = visual(QRect(m_rail ? (width() - avatarSize) / 2 : 20, (height() - avatarSize) / 2, avatarSize, avatarSize));
     paintRounded(&painter, avatar, avatarSize / 2.0, theme.accent);
     QFont letters = fontFor(Text::Caption);

@@ -58,7 +58,7 @@ void Style::paintMenuItem(const QStyleOptionMenuItem &option, QPainter *painter,
     }
     const bool enabled = option.state & State_Enabled;
     if (enabled && option.state & State_Selected)
-        paintRounded(painter, r, 4, m_theme.dark ? m_theme.pressed : m_theme.hover);
+        paintRounded(painter, r, 4, m_theme.dark ? m_theme.track : m_theme.hover);
     const bool danger = isDanger(option, widget);
     const QColor word = !enabled ? m_theme.disabled : danger ? m_theme.danger : m_theme.text;
     const QColor quiet = !enabled ? m_theme.disabled : danger ? m_theme.danger : m_theme.text2;

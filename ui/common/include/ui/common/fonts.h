@@ -20,6 +20,10 @@ inline constexpr int textRoleCount = 10;
 
 [[nodiscard]] QFont fontFor(Text role);
 
+// How much larger than designed text is, 1 and up. Widths at which the layout changes count in it: twice the text is half
+// the room.
+[[nodiscard]] double textScale();
+
 // A height of the design that gives way when a line of FONT with PADDING above and below needs more.
 [[nodiscard]] int heightFor(int designed, const QFont &font, int padding = 8);
 
