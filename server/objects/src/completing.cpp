@@ -61,72 +61,24 @@ Result<Ready> readySingle(const Layout &layout, Witnessed &witnessed, const Comp
     return Ready{std::move(*file), path};
 }
 
-// Every part there, each of its size; else which is missing.
-Result<std::vector<Part>> allParts(const Layout &layout, const Completion &item)
+Result<Ready> readyMultipart(Joins &joins, const Completion &item)
 {
-    auto parts = listParts(layout, item.key);
-    const auto count = (item.size + item.partSize - 1) / item.partSize;
-    for (std::int64_t i = 0; i < count; ++i) {
-        const auto expected = std::min(item.partSize, item.size - i * item.partSize);
-        const auto at = static_cast<std::size_t>(i);
-        if (at >= parts.size() || parts[at].number != i + 1 || parts[at].size != expected)
-            return fail(problem(409, "object_missing", "Part " + std::to_string(i + 1) + " is not here."));
-    }
-    if (parts.size() != static_cast<std::size_t>(count))
-        return fail(problem(409, "object_missing", "There are more parts than the file has."));
-    return parts;
-}
-
-// Parts that a crash tore are removed, so that they are asked for again.
-void removeTornParts(const Layout &layout, const Completion &item, const std::vector<Part> &parts)
-{
-    for (const auto &part : parts) {
-        auto file = openToRead(layout.part(item.key, part));
-        if (file && !verify(*file, part.size, part.sha256))
-            removeQuietly(layout.part(item.key, part));
-    }
-}
-
-Result<Ready> readyMultipart(const Layout &layout, const Completion &item)
-{
-    auto parts = allParts(layout, item);
-    if (!parts)
-        return fail(std::move(parts.error()));
-    const auto path = layout.incoming(item.key) / "joined";
-    removeQuietly(path); // of an attempt that a crash ended
-    auto joined = createNew(path);
-    if (!joined)
-        return fail(std::move(joined.error()));
-    Sha256 digest;
-    for (const auto &part : *parts) {
-        auto file = openToRead(layout.part(item.key, part));
-        if (!file)
-            return fail(std::move(file.error()));
-        auto copied = readAll(*file, [&](std::string_view bytes) {
-            digest.add(bytes);
-            return writeAll(*joined, bytes);
-        });
-        if (!copied)
-            return fail(std::move(copied.error()));
-        startWriting(*joined);
-    }
-    if (digest.hex() != item.sha256) {
-        removeQuietly(path);
-        removeTornParts(layout, item, *parts);
-        return fail(wrongDigest());
-    }
-    return Ready{std::move(*joined), path};
+    const auto join = joins.of(item.key);
+    auto file = join->finish(item);
+    if (!file)
+        return fail(std::move(file.error()));
+    return Ready{std::move(*file), join->path()};
 }
 
 // The whole item up to the data's durability. Nothing: the object is there already, from an attempt whose rows were lost.
-Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed, const Completion &item)
+Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed, Joins &joins, const Completion &item)
 {
     if (auto object = openToRead(layout.object(item.key)); object) {
         if (auto same = verify(*object, item.size, item.sha256); !same)
             return fail(std::move(same.error()));
         return std::optional<Ready>();
     }
-    auto ready = item.partSize > 0 ? readyMultipart(layout, item) : readySingle(layout, witnessed, item);
+    auto ready = item.partSize > 0 ? readyMultipart(joins, item) : readySingle(layout, witnessed, item);
     if (!ready)
         return fail(std::move(ready.error()));
     startWriting(ready->file);
@@ -143,6 +95,12 @@ Result<void> place(const Layout &layout, const Completion &item, const Ready &re
     return renameFile(ready.path, layout.object(item.key));
 }
 
+void leave(const Layout &layout, Joins &joins, const ObjectKey &key)
+{
+    joins.forget(key);
+    removeQuietly(layout.incoming(key));
+}
+
 } // namespace
 
 void Witnessed::add(const std::filesystem::path &part)
@@ -157,12 +115,13 @@ bool Witnessed::take(const std::filesystem::path &part)
     return m_parts.erase(part.native()) > 0;
 }
 
-std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, const std::vector<Completion> &batch)
+std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, Joins &joins,
+                                        const std::vector<Completion> &batch)
 {
     std::vector<Result<void>> results(batch.size());
     std::vector<std::optional<Ready>> ready(batch.size());
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        auto prepared = prepare(layout, witnessed, batch[i]);
+        auto prepared = prepare(layout, witnessed, joins, batch[i]);
         if (prepared)
             ready[i] = std::move(*prepared);
         else
@@ -184,7 +143,7 @@ std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witness
         if (results[i] && !synced)
             results[i] = fail(synced.error());
         if (results[i])
-            removeQuietly(layout.incoming(batch[i].key));
+            leave(layout, joins, batch[i].key);
     }
     return results;
 }

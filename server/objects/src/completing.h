@@ -2,6 +2,7 @@
 // Parts become objects: joined, verified, made durable. The order is data, name, folders; rows come after all of that.
 
 #include "disk.h"
+#include "joining.h"
 #include "layout.h"
 
 #include <mutex>
@@ -23,6 +24,7 @@ private:
 };
 
 // Blocking: for a worker thread. Results in the order of the batch.
-[[nodiscard]] std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, const std::vector<Completion> &batch);
+[[nodiscard]] std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, Joins &joins,
+                                                      const std::vector<Completion> &batch);
 
 } // namespace learnlab::server::objects

@@ -7,6 +7,10 @@
 
 #include <server/support/bytes.h>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/this_coro.hpp>
+
 namespace learnlab::server::objects {
 
 using support::fail;
@@ -58,6 +62,7 @@ struct DirectoryStore::Inner
     support::Workers &disk;
     Signer signer;
     Layout layout;
+    std::shared_ptr<Joins> joins;
     std::shared_ptr<Witnessed> witnessed = std::make_shared<Witnessed>();
 
     [[nodiscard]] std::int64_t expiry(std::chrono::seconds lifetime) const
@@ -82,7 +87,7 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
     if (!secret)
         return fail(std::move(secret.error()));
     return std::unique_ptr<DirectoryStore>(new DirectoryStore(
-        std::unique_ptr<Inner>(new Inner{std::move(options), disk, Signer(std::move(*secret)), layout})));
+        std::unique_ptr<Inner>(new Inner{std::move(options), disk, Signer(std::move(*secret)), layout, std::make_shared<Joins>(layout)})));
 }
 
 Task<Result<void>> DirectoryStore::begin(std::vector<ObjectKey> keys)
@@ -141,14 +146,15 @@ Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
 
 Task<Result<std::vector<Result<void>>>> DirectoryStore::complete(std::vector<Completion> batch)
 {
-    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed,
-                                                       batch = std::move(batch)] { return completeBatch(layout, *witnessed, batch); };
+    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed, joins = m_inner->joins,
+                                                       batch = std::move(batch)] { return completeBatch(layout, *witnessed, *joins, batch); };
     co_return co_await m_inner->disk.run(std::move(work));
 }
 
 Task<Result<void>> DirectoryStore::remove(ObjectKey key)
 {
-    std::function<Result<void>()> work = [layout = m_inner->layout, key]() -> Result<void> {
+    std::function<Result<void>()> work = [layout = m_inner->layout, joins = m_inner->joins, key]() -> Result<void> {
+        joins->forget(key);
         removeQuietly(layout.incoming(key));
         removeQuietly(layout.object(key));
         std::error_code notEmpty;
@@ -177,6 +183,15 @@ Task<Result<std::string>> DirectoryStore::Inner::piece(http::BodyReader &body, s
 }
 
 namespace {
+
+Task<void> advance(support::Workers &disk, std::shared_ptr<Join> join)
+{
+    std::function<bool()> work = [join] {
+        join->advance();
+        return true;
+    };
+    [[maybe_unused]] const auto later = co_await disk.run(std::move(work));
+}
 
 // One step on a worker: opens the body at the first piece, closes it after the last.
 Result<std::shared_ptr<IncomingBody>> addPiece(const Layout &layout, Witnessed &witnessed, const Piece &piece)
@@ -217,8 +232,15 @@ Task<Result<void>> DirectoryStore::Inner::store(http::Request &request, ObjectKe
         auto added = flat(std::move(done));
         if (!added)
             co_return fail(std::move(added.error()));
-        if (last)
+        if (last) {
+            // Parts of many are joined while the rest is on its way.
+            auto join = part.number > 1 ? joins->of(key) : joins->existing(key);
+            if (join) {
+                const auto executor = co_await boost::asio::this_coro::executor;
+                boost::asio::co_spawn(executor, advance(disk, std::move(join)), boost::asio::detached);
+            }
             co_return Result<void>();
+        }
         body = std::move(*added);
     }
 }

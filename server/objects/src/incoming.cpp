@@ -1,5 +1,7 @@
 #include "incoming.h"
 
+#include "joining.h"
+
 #include <server/support/bytes.h>
 
 #include <map>
@@ -50,7 +52,7 @@ Result<void> IncomingBody::finish()
     return {};
 }
 
-std::vector<Part> listParts(const Layout &layout, const ObjectKey &key)
+std::vector<Part> listLooseParts(const Layout &layout, const ObjectKey &key)
 {
     // A part that was changed and sent anew is there twice: the newer one counts.
     std::map<int, std::pair<std::filesystem::file_time_type, Part>> newest;
@@ -72,6 +74,19 @@ std::vector<Part> listParts(const Layout &layout, const ObjectKey &key)
     for (auto &[number, dated] : newest)
         parts.push_back(std::move(dated.second));
     return parts;
+}
+
+std::vector<Part> listParts(const Layout &layout, const ObjectKey &key)
+{
+    std::map<int, Part> parts;
+    for (auto &part : readJoinedLog(layout, key))
+        parts.insert_or_assign(part.number, std::move(part));
+    for (auto &part : listLooseParts(layout, key))
+        parts.insert_or_assign(part.number, std::move(part)); // came after what was joined
+    std::vector<Part> all;
+    for (auto &[number, part] : parts)
+        all.push_back(std::move(part));
+    return all;
 }
 
 } // namespace learnlab::server::objects

@@ -31,7 +31,9 @@ private:
     bool m_finished = false;
 };
 
-// The parts that are there, by number, with their sizes.
+// The parts that are there as files of their own, by number, with their sizes.
+[[nodiscard]] std::vector<Part> listLooseParts(const Layout &layout, const ObjectKey &key);
+// The parts that are there, joined or loose.
 [[nodiscard]] std::vector<Part> listParts(const Layout &layout, const ObjectKey &key);
 
 } // namespace learnlab::server::objects

@@ -24,6 +24,8 @@ struct Layout
     {
         return incoming(key) / partName(part);
     }
+    [[nodiscard]] std::filesystem::path joined(const ObjectKey &key) const { return incoming(key) / "joined"; }
+    [[nodiscard]] std::filesystem::path joinedLog(const ObjectKey &key) const { return incoming(key) / "joined.log"; }
     [[nodiscard]] static std::string partName(const Part &part) { return "p" + std::to_string(part.number) + "." + part.sha256; }
     // Of a file in an incoming folder, without its size; nothing for other names.
     [[nodiscard]] static std::optional<Part> parsePartName(std::string_view name);

@@ -20,6 +20,11 @@ Sha256::Sha256() : m_context(EVP_MD_CTX_new())
         throw std::runtime_error("SHA-256 is not available"); // a broken installation; nothing can be stored
 }
 
+Sha256::Sha256(const Sha256 &other) : Sha256()
+{
+    EVP_MD_CTX_copy_ex(m_context.get(), other.m_context.get());
+}
+
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256 &&) noexcept = default;
 Sha256 &Sha256::operator=(Sha256 &&) noexcept = default;

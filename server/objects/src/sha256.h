@@ -14,6 +14,8 @@ class Sha256
 public:
     Sha256();
     ~Sha256();
+    Sha256(const Sha256 &other); // goes on from the same bytes
+    Sha256 &operator=(const Sha256 &) = delete;
     Sha256(Sha256 &&) noexcept;
     Sha256 &operator=(Sha256 &&) noexcept;
     void add(std::string_view bytes);
