@@ -228,6 +228,9 @@ void MainWindow::showSession()
 void MainWindow::showTransfers(bool shown)
 {
     m_panel->setVisible(shown);
+    // A window that was closed without the panel remembers no height for it.
+    if (shown && m_splitter->sizes().value(1) <= m_panel->minimumHeight())
+        m_splitter->setSizes({m_splitter->height() - m_panel->sizeHint().height(), m_panel->sizeHint().height()});
     m_status->setVisible(!shown);
     m_status->setPanelOpen(shown);
     m_toast->setFoot(shown ? 16 : m_status->height() + 16);

@@ -84,6 +84,7 @@ TransfersPanel::TransfersPanel(TransferListModel &model, Backend &backend, QWidg
     , m_filter(new TabFilter(this))
 {
     setAccessibleName(tr("Transfers"));
+    setMinimumHeight(160);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
     m_filter->setSourceModel(&m_model);
