@@ -75,7 +75,8 @@ private Q_SLOTS:
     {
         m_page->setServer(QStringLiteral("learnlab.exmaple.edu"));
         QVERIFY(!field("Server address")->isVisible());
-        m_page->showServerError(QStringLiteral("Cannot reach the server"), QStringLiteral("Your password was not sent."));
+        m_page->showServerError(QStringLiteral("Cannot reach the server"),
+                                QStringLiteral("Your password was not sent."));
         QVERIFY(field("Server address")->isVisible());
         QVERIFY(field("Server address")->hasFocus());
         QVERIFY(shows(QStringLiteral("Cannot reach the server")));
@@ -120,10 +121,12 @@ private Q_SLOTS:
     void linesThatWrapAreWhole()
     {
         m_page->setServer(QStringLiteral("learnlab.example.edu"));
-        const QString longText = QStringLiteral("The password does not match this email. Check Caps Lock, then try again, or ask your university.");
+        const QString longText = QStringLiteral(
+            "The password does not match this email. Check Caps Lock, then try again, or ask your university.");
         m_page->showFieldError(SignInPage::Field::Password, longText);
         const auto labels = m_page->findChildren<QLabel *>();
-        const auto found = std::find_if(labels.begin(), labels.end(), [&](const QLabel *l) { return l->text() == longText; });
+        const auto found =
+            std::find_if(labels.begin(), labels.end(), [&](const QLabel *l) { return l->text() == longText; });
         QVERIFY(found != labels.end());
         QTRY_VERIFY((*found)->height() >= (*found)->heightForWidth((*found)->width()));
     }
@@ -139,7 +142,8 @@ private:
     QLineEdit *field(const char *name) const
     {
         const auto all = m_page->findChildren<QLineEdit *>();
-        const auto found = std::find_if(all.begin(), all.end(), [&](const QLineEdit *f) { return f->accessibleName() == QLatin1String(name); });
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const QLineEdit *f) { return f->accessibleName() == QLatin1String(name); });
         return found == all.end() ? nullptr : *found;
     }
 
@@ -152,7 +156,8 @@ private:
     QPushButton *button(const QString &text) const
     {
         const auto all = m_page->findChildren<QPushButton *>();
-        const auto found = std::find_if(all.begin(), all.end(), [&](const QPushButton *b) { return b->isVisible() && b->text() == text; });
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const QPushButton *b) { return b->isVisible() && b->text() == text; });
         return found == all.end() ? nullptr : *found;
     }
 
@@ -168,7 +173,8 @@ private:
     bool shows(const QString &text) const
     {
         const auto all = m_page->findChildren<QLabel *>();
-        return std::any_of(all.begin(), all.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
     }
 
     std::unique_ptr<Appearance> m_appearance;

@@ -9,34 +9,44 @@ namespace {
 FileType typeOf(const QString &word)
 {
     static const QHash<QString, FileType> all{
-        {QStringLiteral("pdf"), FileType::Pdf},       {QStringLiteral("doc"), FileType::Doc},     {QStringLiteral("sheet"), FileType::Sheet},
-        {QStringLiteral("slides"), FileType::Slides}, {QStringLiteral("image"), FileType::Image}, {QStringLiteral("video"), FileType::Video},
-        {QStringLiteral("audio"), FileType::Audio},   {QStringLiteral("code"), FileType::Code},   {QStringLiteral("archive"), FileType::Archive},
-        {QStringLiteral("text"), FileType::Text}};
+        {QStringLiteral("pdf"), FileType::Pdf},         {QStringLiteral("doc"), FileType::Doc},
+        {QStringLiteral("sheet"), FileType::Sheet},     {QStringLiteral("slides"), FileType::Slides},
+        {QStringLiteral("image"), FileType::Image},     {QStringLiteral("video"), FileType::Video},
+        {QStringLiteral("audio"), FileType::Audio},     {QStringLiteral("code"), FileType::Code},
+        {QStringLiteral("archive"), FileType::Archive}, {QStringLiteral("text"), FileType::Text}};
     return all.value(word, FileType::Unknown);
 }
 
 ItemStatus statusOf(const QString &word)
 {
-    static const QHash<QString, ItemStatus> all{
-        {QStringLiteral("offline"), ItemStatus::AvailableOffline},  {QStringLiteral("uploading"), ItemStatus::Uploading},
-        {QStringLiteral("waiting"), ItemStatus::WaitingForNetwork}, {QStringLiteral("later"), ItemStatus::WillUpload},
-        {QStringLiteral("failed"), ItemStatus::Failed},             {QStringLiteral("conflict"), ItemStatus::Conflict},
-        {QStringLiteral("online"), ItemStatus::OnlineOnly}};
+    static const QHash<QString, ItemStatus> all{{QStringLiteral("offline"), ItemStatus::AvailableOffline},
+                                                {QStringLiteral("uploading"), ItemStatus::Uploading},
+                                                {QStringLiteral("waiting"), ItemStatus::WaitingForNetwork},
+                                                {QStringLiteral("later"), ItemStatus::WillUpload},
+                                                {QStringLiteral("failed"), ItemStatus::Failed},
+                                                {QStringLiteral("conflict"), ItemStatus::Conflict},
+                                                {QStringLiteral("online"), ItemStatus::OnlineOnly}};
     return all.value(word, ItemStatus::Synced);
 }
 
 QString wordsOf(ItemStatus status)
 {
     switch (status) {
-    case ItemStatus::AvailableOffline: return QStringLiteral("Available offline");
-    case ItemStatus::WaitingForNetwork: return QStringLiteral("Waiting for network");
-    case ItemStatus::WillUpload: return QStringLiteral("Will upload later");
-    case ItemStatus::Failed: return QStringLiteral("Failed");
-    case ItemStatus::Conflict: return QStringLiteral("Conflict");
-    case ItemStatus::OnlineOnly: return QStringLiteral("Online only");
+    case ItemStatus::AvailableOffline:
+        return QStringLiteral("Available offline");
+    case ItemStatus::WaitingForNetwork:
+        return QStringLiteral("Waiting for network");
+    case ItemStatus::WillUpload:
+        return QStringLiteral("Will upload later");
+    case ItemStatus::Failed:
+        return QStringLiteral("Failed");
+    case ItemStatus::Conflict:
+        return QStringLiteral("Conflict");
+    case ItemStatus::OnlineOnly:
+        return QStringLiteral("Online only");
     case ItemStatus::Synced:
-    case ItemStatus::Uploading: break;
+    case ItemStatus::Uploading:
+        break;
     }
     return {};
 }
@@ -73,8 +83,8 @@ QByteArray fixtureId(int row)
 std::unique_ptr<QStandardItemModel> fixtureModel(const QStringList &lines)
 {
     auto model = std::make_unique<QStandardItemModel>(0, fileColumnCount);
-    model->setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("Size"), QStringLiteral("Type"), QStringLiteral("Modified"),
-                                      QStringLiteral("Status")});
+    model->setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("Size"), QStringLiteral("Type"),
+                                      QStringLiteral("Modified"), QStringLiteral("Status")});
     for (qsizetype i = 0; i < lines.size(); ++i)
         model->appendRow(rowOf(lines[i], int(i)));
     return model;

@@ -26,7 +26,9 @@ private Q_SLOTS:
     {
         m_model = fixtureModel(algorithmsFolder());
         m_page = std::make_unique<BrowsePage>();
-        m_page->setPath({{"root", QStringLiteral("All files")}, {"mid", QStringLiteral("Semester 3")}, {"here", QStringLiteral("Algorithms")}});
+        m_page->setPath({{"root", QStringLiteral("All files")},
+                         {"mid", QStringLiteral("Semester 3")},
+                         {"here", QStringLiteral("Algorithms")}});
         m_page->setModel(m_model.get());
         m_page->resize(1048, 700);
         m_page->show();
@@ -43,7 +45,11 @@ private Q_SLOTS:
     void anEmptyListSaysSo()
     {
         auto *empty = m_page->findChild<EmptyState *>();
-        m_page->setEmptyContent({QStringLiteral("Nothing here"), {}, {{QStringLiteral("go"), QStringLiteral("Upload files"), {}, true}}, {}, false});
+        m_page->setEmptyContent({QStringLiteral("Nothing here"),
+                                 {},
+                                 {{QStringLiteral("go"), QStringLiteral("Upload files"), {}, true}},
+                                 {},
+                                 false});
         QVERIFY(!empty->isVisible());
         m_model->removeRows(0, m_model->rowCount());
         QVERIFY(empty->isVisible());
@@ -64,7 +70,9 @@ private Q_SLOTS:
         QSignalSpy asked(m_page.get(), &BrowsePage::folderRequested);
         auto *crumbs = m_page->findChild<Breadcrumb *>();
         const auto parts = crumbs->findChildren<QAbstractButton *>();
-        const auto part = std::find_if(parts.begin(), parts.end(), [](const QAbstractButton *b) { return b->text() == QLatin1String("Semester 3"); });
+        const auto part = std::find_if(parts.begin(), parts.end(), [](const QAbstractButton *b) {
+            return b->text() == QLatin1String("Semester 3");
+        });
         QVERIFY(part != parts.end());
         QTest::mouseClick(*part, Qt::LeftButton);
         QCOMPARE(asked.first().first().toByteArray(), QByteArray("mid"));
@@ -119,7 +127,8 @@ private Q_SLOTS:
         m_page->focusSearch();
         QVERIFY(field->isVisible());
         for (const QWidget *part : m_page->findChildren<QToolButton *>())
-            QVERIFY(!part->isVisible() || m_page->rect().contains(QRect(part->mapTo(m_page.get(), QPoint()), part->size())));
+            QVERIFY(!part->isVisible() ||
+                    m_page->rect().contains(QRect(part->mapTo(m_page.get(), QPoint()), part->size())));
     }
 
     void aDragNamesItsTarget()
@@ -134,8 +143,11 @@ private Q_SLOTS:
     void bannersSayWhatToDo()
     {
         QSignalSpy actions(m_page->banner(), &Banner::actionTriggered);
-        m_page->banner()->showMessage({Banner::Kind::Warning, QStringLiteral("offline"), QStringLiteral("You are offline."),
-                                       QStringLiteral("Nothing is lost."), {{QStringLiteral("retry"), QStringLiteral("Try again"), false}}});
+        m_page->banner()->showMessage({Banner::Kind::Warning,
+                                       QStringLiteral("offline"),
+                                       QStringLiteral("You are offline."),
+                                       QStringLiteral("Nothing is lost."),
+                                       {{QStringLiteral("retry"), QStringLiteral("Try again"), false}}});
         QVERIFY(m_page->banner()->isVisible());
         m_page->banner()->findChild<QPushButton *>()->click();
         QCOMPARE(actions.first().first().toString(), QStringLiteral("retry"));

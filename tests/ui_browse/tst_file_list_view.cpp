@@ -31,8 +31,9 @@ private Q_SLOTS:
     {
         m_model = fixtureModel(algorithmsFolder());
         m_view = std::make_unique<FileListView>();
-        m_view->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
-                               {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
+        m_view->setRowActions(
+            {{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
+             {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
         m_view->setModel(m_model.get());
         m_view->resize(1048, 704);
         m_view->show();
@@ -291,11 +292,15 @@ private Q_SLOTS:
     }
 
 private:
-    QPoint cell(int row, FileColumn column) const { return m_view->visualRect(m_model->index(row, int(column))).center(); }
+    QPoint cell(int row, FileColumn column) const
+    {
+        return m_view->visualRect(m_model->index(row, int(column))).center();
+    }
 
     void hoverOver(const QPoint &point)
     {
-        QMouseEvent move(QEvent::MouseMove, point, m_view->viewport()->mapToGlobal(point), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, point, m_view->viewport()->mapToGlobal(point), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
         QApplication::sendEvent(m_view->viewport(), &move);
     }
 

@@ -1,5 +1,5 @@
-// Paints whole pages from fixtures and keeps them as pictures when LEARNLAB_SCREENSHOTS names a folder. As a test it asks
-// that every page paints, in both themes, both directions and at twice the resolution.
+// Paints whole pages from fixtures and keeps them as pictures when LEARNLAB_SCREENSHOTS names a folder. As a test it
+// asks that every page paints, in both themes, both directions and at twice the resolution.
 #include "fixture_model.h"
 
 #include <ui/account/sign_in_page.h>
@@ -38,17 +38,26 @@ struct Window
         row->setSpacing(0);
         row->addWidget(side);
         row->addWidget(page, 1);
-        side->setItems({{QStringLiteral("all"), QStringLiteral("nav-all-files"), QStringLiteral("All files"), true, true, {}},
-                        {QStringLiteral("offline"), QStringLiteral("nav-offline"), QStringLiteral("Available offline"), false, false, {}},
-                        {QStringLiteral("trash"), QStringLiteral("nav-trash"), QStringLiteral("Trash"), false, true, {}}});
+        side->setItems(
+            {{QStringLiteral("all"), QStringLiteral("nav-all-files"), QStringLiteral("All files"), true, true, {}},
+             {QStringLiteral("offline"),
+              QStringLiteral("nav-offline"),
+              QStringLiteral("Available offline"),
+              false,
+              false,
+              {}},
+             {QStringLiteral("trash"), QStringLiteral("nav-trash"), QStringLiteral("Trash"), false, true, {}}});
         side->setCurrent(QStringLiteral("all"));
         side->setUsage(0.62, QStringLiteral("12.4 GB of 20 GB used"));
         side->setAccount(QStringLiteral("Maya Lindqvist"), QStringLiteral("learnlab.example.edu"));
-        page->setPath({{"1", QStringLiteral("All files")}, {"2", QStringLiteral("Semester 3")}, {"3", QStringLiteral("Algorithms")}});
+        page->setPath({{"1", QStringLiteral("All files")},
+                       {"2", QStringLiteral("Semester 3")},
+                       {"3", QStringLiteral("Algorithms")}});
         page->setNavigation(true, false);
         page->setSearchHint(QStringLiteral("Search in Algorithms"));
-        page->list()->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
-                                     {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
+        page->list()->setRowActions(
+            {{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
+             {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
         page->list()->setReviewable(true);
         page->setModel(model.get());
     }
@@ -119,9 +128,14 @@ private Q_SLOTS:
             offline[i] = offline[i].section(u'|', 0, 4) + QStringLiteral("|online");
         Window window(offline);
         window.show({1280, 800});
-        window.page->banner()->showMessage({Banner::Kind::Warning, QStringLiteral("offline"), QStringLiteral("You are offline."),
-                                            QStringLiteral("Files kept on this computer still open. 3 changes will upload when the connection is back."),
-                                            {{QStringLiteral("show"), QStringLiteral("Show 3 changes"), false}, {QStringLiteral("retry"), QStringLiteral("Try again"), false}}});
+        window.page->banner()->showMessage(
+            {Banner::Kind::Warning,
+             QStringLiteral("offline"),
+             QStringLiteral("You are offline."),
+             QStringLiteral(
+                 "Files kept on this computer still open. 3 changes will upload when the connection is back."),
+             {{QStringLiteral("show"), QStringLiteral("Show 3 changes"), false},
+              {QStringLiteral("retry"), QStringLiteral("Try again"), false}}});
         keep(&window.root, "offline");
     }
 
@@ -144,12 +158,15 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         choose(dark);
         Window window({});
-        window.page->setEmptyContent({QStringLiteral("Put your first files here"),
-                                      QStringLiteral("Drag files or whole folders into this window. They upload in the background and every one is checked on arrival."),
-                                      {{QStringLiteral("files"), QStringLiteral("Upload files"), QStringLiteral("upload"), true},
-                                       {QStringLiteral("folder"), QStringLiteral("Upload a folder"), QStringLiteral("upload-folder"), false}},
-                                      {{QStringLiteral("Ctrl U"), QStringLiteral("Upload")}, {QStringLiteral("Ctrl Shift N"), QStringLiteral("New folder")}},
-                                      true});
+        window.page->setEmptyContent(
+            {QStringLiteral("Put your first files here"),
+             QStringLiteral("Drag files or whole folders into this window. They upload in the background and every one "
+                            "is checked on arrival."),
+             {{QStringLiteral("files"), QStringLiteral("Upload files"), QStringLiteral("upload"), true},
+              {QStringLiteral("folder"), QStringLiteral("Upload a folder"), QStringLiteral("upload-folder"), false}},
+             {{QStringLiteral("Ctrl U"), QStringLiteral("Upload")},
+              {QStringLiteral("Ctrl Shift N"), QStringLiteral("New folder")}},
+             true});
         window.show({1280, 800});
         keep(&window.root, "empty");
     }
@@ -178,9 +195,12 @@ private Q_SLOTS:
             Window window(algorithmsFolder());
             window.show({1280, 800});
             QVERIFY(window.page->list()->rowHeight(0) > 40);
-            window.page->banner()->showMessage({Banner::Kind::Neutral, QStringLiteral("key"), QStringLiteral("Your session ended."),
-                                                QStringLiteral("Uploads are paused and keep their place. Sign in to go on."),
-                                                {{QStringLiteral("sign-in"), QStringLiteral("Sign in"), true}}});
+            window.page->banner()->showMessage(
+                {Banner::Kind::Neutral,
+                 QStringLiteral("key"),
+                 QStringLiteral("Your session ended."),
+                 QStringLiteral("Uploads are paused and keep their place. Sign in to go on."),
+                 {{QStringLiteral("sign-in"), QStringLiteral("Sign in"), true}}});
             keep(&window.root, "large-text");
             SignInPage page;
             page.resize(900, 640);
@@ -201,11 +221,13 @@ private Q_SLOTS:
         page.setEmail(QStringLiteral("maya.lindqvist@example.edu"));
         page.show();
         keep(&page, "login");
-        page.showFieldError(SignInPage::Field::Password, QStringLiteral("The password does not match this email. Check Caps Lock, then try again."));
+        page.showFieldError(SignInPage::Field::Password,
+                            QStringLiteral("The password does not match this email. Check Caps Lock, then try again."));
         keep(&page, "login-wrong");
         page.clearErrors();
         page.showServerError(QStringLiteral("Cannot reach the server"),
-                             QStringLiteral("learnlab.exmaple.edu did not answer. Your password was not sent. Check the address, or your connection."));
+                             QStringLiteral("learnlab.exmaple.edu did not answer. Your password was not sent. Check "
+                                            "the address, or your connection."));
         keep(&page, "login-error");
         page.setRegistering(true);
         keep(&page, "register");

@@ -42,7 +42,8 @@ private Q_SLOTS:
     void everyDrawingLoads()
     {
         int count = 0;
-        QDirIterator files(QStringLiteral(":/learnlab/icons"), {QStringLiteral("*.svg")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(QStringLiteral(":/learnlab/icons"), {QStringLiteral("*.svg")}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
             QSvgRenderer renderer(path);

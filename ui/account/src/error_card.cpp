@@ -21,8 +21,7 @@ constexpr int gapBelow = 8; // to the form, while the card is there
 
 } // namespace
 
-ErrorCard::ErrorCard(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this))
+ErrorCard::ErrorCard(QWidget *parent) : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this))
 {
     m_title->setFont(fontFor(Text::Strong));
     m_text->setFont(fontFor(Text::Small));

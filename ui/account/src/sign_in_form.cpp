@@ -59,15 +59,23 @@ QWidget *centredLine(QLabel *words, QLabel *more, QPushButton *button, QWidget *
 } // namespace
 
 SignInPage::SignInPage(QWidget *parent)
-    : QWidget(parent), m_mark(new QLabel(this)), m_title(new QLabel(this)), m_serverLine(nullptr), m_serverName(new QLabel(this)),
-      m_change(makeButton(tr("Change", "@action:button next to the server's address"), ButtonKind::Link, this)), m_card(new ErrorCard(this)),
+    : QWidget(parent),
+      m_mark(new QLabel(this)),
+      m_title(new QLabel(this)),
+      m_serverLine(nullptr),
+      m_serverName(new QLabel(this)),
+      m_change(makeButton(tr("Change", "@action:button next to the server's address"), ButtonKind::Link, this)),
+      m_card(new ErrorCard(this)),
       m_server(new FormField(tr("Server address", "@label:textbox"),
                              leftToRightField(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase, 2048), this)),
-      m_email(new FormField(tr("Email", "@label:textbox"), leftToRightField(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase, 255), this)),
+      m_email(new FormField(tr("Email", "@label:textbox"),
+                            leftToRightField(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase, 255), this)),
       m_userName(new FormField(tr("User name", "@label:textbox"), nameField(50), this)),
       m_fullName(new FormField(tr("Full name (optional)", "@label:textbox"), nameField(255), this)),
       m_password(new FormField(tr("Password", "@label:textbox"), new PasswordField(nullptr), this)),
-      m_submit(makeButton(QString(), ButtonKind::Primary, this)), m_switchLine(nullptr), m_switchText(new QLabel(this)),
+      m_submit(makeButton(QString(), ButtonKind::Primary, this)),
+      m_switchLine(nullptr),
+      m_switchText(new QLabel(this)),
       m_switch(makeButton(QString(), ButtonKind::Link, this))
 {
     build();

@@ -83,11 +83,15 @@ void SignInPage::showMode()
     m_title->setText(m_registering ? tr("Create your account", "@title") : tr("Sign in to LearnLab", "@title"));
     m_userName->setVisible(m_registering);
     m_fullName->setVisible(m_registering);
-    m_password->setHint(m_registering ? tr("At least %1 characters.", "@info under the password field").arg(shortestPassword) : QString());
-    m_switchText->setText(m_registering ? tr("You have an account?", "@info in front of a link") : tr("New to LearnLab?", "@info in front of a link"));
+    m_password->setHint(m_registering
+                            ? tr("At least %1 characters.", "@info under the password field").arg(shortestPassword)
+                            : QString());
+    m_switchText->setText(m_registering ? tr("You have an account?", "@info in front of a link")
+                                        : tr("New to LearnLab?", "@info in front of a link"));
     m_switch->setText(m_registering ? tr("Sign in", "@action:button") : tr("Create account", "@action:button"));
     if (m_busy)
-        m_submit->setText(m_registering ? tr("Creating account…", "@action:button while it works") : tr("Signing in…", "@action:button while it works"));
+        m_submit->setText(m_registering ? tr("Creating account…", "@action:button while it works")
+                                        : tr("Signing in…", "@action:button while it works"));
     else if (m_failed)
         m_submit->setText(tr("Try again", "@action:button"));
     else
@@ -109,11 +113,16 @@ void SignInPage::showBusy(bool busy)
 FormField *SignInPage::fieldOf(Field field) const
 {
     switch (field) {
-    case Field::Server: return m_server;
-    case Field::Email: return m_email;
-    case Field::UserName: return m_userName;
-    case Field::FullName: return m_fullName;
-    case Field::Password: break;
+    case Field::Server:
+        return m_server;
+    case Field::Email:
+        return m_email;
+    case Field::UserName:
+        return m_userName;
+    case Field::FullName:
+        return m_fullName;
+    case Field::Password:
+        break;
     }
     return m_password;
 }
@@ -160,8 +169,9 @@ bool SignInPage::complete()
         return false;
     }
     if (m_password->text().isEmpty() || (m_registering && m_password->text().size() < shortestPassword)) {
-        showFieldError(Field::Password, m_registering ? tr("Use at least %1 characters.", "@info under a field").arg(shortestPassword)
-                                                      : tr("Enter your password.", "@info under a field"));
+        showFieldError(Field::Password,
+                       m_registering ? tr("Use at least %1 characters.", "@info under a field").arg(shortestPassword)
+                                     : tr("Enter your password.", "@info under a field"));
         return false;
     }
     return true;
@@ -177,7 +187,8 @@ void SignInPage::submit()
     const QString server = m_server->text().trimmed();
     const QString email = m_email->text().trimmed();
     if (m_registering)
-        Q_EMIT registerRequested(server, email, m_userName->text().trimmed(), m_fullName->text().trimmed(), m_password->text());
+        Q_EMIT registerRequested(server, email, m_userName->text().trimmed(), m_fullName->text().trimmed(),
+                                 m_password->text());
     else
         Q_EMIT signInRequested(server, email, m_password->text());
 }

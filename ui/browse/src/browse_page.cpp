@@ -22,8 +22,13 @@ constexpr int narrowBelow = 860;
 } // namespace
 
 BrowsePage::BrowsePage(QWidget *parent)
-    : QWidget(parent), m_bar(new TopBar(this)), m_banner(new Banner(this)), m_list(new FileListView(this)),
-      m_empty(new EmptyState(m_list->viewport())), m_frame(new DropFrame(m_list->viewport())), m_pill(new DropPill(m_list))
+    : QWidget(parent),
+      m_bar(new TopBar(this)),
+      m_banner(new Banner(this)),
+      m_list(new FileListView(this)),
+      m_empty(new EmptyState(m_list->viewport())),
+      m_frame(new DropFrame(m_list->viewport())),
+      m_pill(new DropPill(m_list))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -164,7 +169,9 @@ void BrowsePage::showTarget(const DropTarget &target)
     const QString verb = target.moves ? tr("Move to", "@info in front of a folder's name, while dragging")
                                       : tr("Drop to upload to", "@info in front of a folder's name, while dragging");
     const QString here = m_path.isEmpty() ? QString() : m_path.last().name;
-    const QString name = target.folder.isEmpty() ? pathName() : here.isEmpty() ? target.name : here + QStringLiteral(" / ") + target.name;
+    const QString name = target.folder.isEmpty() ? pathName()
+                         : here.isEmpty()        ? target.name
+                                                 : here + QStringLiteral(" / ") + target.name;
     m_pill->showTarget(verb, name, target.moves ? QStringLiteral("move") : QStringLiteral("upload"));
 }
 
@@ -174,7 +181,8 @@ void BrowsePage::showDropTarget(const QString &name)
     if (name.isEmpty())
         m_pill->hide();
     else
-        m_pill->showTarget(tr("Drop on", "@info in front of a place's name, while dragging"), name, QStringLiteral("move"));
+        m_pill->showTarget(tr("Drop on", "@info in front of a place's name, while dragging"), name,
+                           QStringLiteral("move"));
 }
 
 void BrowsePage::resizeEvent(QResizeEvent *event)

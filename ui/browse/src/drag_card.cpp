@@ -27,7 +27,8 @@ QPixmap dragCard(const QModelIndex &first, int count, qreal ratio, Qt::LayoutDir
 {
     const Theme &theme = themeOf(nullptr);
     const int sheets = std::min(count - 1, 2);
-    const QSize whole(cardSize.width() + 2 * sheetStep + countSize / 2, cardSize.height() + 2 * sheetStep + countSize / 2);
+    const QSize whole(cardSize.width() + 2 * sheetStep + countSize / 2,
+                      cardSize.height() + 2 * sheetStep + countSize / 2);
     QPixmap pixmap(whole * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
@@ -36,13 +37,16 @@ QPixmap dragCard(const QModelIndex &first, int count, qreal ratio, Qt::LayoutDir
     for (int i = sheets; i >= 0; --i)
         paintRounded(&painter, card.translated(i * sheetStep, i * sheetStep), 8, theme.raised, theme.lineStrong);
     const auto visual = [&](const QRect &box) { return QStyle::visualRect(direction, card, box); };
-    paintFileIcon(&painter, visual(QRect(card.left() + 12, card.top(), 24, card.height())), first.data(FileTypeRole).value<FileType>(),
-                  first.data(IsFolderRole).toBool(), 24);
+    paintFileIcon(&painter, visual(QRect(card.left() + 12, card.top(), 24, card.height())),
+                  first.data(FileTypeRole).value<FileType>(), first.data(IsFolderRole).toBool(), 24);
     const QRect words(card.left() + 46, card.top(), card.width() - 58, card.height());
     painter.setFont(fontFor(Text::Body));
     painter.setPen(theme.text);
-    const QString name = elidedName(displayName(first.data(NameRole).toString(), direction), painter.fontMetrics(), words.width());
-    painter.drawText(visual(words), int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine, name);
+    const QString name =
+        elidedName(displayName(first.data(NameRole).toString(), direction), painter.fontMetrics(), words.width());
+    painter.drawText(visual(words),
+                     int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     name);
     if (count > 1) {
         QFont font = fontFor(Text::Caption);
         font.setWeight(QFont::DemiBold);

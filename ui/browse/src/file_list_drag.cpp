@@ -62,7 +62,8 @@ DropTarget FileListView::targetAt(const QPoint &point, const QMimeData *mime, in
 
 void FileListView::setDropTarget(const DropTarget &target, int row)
 {
-    const bool changed = target.active != m_dropTarget.active || target.folder != m_dropTarget.folder || target.moves != m_dropTarget.moves;
+    const bool changed = target.active != m_dropTarget.active || target.folder != m_dropTarget.folder ||
+                         target.moves != m_dropTarget.moves;
     if (!m_state->dragOver) {
         m_state->dragOver = true;
         viewport()->update();

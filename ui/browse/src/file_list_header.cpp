@@ -14,8 +14,7 @@
 
 namespace learnlab::ui {
 
-FileListHeader::FileListHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+FileListHeader::FileListHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setHighlightSections(false);
@@ -72,12 +71,14 @@ void FileListHeader::paintSection(QPainter *painter, const QRect &rect, int sect
     int left = cell.left() + (section == int(FileColumn::Name) ? rowlayout::nameStart : 0);
     if (size)
         left = cell.right() + 1 - 24 - width;
-    painter->drawText(visual(QRect(left, cell.top(), width, cell.height())),
-                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    painter->drawText(
+        visual(QRect(left, cell.top(), width, cell.height())),
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine, text);
     if (sorted) {
         // Beside the word, on the side away from the numbers.
         const int x = size ? left - chevron - 4 : left + width + 3;
-        const QString icon = m_order == Qt::AscendingOrder ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down");
+        const QString icon =
+            m_order == Qt::AscendingOrder ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down");
         paintUiIcon(painter, visual(QRect(x, cell.top(), chevron, cell.height())), icon, chevron, theme.text);
     }
     painter->restore();

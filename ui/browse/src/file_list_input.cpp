@@ -52,7 +52,8 @@ void FileListView::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QTableView::keyPressEvent(event);
 }
@@ -71,9 +72,11 @@ void FileListView::keyboardSearch(const QString &typed)
     int from = std::max(0, currentIndex().row());
     if (same && currentIndex().isValid())
         from = (from + 1) % model()->rowCount();
-    const QModelIndexList found = model()->match(model()->index(from, 0), NameRole, wanted, 1, Qt::MatchStartsWith | Qt::MatchWrap);
+    const QModelIndexList found =
+        model()->match(model()->index(from, 0), NameRole, wanted, 1, Qt::MatchStartsWith | Qt::MatchWrap);
     if (!found.isEmpty())
-        selectionModel()->setCurrentIndex(found.first().siblingAtColumn(0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(found.first().siblingAtColumn(0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QModelIndex FileListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
@@ -83,14 +86,18 @@ QModelIndex FileListView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
         return {};
     const QModelIndex current = currentIndex().siblingAtColumn(0);
     switch (action) {
-    case MoveHome: return model()->index(0, 0);
-    case MoveEnd: return model()->index(rows - 1, 0);
+    case MoveHome:
+        return model()->index(0, 0);
+    case MoveEnd:
+        return model()->index(rows - 1, 0);
     // The row is one thing: there is nothing beside it.
     case MoveLeft:
-    case MoveRight: return current;
+    case MoveRight:
+        return current;
     case MoveNext:
     case MovePrevious:
-    default: break;
+    default:
+        break;
     }
     if (!current.isValid())
         return model()->index(0, 0);
@@ -113,7 +120,8 @@ bool FileListView::pressRowAction(const QPoint &point)
         return false;
     if (m_state->hoverAction >= 0) {
         const QString action = m_state->actions.value(m_state->hoverAction).id;
-        selectionModel()->setCurrentIndex(index.siblingAtColumn(0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(index.siblingAtColumn(0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         Q_EMIT rowActionTriggered(action, index.siblingAtColumn(0));
         return true;
     }
@@ -212,7 +220,8 @@ bool FileListView::viewportEvent(QEvent *event)
         QToolTip::showText(help->globalPos(), hint.isEmpty() ? hint : hint.toHtmlEscaped(), viewport());
         return true;
     }
-    default: break;
+    default:
+        break;
     }
     return QTableView::viewportEvent(event);
 }

@@ -26,7 +26,9 @@ constexpr int badgeOnlyBelow = 860;
 } // namespace
 
 FileListView::FileListView(QWidget *parent)
-    : QTableView(parent), m_state(std::make_unique<RowState>()), m_header(new FileListHeader(this)),
+    : QTableView(parent),
+      m_state(std::make_unique<RowState>()),
+      m_header(new FileListHeader(this)),
       m_delegate(new FileRowDelegate(*m_state, this))
 {
     dress();
@@ -262,7 +264,8 @@ void FileListView::contextMenuEvent(QContextMenuEvent *event)
     if (!under.isValid())
         clearSelection();
     else if (!selectionModel()->isSelected(under))
-        selectionModel()->setCurrentIndex(under.siblingAtColumn(0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(under.siblingAtColumn(0),
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     Q_EMIT menuRequested(event->globalPos());
 }
 

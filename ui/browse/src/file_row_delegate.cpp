@@ -43,16 +43,15 @@ void paintPending(QPainter *painter, const QStyleOptionViewItem &option, int col
 {
     QRect bar = option.rect;
     const int start = column == int(FileColumn::Name) ? rowlayout::nameStart : 0;
-    bar = QRect(bar.left() + start, bar.top() + bar.height() / 2 - 4, std::min(bar.width() - start - 24, column == 0 ? 220 : 64), 8);
+    bar = QRect(bar.left() + start, bar.top() + bar.height() / 2 - 4,
+                std::min(bar.width() - start - 24, column == 0 ? 220 : 64), 8);
     paintRounded(painter, QStyle::visualRect(option.direction, option.rect, bar), 4, theme.sunken);
 }
 
 } // namespace
 
-FileRowDelegate::FileRowDelegate(const RowState &state, QObject *parent)
-    : QStyledItemDelegate(parent), m_state(state)
-{
-}
+FileRowDelegate::FileRowDelegate(const RowState &state, QObject *parent) : QStyledItemDelegate(parent), m_state(state)
+{}
 
 QSize FileRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
@@ -81,7 +80,8 @@ void FileRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->restore();
 }
 
-void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const
+void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                  const Theme &theme) const
 {
     const bool selected = option.state & QStyle::State_Selected;
     const bool hover = index.row() == m_state.hoverRow && !m_state.dragOver;
@@ -101,7 +101,8 @@ void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     } else if (selected) {
         const bool above = isRowSelected(option, index.sibling(index.row() - 1, index.column()));
         const bool below = isRowSelected(option, index.sibling(index.row() + 1, index.column()));
-        paintJoined(painter, shape, rowRadius, option.state & QStyle::State_Active ? theme.sel : theme.selOff, !above, !below);
+        paintJoined(painter, shape, rowRadius, option.state & QStyle::State_Active ? theme.sel : theme.selOff, !above,
+                    !below);
     } else if (hover) {
         paintRounded(painter, shape, rowRadius, theme.hover);
     }
@@ -110,7 +111,8 @@ void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     painter->restore();
 }
 
-void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const
+void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const Theme &theme) const
 {
     const auto visual = [&option](const QRect &box) { return QStyle::visualRect(option.direction, option.rect, box); };
     const bool dimmed = index.data(DimmedRole).toBool();
@@ -134,8 +136,9 @@ void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
         paintNameText(painter, visual(words), index, option.direction, theme);
         painter->setFont(fontFor(Text::Caption));
         painter->setPen(theme.text2);
-        painter->drawText(visual(lower), int(leading(option) | Qt::AlignVCenter) | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(displayName(path, option.direction), Qt::ElideMiddle, lower.width()));
+        painter->drawText(
+            visual(lower), int(leading(option) | Qt::AlignVCenter) | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(displayName(path, option.direction), Qt::ElideMiddle, lower.width()));
     } else {
         paintNameText(painter, visual(words), index, option.direction, theme);
     }
@@ -143,7 +146,8 @@ void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
         paintActions(painter, option, option.rect, theme);
 }
 
-void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell, const Theme &theme) const
+void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                                   const Theme &theme) const
 {
     const auto count = int(m_state.actions.size());
     for (int i = 0; i < count; ++i) {
@@ -155,12 +159,14 @@ void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem
     }
 }
 
-void FileRowDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const
+void FileRowDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 const Theme &theme) const
 {
     constexpr int columnGap = 24;
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool size = index.column() == int(FileColumn::Size);
-    const QRect room = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, size ? -columnGap : -8, 0));
+    const QRect room =
+        QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, size ? -columnGap : -8, 0));
     const Qt::Alignment align = QStyle::visualAlignment(option.direction, size ? Qt::AlignRight : Qt::AlignLeft);
     painter->setFont(fontFor(Text::Body));
     painter->setPen(index.data(DimmedRole).toBool() ? theme.placeholder : theme.text2);
@@ -172,7 +178,8 @@ void FileRowDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &
     drawTabular(painter, room, align, text);
 }
 
-void FileRowDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const
+void FileRowDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                  const Theme &theme) const
 {
     const auto visual = [&option](const QRect &box) { return QStyle::visualRect(option.direction, option.rect, box); };
     const auto status = index.data(StatusRole).value<ItemStatus>();
@@ -188,15 +195,19 @@ void FileRowDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem 
     if (status == ItemStatus::Uploading && progress >= 0) {
         const QRect bar(start, option.rect.top(), rowlayout::listBar, option.rect.height());
         const bool onRow = selected || index.row() == m_state.dropRow;
-        paintProgress(painter, visual(bar), progress, ProgressState::Active, option.direction, onRow ? theme.track : theme.sunken, theme);
+        paintProgress(painter, visual(bar), progress, ProgressState::Active, option.direction,
+                      onRow ? theme.track : theme.sunken, theme);
         painter->setPen(theme.text);
-        const QRect percent(bar.right() + 1 + 8, option.rect.top(), option.rect.right() - bar.right() - 16, option.rect.height());
+        const QRect percent(bar.right() + 1 + 8, option.rect.top(), option.rect.right() - bar.right() - 16,
+                            option.rect.height());
         const QLocale locale;
         drawTabular(painter, visual(percent), leading(option), locale.toString(int(progress * 100)) + locale.percent());
         return;
     }
     const rowlayout::StatusWords words = rowlayout::statusWords(option.rect, index, m_state.reviewable);
-    painter->setPen(status == ItemStatus::Failed ? theme.danger : status == ItemStatus::Conflict ? theme.warning : theme.text2);
+    painter->setPen(status == ItemStatus::Failed     ? theme.danger
+                    : status == ItemStatus::Conflict ? theme.warning
+                                                     : theme.text2);
     if (!words.link.isEmpty())
         painter->setFont(fontFor(Text::SmallMedium));
     painter->drawText(visual(words.textRect.adjusted(0, 0, 3, 0)), align,

@@ -23,17 +23,23 @@ public:
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void renamed(const QByteArray &id, const QString &name) const;
 
 private:
-    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const;
-    void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const;
-    void paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell, const Theme &theme) const;
-    void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const;
-    void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme) const;
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Theme &theme) const;
+    void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const Theme &theme) const;
+    void paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+                      const Theme &theme) const;
+    void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Theme &theme) const;
+    void paintWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    const Theme &theme) const;
 
     const RowState &m_state;
 };

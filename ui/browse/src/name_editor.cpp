@@ -49,7 +49,8 @@ void FileRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
         Q_EMIT renamed(index.data(IdRole).toByteArray(), name);
 }
 
-void FileRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+void FileRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
 {
     QRect box = rowlayout::nameRect(option.rect, 0).adjusted(-10, 0, 0, 0);
     const int height = std::min(box.height() - 4, editor->sizeHint().height());

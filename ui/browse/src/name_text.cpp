@@ -11,7 +11,8 @@
 
 namespace learnlab::ui {
 
-void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction, const Theme &theme)
+void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
+                   const Theme &theme)
 {
     const QString stored = index.data(NameRole).toString();
     const QString name = displayName(stored, direction);
@@ -23,7 +24,8 @@ void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &inde
     const int start = matchStart.isValid() ? matchStart.toInt() : -1;
     const int length = index.data(MatchLengthRole).toInt();
     // A name that was cut or reordered has no part that could be pointed at.
-    const bool markable = start >= 0 && length > 0 && shown == stored && direction == Qt::LeftToRight && !stored.isRightToLeft();
+    const bool markable =
+        start >= 0 && length > 0 && shown == stored && direction == Qt::LeftToRight && !stored.isRightToLeft();
     if (!markable) {
         painter->drawText(rect, align, shown);
         return;

@@ -12,6 +12,7 @@ struct Theme;
 
 // The name of INDEX in RECT (visual), elided in the middle with its extension kept, and the searched part marked. The
 // painter's pen and font are the name's.
-void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction, const Theme &theme);
+void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
+                   const Theme &theme);
 
 } // namespace learnlab::ui

@@ -37,9 +37,11 @@ StatusWords statusWords(const QRect &cell, const QModelIndex &index, bool review
     words.text = index.siblingAtColumn(int(FileColumn::Status)).data(Qt::DisplayRole).toString();
     const auto status = index.data(StatusRole).value<ItemStatus>();
     if (status == ItemStatus::Failed)
-        words.link = QCoreApplication::translate("FileList", "Retry", "@action:link in the status column, sends a failed file again");
+        words.link = QCoreApplication::translate("FileList", "Retry",
+                                                 "@action:link in the status column, sends a failed file again");
     else if (status == ItemStatus::Conflict && reviewable)
-        words.link = QCoreApplication::translate("FileList", "Review", "@action:link in the status column, shows both versions of a file");
+        words.link = QCoreApplication::translate("FileList", "Review",
+                                                 "@action:link in the status column, shows both versions of a file");
     const QFontMetrics plain(fontFor(Text::Small));
     const int start = cell.left() + badge + badgeGap;
     const int end = cell.right() + 1 - rowInset - 12;

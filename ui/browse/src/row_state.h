@@ -14,10 +14,10 @@ struct RowState
     int hoverRow = -1;
     int hoverAction = -1; // index in actions
     bool hoverLink = false;
-    bool keys = false;         // the last step was made by a key
+    bool keys = false; // the last step was made by a key
     int dropRow = -1;
-    bool dragOver = false;     // something that could be dropped is above the list
-    bool badgeOnly = false;    // too narrow for words in the Status column
+    bool dragOver = false;  // something that could be dropped is above the list
+    bool badgeOnly = false; // too narrow for words in the Status column
     bool twoLines = false;
     bool reviewable = false;
 };

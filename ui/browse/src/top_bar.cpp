@@ -37,12 +37,18 @@ protected:
 } // namespace
 
 TopBar::TopBar(QWidget *parent)
-    : QWidget(parent), m_back(makeIconButton(QStringLiteral("back"), tr("Back", "@action:button"), this, QKeySequence(Qt::ALT | Qt::Key_Left))),
-      m_forward(makeIconButton(QStringLiteral("forward"), tr("Forward", "@action:button"), this, QKeySequence(Qt::ALT | Qt::Key_Right))),
-      m_crumbs(new Breadcrumb(this)), m_search(new SearchField(this)),
+    : QWidget(parent),
+      m_back(makeIconButton(QStringLiteral("back"), tr("Back", "@action:button"), this,
+                            QKeySequence(Qt::ALT | Qt::Key_Left))),
+      m_forward(makeIconButton(QStringLiteral("forward"), tr("Forward", "@action:button"), this,
+                               QKeySequence(Qt::ALT | Qt::Key_Right))),
+      m_crumbs(new Breadcrumb(this)),
+      m_search(new SearchField(this)),
       m_openSearch(makeIconButton(QStringLiteral("search"), tr("Search", "@action:button"), this, QKeySequence::Find)),
-      m_sort(makeIconButton(QStringLiteral("sort"), tr("Sort", "@action:button"), this)), m_line(new UprightLine(this)),
-      m_newFolder(makeButton(tr("New folder", "@action:button"), ButtonKind::Secondary, this, QStringLiteral("new-folder"))),
+      m_sort(makeIconButton(QStringLiteral("sort"), tr("Sort", "@action:button"), this)),
+      m_line(new UprightLine(this)),
+      m_newFolder(
+          makeButton(tr("New folder", "@action:button"), ButtonKind::Secondary, this, QStringLiteral("new-folder"))),
       m_newFolderIcon(makeIconButton(QStringLiteral("new-folder"), tr("New folder", "@action:button"), this,
                                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))),
       m_upload(makeButton(tr("Upload", "@action:button"), ButtonKind::Primary, this, QStringLiteral("upload")))
@@ -57,8 +63,9 @@ TopBar::TopBar(QWidget *parent)
     history->addWidget(m_forward);
     row->addLayout(history);
     row->addWidget(m_crumbs, 1);
-    for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_openSearch), static_cast<QWidget *>(m_sort), m_line,
-                          static_cast<QWidget *>(m_newFolder), static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
+    for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_openSearch),
+                          static_cast<QWidget *>(m_sort), m_line, static_cast<QWidget *>(m_newFolder),
+                          static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
         row->addWidget(part);
     setFixedHeight(heightFor(56, fontFor(Text::Body), 18));
     m_search->setFixedWidth(236);
@@ -119,8 +126,10 @@ void TopBar::fillUploadMenu()
     const auto add = [menu](const QString &icon, const QString &text, const QKeySequence &keys) {
         return menu->addAction(uiIcon(icon), text + u'\t' + keys.toString(QKeySequence::NativeText));
     };
-    QAction *files = add(QStringLiteral("upload"), tr("Files…", "@item:inmenu upload"), QKeySequence(Qt::CTRL | Qt::Key_U));
-    QAction *folder = add(QStringLiteral("upload-folder"), tr("Folder…", "@item:inmenu upload"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U));
+    QAction *files =
+        add(QStringLiteral("upload"), tr("Files…", "@item:inmenu upload"), QKeySequence(Qt::CTRL | Qt::Key_U));
+    QAction *folder = add(QStringLiteral("upload-folder"), tr("Folder…", "@item:inmenu upload"),
+                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U));
     connect(files, &QAction::triggered, this, &TopBar::uploadFilesRequested);
     connect(folder, &QAction::triggered, this, &TopBar::uploadFolderRequested);
     m_upload->setMenu(menu);

@@ -12,7 +12,10 @@
 namespace learnlab::ui {
 
 Appearance::Appearance(QObject *parent)
-    : QObject(parent), m_platformPalette(QApplication::palette()), m_platformFont(QApplication::font()), m_scheme(new ColorScheme(this))
+    : QObject(parent),
+      m_platformPalette(QApplication::palette()),
+      m_platformFont(QApplication::font()),
+      m_scheme(new ColorScheme(this))
 {
     initResources();
     // Names that are not in our set come from the desktop's theme, and from Breeze where that has none.
@@ -41,7 +44,8 @@ bool Appearance::isDark() const
     if (m_scheme->preference() != ColorScheme::Preference::None)
         return m_scheme->preference() == ColorScheme::Preference::Dark;
     // No portal answered: the platform's own palette tells.
-    return m_platformPalette.color(QPalette::Window).lightness() < m_platformPalette.color(QPalette::WindowText).lightness();
+    return m_platformPalette.color(QPalette::Window).lightness() <
+           m_platformPalette.color(QPalette::WindowText).lightness();
 }
 
 void Appearance::apply()
@@ -49,7 +53,9 @@ void Appearance::apply()
     if (!m_style)
         return;
     const bool contrast = m_choice == Choice::System && m_scheme->highContrast();
-    const Theme theme = contrast ? Theme::fromPlatform(m_platformPalette) : isDark() ? Theme::darkTheme() : Theme::light();
+    const Theme theme = contrast   ? Theme::fromPlatform(m_platformPalette)
+                        : isDark() ? Theme::darkTheme()
+                                   : Theme::light();
     m_style->setTheme(theme);
     const QPalette palette = contrast ? m_platformPalette : theme.palette();
     QApplication::setPalette(palette);

@@ -24,9 +24,12 @@ constexpr int bannerTextStart = bannerStart + 16 + 14;
 QColor groundOf(Banner::Kind kind, const Theme &theme)
 {
     switch (kind) {
-    case Banner::Kind::Warning: return theme.warningSoft;
-    case Banner::Kind::Danger: return theme.dangerSoft;
-    case Banner::Kind::Neutral: break;
+    case Banner::Kind::Warning:
+        return theme.warningSoft;
+    case Banner::Kind::Danger:
+        return theme.dangerSoft;
+    case Banner::Kind::Neutral:
+        break;
     }
     return theme.sunken;
 }
@@ -34,17 +37,19 @@ QColor groundOf(Banner::Kind kind, const Theme &theme)
 QColor inkOf(Banner::Kind kind, const Theme &theme)
 {
     switch (kind) {
-    case Banner::Kind::Warning: return theme.warning;
-    case Banner::Kind::Danger: return theme.danger;
-    case Banner::Kind::Neutral: break;
+    case Banner::Kind::Warning:
+        return theme.warning;
+    case Banner::Kind::Danger:
+        return theme.danger;
+    case Banner::Kind::Neutral:
+        break;
     }
     return theme.text2;
 }
 
 } // namespace
 
-Banner::Banner(QWidget *parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this))
+Banner::Banner(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(bannerTextStart, 0, 8, 1);
     m_row->setSpacing(8);
@@ -95,7 +100,8 @@ QRect Banner::textRect() const
 {
     int end = width() - 12;
     for (const QWidget *button : m_buttons)
-        end = std::min(end, layoutDirection() == Qt::RightToLeft ? width() - button->geometry().right() - 13 : button->x() - 12);
+        end = std::min(end, layoutDirection() == Qt::RightToLeft ? width() - button->geometry().right() - 13
+                                                                 : button->x() - 12);
     return {bannerTextStart, 0, end - bannerTextStart, height() - 1};
 }
 
@@ -103,8 +109,8 @@ void Banner::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // What does not fit can still be read.
-    const int needed = QFontMetrics(fontFor(Text::Strong)).horizontalAdvance(m_message.title + QLatin1Char(' '))
-                       + fontMetrics().horizontalAdvance(m_message.text);
+    const int needed = QFontMetrics(fontFor(Text::Strong)).horizontalAdvance(m_message.title + QLatin1Char(' ')) +
+                       fontMetrics().horizontalAdvance(m_message.text);
     setToolTip(needed > textRect().width() ? accessibleName() : QString());
 }
 
@@ -115,14 +121,16 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), groundOf(m_message.kind, theme));
     paintHairline(&painter, rect().bottomLeft(), rect().bottomRight(), theme.line);
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
-    paintUiIcon(&painter, visual(QRect(bannerStart, 0, 16, height() - 1)), m_message.icon, 16, inkOf(m_message.kind, theme));
+    paintUiIcon(&painter, visual(QRect(bannerStart, 0, 16, height() - 1)), m_message.icon, 16,
+                inkOf(m_message.kind, theme));
 
     const QRect room = textRect();
     const QFont bold = fontFor(Text::Strong);
     const int titleWidth = std::min(room.width(), QFontMetrics(bold).horizontalAdvance(m_message.title));
     painter.setPen(theme.text);
     painter.setFont(bold);
-    const int align = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
+    const int align =
+        int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
     const QString title = QFontMetrics(bold).elidedText(m_message.title, Qt::ElideRight, room.width());
     painter.drawText(visual(QRect(room.left(), room.top(), titleWidth, room.height())), align, title);
     const QRect rest = room.adjusted(titleWidth + fontMetrics().horizontalAdvance(u' ') + 1, 0, 0, 0);

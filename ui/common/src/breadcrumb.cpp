@@ -26,8 +26,7 @@ constexpr int step = chevron + 2 * gap;
 
 } // namespace
 
-Breadcrumb::Breadcrumb(QWidget *parent)
-    : QWidget(parent), m_more(new QToolButton(this))
+Breadcrumb::Breadcrumb(QWidget *parent) : QWidget(parent), m_more(new QToolButton(this))
 {
     setAcceptDrops(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -109,8 +108,9 @@ void Breadcrumb::arrange()
             x += step;
         }
         const int room = std::min(size, std::max(24, width() - x));
-        widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(), QRect(x, (height() - widget->sizeHint().height()) / 2, room,
-                                                                                widget->sizeHint().height())));
+        widget->setGeometry(QStyle::visualRect(
+            layoutDirection(), rect(),
+            QRect(x, (height() - widget->sizeHint().height()) / 2, room, widget->sizeHint().height())));
         widget->show();
         x += room;
     };
@@ -136,7 +136,8 @@ void Breadcrumb::showHidden()
             continue;
         // An ampersand in a folder's name is no mnemonic.
         QString name = m_parts[i].name;
-        menu->addAction(name.replace(u'&', QStringLiteral("&&")), this, [this, id = m_parts[i].id] { Q_EMIT activated(id); });
+        menu->addAction(name.replace(u'&', QStringLiteral("&&")), this,
+                        [this, id = m_parts[i].id] { Q_EMIT activated(id); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
 }

@@ -13,11 +13,16 @@ namespace {
 QString kindName(ButtonKind kind)
 {
     switch (kind) {
-    case ButtonKind::Primary: return QStringLiteral("primary");
-    case ButtonKind::Danger: return QStringLiteral("danger");
-    case ButtonKind::Flat: return QStringLiteral("flat");
-    case ButtonKind::Link: return QStringLiteral("link");
-    case ButtonKind::Secondary: break;
+    case ButtonKind::Primary:
+        return QStringLiteral("primary");
+    case ButtonKind::Danger:
+        return QStringLiteral("danger");
+    case ButtonKind::Flat:
+        return QStringLiteral("flat");
+    case ButtonKind::Link:
+        return QStringLiteral("link");
+    case ButtonKind::Secondary:
+        break;
     }
     return QStringLiteral("secondary");
 }
@@ -45,7 +50,8 @@ QToolButton *makeIconButton(const QString &icon, const QString &name, QWidget *p
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(name);
-    button->setToolTip(keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+    button->setToolTip(keys.isEmpty() ? name
+                                      : QStringLiteral("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
     return button;
 }
 

@@ -35,8 +35,8 @@ QString area()
 // Asking for a bus that nobody announced would make libdbus start one.
 bool hasSessionBus()
 {
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
-           || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
 }
 
 // The old method Read wraps the value in a second variant.
@@ -49,8 +49,7 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-ColorScheme::ColorScheme(QObject *parent)
-    : QObject(parent)
+ColorScheme::ColorScheme(QObject *parent) : QObject(parent)
 {
     if (!hasSessionBus())
         return;

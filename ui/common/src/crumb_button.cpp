@@ -47,7 +47,8 @@ void CrumbButton::paintEvent(QPaintEvent *)
     painter.setPen(m_current || underMouse() ? theme.text : theme.text2);
     const QRect room = rect().adjusted(crumbPadding, 0, -crumbPadding, 0);
     const QString shown = displayName(text(), layoutDirection());
-    painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine, fontMetrics().elidedText(shown, Qt::ElideRight, room.width() + 1));
+    painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(shown, Qt::ElideRight, room.width() + 1));
 }
 
 } // namespace learnlab::ui

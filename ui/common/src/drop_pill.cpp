@@ -23,8 +23,7 @@ constexpr int frameInset = 4;
 
 } // namespace
 
-DropPill::DropPill(QWidget *parent)
-    : QWidget(parent)
+DropPill::DropPill(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFont(fontFor(Text::Crumb));
@@ -64,7 +63,8 @@ void DropPill::setFoot(int pixels)
 void DropPill::place()
 {
     const int gap = m_target.isEmpty() ? 0 : fontMetrics().horizontalAdvance(u' ');
-    const int words = fontMetrics().horizontalAdvance(m_verb) + gap + QFontMetrics(fontFor(Text::CrumbStrong)).horizontalAdvance(m_target);
+    const int words = fontMetrics().horizontalAdvance(m_verb) + gap +
+                      QFontMetrics(fontFor(Text::CrumbStrong)).horizontalAdvance(m_target);
     const QSize room = parentWidget()->size();
     const int width = std::min(words + pillIcon + pillGap + 2 * pillPadding, room.width() - 32);
     const int height = heightFor(44, font(), 12);
@@ -87,7 +87,8 @@ void DropPill::paintEvent(QPaintEvent *)
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
     paintUiIcon(&painter, visual(QRect(pillPadding - 4, 0, pillIcon, height())), m_icon, pillIcon, ink);
     painter.setPen(ink);
-    const int align = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
+    const int align =
+        int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
     int x = pillPadding - 4 + pillIcon + pillGap;
     const int verbWidth = fontMetrics().horizontalAdvance(m_verb);
     painter.drawText(visual(QRect(x, 0, verbWidth + 1, height())), align, m_verb);
@@ -95,11 +96,11 @@ void DropPill::paintEvent(QPaintEvent *)
     const QFont bold = fontFor(Text::CrumbStrong);
     painter.setFont(bold);
     const int left = width() - x - pillPadding + 4;
-    painter.drawText(visual(QRect(x, 0, left, height())), align, QFontMetrics(bold).elidedText(m_target, Qt::ElideMiddle, left));
+    painter.drawText(visual(QRect(x, 0, left, height())), align,
+                     QFontMetrics(bold).elidedText(m_target, Qt::ElideMiddle, left));
 }
 
-DropFrame::DropFrame(QWidget *parent)
-    : QWidget(parent)
+DropFrame::DropFrame(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     parent->installEventFilter(this);
@@ -126,7 +127,8 @@ void DropFrame::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QColor breath = theme.accent;
     breath.setAlphaF(0.07F);
-    paintRounded(&painter, rect().adjusted(frameInset, frameInset, -frameInset, -frameInset), 8, breath, theme.accent, 2);
+    paintRounded(&painter, rect().adjusted(frameInset, frameInset, -frameInset, -frameInset), 8, breath, theme.accent,
+                 2);
 }
 
 } // namespace learnlab::ui

@@ -42,8 +42,13 @@ QFont sentenceFont()
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_box(new QWidget(this)), m_drawing(new QLabel(m_box)), m_title(new QLabel(m_box)), m_text(new QLabel(m_box)),
-      m_buttons(new QHBoxLayout), m_shortcuts(new QHBoxLayout)
+    : QWidget(parent),
+      m_box(new QWidget(this)),
+      m_drawing(new QLabel(m_box)),
+      m_title(new QLabel(m_box)),
+      m_text(new QLabel(m_box)),
+      m_buttons(new QHBoxLayout),
+      m_shortcuts(new QHBoxLayout)
 {
     m_title->setFont(fontFor(Text::Title));
     m_title->setAlignment(Qt::AlignCenter);
@@ -97,7 +102,8 @@ void EmptyState::fillButtons(const QList<Button> &buttons)
 {
     emptied(m_buttons);
     for (const Button &wanted : buttons) {
-        QPushButton *button = makeButton(wanted.text, wanted.primary ? ButtonKind::Primary : ButtonKind::Secondary, m_box, wanted.icon);
+        QPushButton *button =
+            makeButton(wanted.text, wanted.primary ? ButtonKind::Primary : ButtonKind::Secondary, m_box, wanted.icon);
         connect(button, &QPushButton::clicked, this, [this, id = wanted.id] { Q_EMIT buttonTriggered(id); });
         m_buttons->addWidget(button);
     }
@@ -126,7 +132,8 @@ void EmptyState::recolor()
         label->setPalette(quiet);
     if (m_firstRun) {
         Icons once;
-        const QString path = QStringLiteral(":/learnlab/icons/empty/%1/first-run.svg").arg(theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString path = QStringLiteral(":/learnlab/icons/empty/%1/first-run.svg")
+                                 .arg(theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
         m_drawing->setPixmap(once.colored(path, drawingSize, devicePixelRatioF()));
     }
 }

@@ -81,7 +81,8 @@ void withDigits(const QFont &font, Use use)
         use(TypeCache::measured(font));
 }
 
-// The glyphs of TEXT with each digit in the middle of the widest one's room. Empty for what needs shaping or another font.
+// The glyphs of TEXT with each digit in the middle of the widest one's room. Empty for what needs shaping or another
+// font.
 QGlyphRun tabularRun(const TypeCache::Digits &digits, const QString &text, double *width)
 {
     const QList<quint32> glyphs = digits.raw.glyphIndexesForString(text);

@@ -16,20 +16,20 @@ QColor colorOf(QIcon::Mode mode)
 {
     const Theme &theme = themeOf(nullptr);
     switch (mode) {
-    case QIcon::Disabled: return theme.disabled;
+    case QIcon::Disabled:
+        return theme.disabled;
     case QIcon::Active:
-    case QIcon::Selected: return theme.text;
-    case QIcon::Normal: break;
+    case QIcon::Selected:
+        return theme.text;
+    case QIcon::Normal:
+        break;
     }
     return theme.text2;
 }
 
 } // namespace
 
-UiIconEngine::UiIconEngine(QString name)
-    : m_name(std::move(name))
-{
-}
+UiIconEngine::UiIconEngine(QString name) : m_name(std::move(name)) {}
 
 void UiIconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State)
 {

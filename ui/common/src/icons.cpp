@@ -40,8 +40,9 @@ Names paths(const QString &folder, std::initializer_list<const char16_t *> names
     Names made;
     for (const bool dark : {false, true}) {
         for (const char16_t *name : names)
-            made.push_back(QStringLiteral(":/learnlab/icons/%1/%2/%3.svg")
-                               .arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light"), QString::fromUtf16(name)));
+            made.push_back(
+                QStringLiteral(":/learnlab/icons/%1/%2/%3.svg")
+                    .arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light"), QString::fromUtf16(name)));
     }
     return made;
 }
@@ -49,16 +50,17 @@ Names paths(const QString &folder, std::initializer_list<const char16_t *> names
 const QString &badgePath(ItemStatus status, bool dark)
 {
     // In the order of ItemStatus.
-    static const Names all = paths(QStringLiteral("status"), {u"synced", u"available-offline", u"uploading", u"pending", u"waiting",
-                                                              u"failed", u"conflict", u"online-only"});
+    static const Names all = paths(QStringLiteral("status"), {u"synced", u"available-offline", u"uploading", u"pending",
+                                                              u"waiting", u"failed", u"conflict", u"online-only"});
     return all[size_t(status) + (dark ? all.size() / 2 : 0)];
 }
 
 const QString &fileIconPath(FileType type, bool folder, bool dark)
 {
     // In the order of FileType, then the folder.
-    static const Names all = paths(QStringLiteral("filetype"), {u"text", u"pdf", u"doc", u"sheet", u"slides", u"image", u"video",
-                                                                u"audio", u"code", u"archive", u"text", u"folder"});
+    static const Names all =
+        paths(QStringLiteral("filetype"), {u"text", u"pdf", u"doc", u"sheet", u"slides", u"image", u"video", u"audio",
+                                           u"code", u"archive", u"text", u"folder"});
     const size_t half = all.size() / 2;
     return all[(folder ? half - 1 : size_t(type)) + (dark ? half : 0)];
 }
@@ -75,7 +77,8 @@ qreal ratioOf(const QPainter *painter)
 
 void drawCentred(QPainter *painter, const QRect &rect, int size, const QPixmap &pixmap)
 {
-    painter->drawPixmap(QPoint(rect.left() + (rect.width() - size) / 2, rect.top() + (rect.height() - size) / 2), pixmap);
+    painter->drawPixmap(QPoint(rect.left() + (rect.width() - size) / 2, rect.top() + (rect.height() - size) / 2),
+                        pixmap);
 }
 
 // With the cache of the application's style, or with none under a foreign style.
@@ -121,7 +124,8 @@ QPixmap Icons::tinted(const QString &path, const QSize &size, qreal ratio, const
 QPixmap brandMark(int size, qreal ratio)
 {
     // The small drawing has fewer parts, which stay whole up to 32 px.
-    const QString path = size <= 32 ? QStringLiteral(":/learnlab/icons/app/learnlab-small.svg") : QStringLiteral(":/learnlab/icons/app/learnlab.svg");
+    const QString path = size <= 32 ? QStringLiteral(":/learnlab/icons/app/learnlab-small.svg")
+                                    : QStringLiteral(":/learnlab/icons/app/learnlab.svg");
     QPixmap mark;
     withIcons([&](Icons &icons) { mark = icons.colored(path, QSize(size, size), ratio); });
     return mark;
@@ -142,17 +146,21 @@ QIcon applicationIcon()
     return QIcon(new BrandIconEngine); // QIcon owns its engine
 }
 
-void paintUiIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &color, bool mirrored)
+void paintUiIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &color,
+                 bool mirrored)
 {
     withIcons([&](Icons &icons) {
-        drawCentred(painter, rect, size, icons.tinted(uiPath(name), QSize(size, size), ratioOf(painter), color, mirrored));
+        drawCentred(painter, rect, size,
+                    icons.tinted(uiPath(name), QSize(size, size), ratioOf(painter), color, mirrored));
     });
 }
 
 void paintFileIcon(QPainter *painter, const QRect &rect, FileType type, bool folder, int size)
 {
     const QString &path = fileIconPath(type, folder, themeOf(nullptr).dark);
-    withIcons([&](Icons &icons) { drawCentred(painter, rect, size, icons.colored(path, QSize(size, size), ratioOf(painter))); });
+    withIcons([&](Icons &icons) {
+        drawCentred(painter, rect, size, icons.colored(path, QSize(size, size), ratioOf(painter)));
+    });
 }
 
 void paintBadge(QPainter *painter, const QRect &rect, ItemStatus status, int size, bool selected)
@@ -163,7 +171,8 @@ void paintBadge(QPainter *painter, const QRect &rect, ItemStatus status, int siz
         const QSize box(size, size);
         const bool quiet = status == ItemStatus::Synced && selected;
         drawCentred(painter, rect, size,
-                    quiet ? icons.tinted(path, box, ratioOf(painter), theme.accent) : icons.colored(path, box, ratioOf(painter)));
+                    quiet ? icons.tinted(path, box, ratioOf(painter), theme.accent)
+                          : icons.colored(path, box, ratioOf(painter)));
     });
 }
 

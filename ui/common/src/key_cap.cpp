@@ -10,8 +10,7 @@
 
 namespace learnlab::ui {
 
-KeyCap::KeyCap(QString keys, QWidget *parent)
-    : QWidget(parent), m_keys(std::move(keys))
+KeyCap::KeyCap(QString keys, QWidget *parent) : QWidget(parent), m_keys(std::move(keys))
 {
     setFont(fontFor(Text::Caption));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

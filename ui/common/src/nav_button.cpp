@@ -22,8 +22,7 @@ constexpr int navIcon = 20;
 
 } // namespace
 
-NavButton::NavButton(SideBarItem item, QWidget *parent)
-    : QAbstractButton(parent), m_item(std::move(item))
+NavButton::NavButton(SideBarItem item, QWidget *parent) : QAbstractButton(parent), m_item(std::move(item))
 {
     setText(m_item.text);
     setCheckable(true);
@@ -38,7 +37,8 @@ NavButton::NavButton(SideBarItem item, QWidget *parent)
 void NavButton::setCount(int count)
 {
     m_count = count;
-    setAccessibleDescription(count > 0 ? tr("%n item(s)", "@info accessible description of a place in the side bar", count) : QString());
+    setAccessibleDescription(
+        count > 0 ? tr("%n item(s)", "@info accessible description of a place in the side bar", count) : QString());
     update();
 }
 
@@ -66,7 +66,8 @@ void NavButton::paintEvent(QPaintEvent *)
         paintRounded(&painter, rect(), 6, theme.pressed);
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
     const int iconX = m_rail ? (width() - navIcon) / 2 : 12;
-    paintUiIcon(&painter, visual(QRect(iconX, 0, navIcon, height())), m_item.icon, navIcon, isChecked() ? theme.accent : theme.text2);
+    paintUiIcon(&painter, visual(QRect(iconX, 0, navIcon, height())), m_item.icon, navIcon,
+                isChecked() ? theme.accent : theme.text2);
     if (m_rail)
         return;
     int end = width() - 12;

@@ -17,18 +17,22 @@ constexpr double unknownShare = 0.3;
 QColor barColor(ProgressState state, const Theme &theme)
 {
     switch (state) {
-    case ProgressState::Active: return theme.accent;
-    case ProgressState::Paused: return theme.placeholder;
-    case ProgressState::Failed: return theme.danger;
-    case ProgressState::Done: return theme.success;
+    case ProgressState::Active:
+        return theme.accent;
+    case ProgressState::Paused:
+        return theme.placeholder;
+    case ProgressState::Failed:
+        return theme.danger;
+    case ProgressState::Done:
+        return theme.success;
     }
     return theme.accent;
 }
 
 } // namespace
 
-void paintProgress(QPainter *painter, const QRect &rect, double value, ProgressState state, Qt::LayoutDirection direction,
-                   const QColor &track, const Theme &theme, double phase)
+void paintProgress(QPainter *painter, const QRect &rect, double value, ProgressState state,
+                   Qt::LayoutDirection direction, const QColor &track, const Theme &theme, double phase)
 {
     const QRectF bar(rect.left(), rect.top() + (rect.height() - barHeight) / 2, rect.width(), barHeight);
     constexpr double radius = barHeight / 2.0;
@@ -48,7 +52,8 @@ void paintProgress(QPainter *painter, const QRect &rect, double value, ProgressS
     paintRounded(painter, QRectF(left, bar.top(), length, barHeight), radius, barColor(state, theme));
 }
 
-void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &border, double width)
+void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &border,
+                  double width)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -59,7 +64,8 @@ void paintRounded(QPainter *painter, const QRectF &rect, double radius, const QC
     painter->restore();
 }
 
-void paintJoined(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, bool roundTop, bool roundBottom)
+void paintJoined(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, bool roundTop,
+                 bool roundBottom)
 {
     if (roundTop && roundBottom) {
         paintRounded(painter, rect, radius, fill);

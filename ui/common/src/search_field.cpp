@@ -11,8 +11,7 @@
 
 namespace learnlab::ui {
 
-SearchField::SearchField(QWidget *parent)
-    : QLineEdit(parent)
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
     setClearButtonEnabled(true);
     setAccessibleName(tr("Search", "@label accessible name of the search field"));

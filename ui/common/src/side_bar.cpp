@@ -58,7 +58,8 @@ void SideBar::setItems(const QList<SideBarItem> &items)
         auto *button = new NavButton(item, this);
         button->setRail(m_rail);
         connect(button, &QAbstractButton::clicked, this, [this, id = item.id] { Q_EMIT activated(id); });
-        connect(button, &NavButton::urlsDropped, this, [this, id = item.id](const QList<QUrl> &urls) { Q_EMIT urlsDropped(urls, id); });
+        connect(button, &NavButton::urlsDropped, this,
+                [this, id = item.id](const QList<QUrl> &urls) { Q_EMIT urlsDropped(urls, id); });
         connect(button, &NavButton::itemsDropped, this,
                 [this, id = item.id](const QList<QByteArray> &ids) { Q_EMIT itemsDropped(ids, id); });
         connect(button, &NavButton::dropTargetChanged, this, &SideBar::dropTargetChanged);
@@ -69,7 +70,8 @@ void SideBar::setItems(const QList<SideBarItem> &items)
 
 NavButton *SideBar::find(const QString &id) const
 {
-    const auto found = std::find_if(m_items.begin(), m_items.end(), [&id](const NavButton *button) { return button->item().id == id; });
+    const auto found = std::find_if(m_items.begin(), m_items.end(),
+                                    [&id](const NavButton *button) { return button->item().id == id; });
     return found == m_items.end() ? nullptr : *found;
 }
 
@@ -128,7 +130,8 @@ void SideBar::paintEvent(QPaintEvent *)
     painter.setFont(fontFor(Text::CrumbStrong));
     painter.setPen(theme.text);
     painter.drawText(visual(QRect(20 + brandMarkSize + 10, 0, width() - 60, brandHeight)),
-                     int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), QStringLiteral("LearnLab"));
+                     int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                     QStringLiteral("LearnLab"));
 }
 
 } // namespace learnlab::ui

@@ -37,8 +37,7 @@ int avatarSizeNow()
 
 } // namespace
 
-UsageGauge::UsageGauge(QWidget *parent)
-    : QWidget(parent)
+UsageGauge::UsageGauge(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide();
@@ -76,7 +75,8 @@ void UsageGauge::paintEvent(QPaintEvent *)
     if (m_share > 0) {
         const int length = std::max(4, int(bar.width() * std::min(1.0, m_share)));
         const QColor color = m_share >= full ? theme.danger : m_share >= nearlyFull ? theme.warning : theme.accent;
-        paintRounded(&painter, QStyle::visualRect(layoutDirection(), bar, QRect(bar.left(), bar.top(), length, 4)), 2, color);
+        paintRounded(&painter, QStyle::visualRect(layoutDirection(), bar, QRect(bar.left(), bar.top(), length, 4)), 2,
+                     color);
     }
     if (m_rail)
         return;
@@ -87,8 +87,7 @@ void UsageGauge::paintEvent(QPaintEvent *)
                 painter.fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
 }
 
-AccountRow::AccountRow(QWidget *parent)
-    : QAbstractButton(parent)
+AccountRow::AccountRow(QWidget *parent) : QAbstractButton(parent)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
@@ -100,7 +99,8 @@ void AccountRow::setAccount(const QString &name, const QString &server)
     setText(name);
     m_server = server;
     m_initials = initialsOf(name);
-    setAccessibleName(tr("Account: %1, %2", "@action:button accessible name; the person's name, the server").arg(name, server));
+    setAccessibleName(
+        tr("Account: %1, %2", "@action:button accessible name; the person's name, the server").arg(name, server));
     setToolTip(m_rail ? name + u'\n' + server : QString());
     update();
 }
@@ -127,7 +127,8 @@ void AccountRow::paintEvent(QPaintEvent *)
         paintRounded(&painter, rect().adjusted(8, 7, -8, -6), 6, theme.pressed);
     const auto visual = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
     const int avatarSize = m_rail ? std::min(avatarSizeNow(), 40) : avatarSizeNow();
-    const QRect avatar = visual(QRect(m_rail ? (width() - avatarSize) / 2 : 20, (height() - avatarSize) / 2, avatarSize, avatarSize));
+    const QRect avatar =
+        visual(QRect(m_rail ? (width() - avatarSize) / 2 : 20, (height() - avatarSize) / 2, avatarSize, avatarSize));
     paintRounded(&painter, avatar, avatarSize / 2.0, theme.accent);
     QFont letters = fontFor(Text::Caption);
     letters.setWeight(QFont::DemiBold);
@@ -138,19 +139,22 @@ void AccountRow::paintEvent(QPaintEvent *)
         return;
     const int start = 20 + avatarSize + 10;
     const int room = width() - start - 44;
-    const int align = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
+    const int align =
+        int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::TextSingleLine;
     const QFont nameFont = fontFor(Text::SmallMedium);
     const QFont serverFont = fontFor(Text::Caption);
     const int nameHeight = QFontMetrics(nameFont).height();
     const int top = (height() - nameHeight - QFontMetrics(serverFont).height()) / 2;
     painter.setFont(nameFont);
     painter.setPen(theme.text);
-    painter.drawText(visual(QRect(start, top, room, nameHeight)), align, QFontMetrics(nameFont).elidedText(text(), Qt::ElideRight, room));
+    painter.drawText(visual(QRect(start, top, room, nameHeight)), align,
+                     QFontMetrics(nameFont).elidedText(text(), Qt::ElideRight, room));
     painter.setFont(serverFont);
     painter.setPen(theme.text2);
     painter.drawText(visual(QRect(start, top + nameHeight, room, QFontMetrics(serverFont).height())), align,
                      QFontMetrics(serverFont).elidedText(m_server, Qt::ElideMiddle, room));
-    paintUiIcon(&painter, visual(QRect(width() - 36, 0, 16, height())), QStringLiteral("overflow-menu"), 16, theme.text2);
+    paintUiIcon(&painter, visual(QRect(width() - 36, 0, 16, height())), QStringLiteral("overflow-menu"), 16,
+                theme.text2);
 }
 
 } // namespace learnlab::ui

@@ -31,17 +31,14 @@ bool isKeyReason(Qt::FocusReason reason)
 
 bool wantsHover(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QScrollBar *>(widget)
-           || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTabBar *>(widget)
-           || qobject_cast<const QSplitterHandle *>(widget);
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QScrollBar *>(widget) ||
+           qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTabBar *>(widget) ||
+           qobject_cast<const QSplitterHandle *>(widget);
 }
 
 } // namespace
 
-Style::Style(const Theme &theme)
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
-{
-}
+Style::Style(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme) {}
 
 void Style::setTheme(const Theme &theme)
 {
@@ -83,7 +80,8 @@ bool Style::eventFilter(QObject *watched, QEvent *event)
 void Style::followFocus(QWidget *widget, const QEvent *event)
 {
     const Qt::FocusReason reason = static_cast<const QFocusEvent *>(event)->reason();
-    const bool passing = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason;
+    const bool passing =
+        reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason;
     if (event->type() == QEvent::FocusOut) {
         if (!passing && m_keyboardFocus == widget)
             m_keyboardFocus = nullptr;
@@ -101,7 +99,8 @@ void Style::followFocus(QWidget *widget, const QEvent *event)
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
 {
     switch (type) {
     case CT_PushButton:
@@ -121,7 +120,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_TabBarTab:
         return {size.width(), std::max(44, option->fontMetrics.height() + 24)};
     case CT_HeaderSection:
-        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), std::max(32, option->fontMetrics.height() + 16)};
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(),
+                std::max(32, option->fontMetrics.height() + 16)};
     case CT_ProgressBar:
         return {size.width(), 4};
     default:
@@ -137,13 +137,19 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseHeight:
-    case PM_MenuBarPanelWidth: return 0;
-    case PM_MenuPanelWidth: return 1;
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_MenuHMargin:
-    case PM_MenuVMargin: return 4;
-    case PM_ScrollBarExtent: return metrics::scrollBarExtent;
-    case PM_ScrollBarSliderMin: return 32;
-    case PM_ScrollView_ScrollBarSpacing: return 0;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_ScrollBarExtent:
+        return metrics::scrollBarExtent;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -151,16 +157,24 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
-    case PM_ToolBarIconSize: return 16;
-    case PM_ListViewIconSize: return 24;
+    case PM_ToolBarIconSize:
+        return 16;
+    case PM_ListViewIconSize:
+        return 24;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 10;
+    case PM_RadioButtonLabelSpacing:
+        return 10;
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return metrics::ringMargin;
-    case PM_SplitterWidth: return metrics::splitterGrab;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_ToolTipLabelFrameWidth: return 8;
-    default: break;
+    case PM_FocusFrameVMargin:
+        return metrics::ringMargin;
+    case PM_SplitterWidth:
+        return metrics::splitterGrab;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_ToolTipLabelFrameWidth:
+        return 8;
+    default:
+        break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
@@ -168,14 +182,17 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
 {
     switch (hint) {
-    case SH_ToolTip_WakeUpDelay: return 700;
+    case SH_ToolTip_WakeUpDelay:
+        return 700;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:
     case SH_EtchDisabledText:
     case SH_UnderlineShortcut:
-    case SH_ScrollBar_Transient: return 0;
+    case SH_ScrollBar_Transient:
+        return 0;
     case SH_Menu_MouseTracking:
-    case SH_Menu_Scrollable: return 1;
+    case SH_Menu_Scrollable:
+        return 1;
     case SH_Menu_Mask:
     case SH_ToolTip_Mask:
         if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(answer); mask && option) {
@@ -183,8 +200,10 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
             return 1;
         }
         return 0;
-    case SH_LineEdit_PasswordCharacter: return 0x2022;
-    default: break;
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022;
+    default:
+        break;
     }
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }

@@ -54,7 +54,10 @@ Coat coatOf(Kind kind, QStyle::State state, const Theme &t)
         if (!on)
             return {t.base, t.line, t.disabled, t.disabled};
         const QColor word = kind == Kind::Danger ? t.danger : t.text;
-        return {down ? t.pressed : over ? t.hover : t.base, t.lineStrong, word, kind == Kind::Danger ? t.danger : t.text2};
+        return {down   ? t.pressed
+                : over ? t.hover
+                       : t.base,
+                t.lineStrong, word, kind == Kind::Danger ? t.danger : t.text2};
     }
     case Kind::Flat: {
         if (!on)
@@ -68,13 +71,13 @@ Coat coatOf(Kind kind, QStyle::State state, const Theme &t)
     return {};
 }
 
-void drawIcon(QPainter *painter, const QRect &rect, const QIcon &icon, const QSize &size, const QColor &color, QStyle::State state,
-              Qt::LayoutDirection direction)
+void drawIcon(QPainter *painter, const QRect &rect, const QIcon &icon, const QSize &size, const QColor &color,
+              QStyle::State state, Qt::LayoutDirection direction)
 {
     // Our own icons take the colour of the label; others come as they are.
     if (hasUiIcon(icon.name())) {
-        const bool turns = icon.name() == QLatin1String("back") || icon.name() == QLatin1String("forward")
-                           || icon.name() == QLatin1String("chevron-end") || icon.name() == QLatin1String("sort");
+        const bool turns = icon.name() == QLatin1String("back") || icon.name() == QLatin1String("forward") ||
+                           icon.name() == QLatin1String("chevron-end") || icon.name() == QLatin1String("sort");
         paintUiIcon(painter, rect, icon.name(), size.width(), color, turns && direction == Qt::RightToLeft);
         return;
     }
@@ -91,7 +94,8 @@ struct Label
 };
 
 // Icon, text and chevron in a row, centred in RECT, in reading order.
-void drawLabel(QPainter *painter, const QRect &rect, const Label &label, const Coat &coat, const QStyleOption &option, bool underlined)
+void drawLabel(QPainter *painter, const QRect &rect, const Label &label, const Coat &coat, const QStyleOption &option,
+               bool underlined)
 {
     const int textWidth = painter->fontMetrics().size(Qt::TextShowMnemonic, label.text).width();
     const int iconWidth = label.icon.isNull() ? 0 : label.iconSize.width() + (label.text.isEmpty() ? 0 : label.gap);
@@ -113,11 +117,13 @@ void drawLabel(QPainter *painter, const QRect &rect, const Label &label, const C
         font.setUnderline(underlined);
         painter->setFont(font);
         painter->setPen(coat.text);
-        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic | Qt::TextSingleLine, label.text);
+        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic | Qt::TextSingleLine,
+                          label.text);
     }
     if (label.menu) {
         x += 6;
-        paintUiIcon(painter, place(metrics::chevronSize), QStringLiteral("chevron-down"), metrics::chevronSize, coat.icon);
+        paintUiIcon(painter, place(metrics::chevronSize), QStringLiteral("chevron-down"), metrics::chevronSize,
+                    coat.icon);
     }
 }
 
@@ -140,7 +146,9 @@ void Style::paintButton(const QStyleOptionButton &option, QPainter *painter, con
     font.setWeight(kind == Kind::Primary ? QFont::DemiBold : QFont::Medium);
     painter->setFont(font);
     const bool underlined = kind == Kind::Link && option.state & State_MouseOver && option.state & State_Enabled;
-    drawLabel(painter, option.rect, {option.text, option.icon, option.iconSize, bool(option.features & QStyleOptionButton::HasMenu), metrics::iconGap},
+    drawLabel(painter, option.rect,
+              {option.text, option.icon, option.iconSize, bool(option.features & QStyleOptionButton::HasMenu),
+               metrics::iconGap},
               coat, option, underlined);
     painter->restore();
 }
@@ -156,7 +164,8 @@ void Style::paintToolButton(const QStyleOptionToolButton &option, QPainter *pain
     const bool chevron = option.features & QStyleOptionToolButton::HasMenu && !iconOnly;
     painter->setFont(widget ? widget->font() : fontFor(Text::Label));
     const QIcon icon = textOnly && !iconOnly ? QIcon() : option.icon;
-    drawLabel(painter, option.rect, {iconOnly ? QString() : option.text, icon, option.iconSize, chevron, 6}, coat, option, false);
+    drawLabel(painter, option.rect, {iconOnly ? QString() : option.text, icon, option.iconSize, chevron, 6}, coat,
+              option, false);
     painter->restore();
 }
 

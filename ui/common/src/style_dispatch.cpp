@@ -12,38 +12,51 @@
 
 namespace learnlab::ui {
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelLineEdit: return paintField(*option, painter, widget);
-    case PE_FrameLineEdit: return;
-    case PE_IndicatorCheckBox: return paintCheck(*option, painter, false);
-    case PE_IndicatorRadioButton: return paintCheck(*option, painter, true);
+    case PE_PanelLineEdit:
+        return paintField(*option, painter, widget);
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+        return paintCheck(*option, painter, false);
+    case PE_IndicatorRadioButton:
+        return paintCheck(*option, painter, true);
     case PE_PanelItemViewItem:
         if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             paintRow(*row, painter, widget);
         return;
-    case PE_PanelItemViewRow: return;
+    case PE_PanelItemViewRow:
+        return;
     // Focus is shown by the ring of followFocus(), by a field's border, or inside a row.
-    case PE_FrameFocusRect: return;
-    case PE_PanelMenu: return paintMenuPanel(*option, painter);
-    case PE_FrameMenu: return;
+    case PE_FrameFocusRect:
+        return;
+    case PE_PanelMenu:
+        return paintMenuPanel(*option, painter);
+    case PE_FrameMenu:
+        return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, m_theme.toast);
         return;
     case PE_IndicatorBranch:
         if (option->state & State_Children) {
-            const QString chevron = option->state & State_Open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-end");
+            const QString chevron =
+                option->state & State_Open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-end");
             paintUiIcon(painter, option->rect, chevron, 14, m_theme.text2, option->direction == Qt::RightToLeft);
         }
         return;
-    case PE_FrameTabBarBase: return;
-    default: break;
+    case PE_FrameTabBarBase:
+        return;
+    default:
+        break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     switch (element) {
     case CE_PushButton:
@@ -54,12 +67,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return paintMenuItem(*item, painter, widget);
         break;
-    case CE_MenuEmptyArea: return;
-    case CE_TabBarTabShape: return paintTab(*option, painter);
+    case CE_MenuEmptyArea:
+        return;
+    case CE_TabBarTabShape:
+        return paintTab(*option, painter);
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea: return paintHeaderSection(*option, painter);
+    case CE_HeaderEmptyArea:
+        return paintHeaderSection(*option, painter);
     case CE_ProgressBarGroove:
-    case CE_ProgressBarLabel: return;
+    case CE_ProgressBarLabel:
+        return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             const int range = bar->maximum - bar->minimum;
@@ -70,7 +87,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_Splitter: {
         const QRect &r = option->rect;
         const bool upright = option->state & State_Horizontal;
-        const QRect line = upright ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
+        const QRect line =
+            upright ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
         painter->fillRect(line, option->state & (State_MouseOver | State_Sunken) ? m_theme.lineStrong : m_theme.line);
         return;
     }
@@ -79,7 +97,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         paintRounded(painter, option->rect, radius, {}, m_theme.accent, 2);
         return;
     }
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
@@ -105,7 +124,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
 {
     if (control == CC_ScrollBar)
         return scrollBarRect(*option, part);

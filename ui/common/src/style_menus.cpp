@@ -38,7 +38,8 @@ void drawMark(const QStyleOptionMenuItem &option, QPainter *painter, const QRect
     else if (hasUiIcon(option.icon.name()))
         paintUiIcon(painter, box, option.icon.name(), metrics::iconSize, color);
     else
-        option.icon.paint(painter, box, Qt::AlignCenter, option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
+        option.icon.paint(painter, box, Qt::AlignCenter,
+                          option.state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled);
 }
 
 } // namespace
@@ -77,7 +78,8 @@ void Style::paintMenuItem(const QStyleOptionMenuItem &option, QPainter *painter,
     if (parts.size() > 1) {
         painter->setFont(fontFor(Text::Small));
         painter->setPen(quiet);
-        painter->drawText(textBox, flags | int(visualAlignment(option.direction, Qt::AlignRight)), keysOf(parts.value(1)));
+        painter->drawText(textBox, flags | int(visualAlignment(option.direction, Qt::AlignRight)),
+                          keysOf(parts.value(1)));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
         const QRect box = visual(QRect(inner.right() - 14, r.top(), 14, r.height()));

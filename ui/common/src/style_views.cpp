@@ -40,10 +40,12 @@ void Style::paintRow(const QStyleOptionViewItem &option, QPainter *painter, cons
     if (!selected && !over && !focus)
         return;
     const QColor active = option.state & State_Active ? m_theme.sel : m_theme.selOff;
-    const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
-                       || option.viewItemPosition == QStyleOptionViewItem::Invalid;
-    const bool last = option.viewItemPosition == QStyleOptionViewItem::End || option.viewItemPosition == QStyleOptionViewItem::OnlyOne
-                      || option.viewItemPosition == QStyleOptionViewItem::Invalid;
+    const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
+                       option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
+                       option.viewItemPosition == QStyleOptionViewItem::Invalid;
+    const bool last = option.viewItemPosition == QStyleOptionViewItem::End ||
+                      option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
+                      option.viewItemPosition == QStyleOptionViewItem::Invalid;
     const bool leftEnd = option.direction == Qt::RightToLeft ? last : first;
     const bool rightEnd = option.direction == Qt::RightToLeft ? first : last;
     // Ends that continue in the next cell are pushed out of this cell's clip.
@@ -90,25 +92,35 @@ QRect Style::scrollBarRect(const QStyleOptionComplex &complex, SubControl part) 
         thumb = int(qint64(option->pageStep) * length / (range + option->pageStep));
         thumb = std::min(length, std::max(thumb, proxy()->pixelMetric(PM_ScrollBarSliderMin, option, nullptr)));
     }
-    const int start = sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition, length - thumb, option->upsideDown);
+    const int start = sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition, length - thumb,
+                                              option->upsideDown);
     const auto along = [&](int from, int size) {
-        const QRect r = lying ? QRect(all.left() + from, all.top(), size, all.height()) : QRect(all.left(), all.top() + from, all.width(), size);
+        const QRect r = lying ? QRect(all.left() + from, all.top(), size, all.height())
+                              : QRect(all.left(), all.top() + from, all.width(), size);
         return visualRect(option->direction, all, r);
     };
     switch (part) {
-    case SC_ScrollBarSlider: return along(start, thumb);
-    case SC_ScrollBarGroove: return all;
-    case SC_ScrollBarSubPage: return along(0, start);
-    case SC_ScrollBarAddPage: return along(start + thumb, length - start - thumb);
-    default: return {};
+    case SC_ScrollBarSlider:
+        return along(start, thumb);
+    case SC_ScrollBarGroove:
+        return all;
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + thumb, length - start - thumb);
+    default:
+        return {};
     }
 }
 
 void Style::paintScrollBar(const QStyleOptionComplex &option, QPainter *painter, const QWidget *widget) const
 {
     // A bar inside a view stands on the view's ground.
-    const auto *view = widget && widget->parentWidget() ? qobject_cast<const QAbstractItemView *>(widget->parentWidget()->parentWidget()) : nullptr;
-    painter->fillRect(option.rect, view ? view->palette().color(QPalette::Base) : option.palette.color(QPalette::Window));
+    const auto *view = widget && widget->parentWidget()
+                           ? qobject_cast<const QAbstractItemView *>(widget->parentWidget()->parentWidget())
+                           : nullptr;
+    painter->fillRect(option.rect,
+                      view ? view->palette().color(QPalette::Base) : option.palette.color(QPalette::Window));
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(&option);
     if (!slider || slider->maximum <= slider->minimum)
         return;

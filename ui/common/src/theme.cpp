@@ -96,7 +96,8 @@ double contrastRatio(const QColor &a, const QColor &b)
 QColor mixed(const QColor &front, const QColor &back, double share)
 {
     const auto mix = [share](double f, double b) { return float(f * share + b * (1 - share)); };
-    return QColor::fromRgbF(mix(front.redF(), back.redF()), mix(front.greenF(), back.greenF()), mix(front.blueF(), back.blueF()));
+    return QColor::fromRgbF(mix(front.redF(), back.redF()), mix(front.greenF(), back.greenF()),
+                            mix(front.blueF(), back.blueF()));
 }
 
 } // namespace learnlab::ui

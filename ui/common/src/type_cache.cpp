@@ -20,16 +20,26 @@ struct Step
 Step stepOf(Text role)
 {
     switch (role) {
-    case Text::Caption: return {11, QFont::Normal};
-    case Text::Small: return {12, QFont::Normal};
-    case Text::SmallMedium: return {12, QFont::Medium};
-    case Text::Body: return {13, QFont::Normal};
-    case Text::Label: return {13, QFont::Medium};
-    case Text::Strong: return {13, QFont::DemiBold};
-    case Text::Crumb: return {14, QFont::Normal};
-    case Text::CrumbStrong: return {14, QFont::DemiBold};
-    case Text::Heading: return {15, QFont::DemiBold};
-    case Text::Title: return {20, QFont::DemiBold};
+    case Text::Caption:
+        return {11, QFont::Normal};
+    case Text::Small:
+        return {12, QFont::Normal};
+    case Text::SmallMedium:
+        return {12, QFont::Medium};
+    case Text::Body:
+        return {13, QFont::Normal};
+    case Text::Label:
+        return {13, QFont::Medium};
+    case Text::Strong:
+        return {13, QFont::DemiBold};
+    case Text::Crumb:
+        return {14, QFont::Normal};
+    case Text::CrumbStrong:
+        return {14, QFont::DemiBold};
+    case Text::Heading:
+        return {15, QFont::DemiBold};
+    case Text::Title:
+        return {20, QFont::DemiBold};
     }
     return {13, QFont::Normal};
 }
@@ -64,7 +74,8 @@ TypeCache::Digits TypeCache::measured(const QFont &font)
     Digits digits;
     digits.font = font;
     digits.raw = QRawFont::fromFont(font);
-    const QList<QPointF> advances = digits.raw.advancesForGlyphIndexes(digits.raw.glyphIndexesForString(QStringLiteral("0123456789")));
+    const QList<QPointF> advances =
+        digits.raw.advancesForGlyphIndexes(digits.raw.glyphIndexesForString(QStringLiteral("0123456789")));
     for (const QPointF &advance : advances)
         digits.width = std::max(digits.width, advance.x());
     return digits;
@@ -72,7 +83,8 @@ TypeCache::Digits TypeCache::measured(const QFont &font)
 
 const TypeCache::Digits &TypeCache::digits(const QFont &font)
 {
-    const auto found = std::find_if(m_digits.begin(), m_digits.end(), [&font](const Digits &known) { return known.font == font; });
+    const auto found =
+        std::find_if(m_digits.begin(), m_digits.end(), [&font](const Digits &known) { return known.font == font; });
     if (found != m_digits.end())
         return *found;
     m_digits.push_back(measured(font));

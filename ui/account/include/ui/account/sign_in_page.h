@@ -41,8 +41,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void signInRequested(const QString &server, const QString &email, const QString &password);
     // The full name may be empty.
-    void registerRequested(const QString &server, const QString &email, const QString &userName, const QString &fullName,
-                           const QString &password);
+    void registerRequested(const QString &server, const QString &email, const QString &userName,
+                           const QString &fullName, const QString &password);
     void cancelRequested();
 
 protected:

@@ -28,9 +28,9 @@ struct RowAction
 struct DropTarget
 {
     bool active = false;
-    bool moves = false;      // a drag of our own items; else files from another program
-    QByteArray folder;       // empty: the folder that is shown
-    QString name;            // the folder's name; empty: the folder that is shown
+    bool moves = false; // a drag of our own items; else files from another program
+    QByteArray folder;  // empty: the folder that is shown
+    QString name;       // the folder's name; empty: the folder that is shown
 };
 
 // The list of files and folders: one line an item, the whole row selected, hovered and focused. Works on any model that
@@ -119,8 +119,8 @@ private:
     void endDragOver();
 
     std::unique_ptr<RowState> m_state;
-    FileListHeader *m_header;     // child
-    FileRowDelegate *m_delegate;  // child
+    FileListHeader *m_header;    // child
+    FileRowDelegate *m_delegate; // child
     QPersistentModelIndex m_renaming;
     QString m_typed;
     QTimer m_typing;

@@ -11,7 +11,8 @@ class ColorScheme;
 class Style;
 
 // Dresses the application: style, palette, font and icons, and follows the desktop when it turns dark or light.
-// Made once by the application root, after QApplication and before the first widget; lives as long as the windows. UI thread.
+// Made once by the application root, after QApplication and before the first widget; lives as long as the windows. UI
+// thread.
 class Appearance final : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ public:
     struct Message
     {
         Kind kind = Kind::Warning;
-        QString icon; // a name of icons/ui
+        QString icon;  // a name of icons/ui
         QString title; // one bold sentence
         QString text;  // what is safe, what to do
         QList<Action> actions;

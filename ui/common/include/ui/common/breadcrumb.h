@@ -17,8 +17,8 @@ struct CrumbPart
     QString name;
 };
 
-// Where one is, from the root to the current folder. When there is too little room, parts leave into a "…" menu from the
-// middle first. Every part but the last can be pressed, and takes drops. UI thread; owned by its parent.
+// Where one is, from the root to the current folder. When there is too little room, parts leave into a "…" menu from
+// the middle first. Every part but the last can be pressed, and takes drops. UI thread; owned by its parent.
 class Breadcrumb final : public QWidget
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ enum class ButtonKind { Secondary, Primary, Danger, Flat, Link };
 [[nodiscard]] QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent, const QString &icon = {});
 
 // 32x32, named for assistive technology; the tooltip says NAME and the keys.
-[[nodiscard]] QToolButton *makeIconButton(const QString &icon, const QString &name, QWidget *parent, const QKeySequence &keys = {});
+[[nodiscard]] QToolButton *makeIconButton(const QString &icon, const QString &name, QWidget *parent,
+                                          const QKeySequence &keys = {});
 
 // Changes the look of a button that exists.
 void setButtonKind(QWidget *button, ButtonKind kind);

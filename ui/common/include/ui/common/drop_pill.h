@@ -4,7 +4,8 @@
 
 namespace learnlab::ui {
 
-// Names the place where a drop would go, near the foot of its parent. Never takes the pointer. UI thread; owned by its parent.
+// Names the place where a drop would go, near the foot of its parent. Never takes the pointer. UI thread; owned by its
+// parent.
 class DropPill final : public QWidget
 {
     Q_OBJECT

@@ -9,19 +9,19 @@ class QString;
 
 namespace learnlab::ui {
 
-// The type scale. Sizes are relative to the application's font, which stands for Body (13 px at 96 dpi), so a person who
-// asks the platform for larger text gets all of it larger.
+// The type scale. Sizes are relative to the application's font, which stands for Body (13 px at 96 dpi), so a person
+// who asks the platform for larger text gets all of it larger.
 enum class Text { Caption, Small, SmallMedium, Body, Label, Strong, Crumb, CrumbStrong, Heading, Title };
 inline constexpr int textRoleCount = 10;
 
-// The application's font: Inter, then the platform's own for other scripts, in the platform's size but never under 9.75 pt
-// (below that the smallest step of the scale cannot be read).
+// The application's font: Inter, then the platform's own for other scripts, in the platform's size but never under 9.75
+// pt (below that the smallest step of the scale cannot be read).
 [[nodiscard]] QFont applicationFont(const QFont &platform);
 
 [[nodiscard]] QFont fontFor(Text role);
 
-// How much larger than designed text is, 1 and up. Widths at which the layout changes count in it: twice the text is half
-// the room.
+// How much larger than designed text is, 1 and up. Widths at which the layout changes count in it: twice the text is
+// half the room.
 [[nodiscard]] double textScale();
 
 // A height of the design that gives way when a line of FONT with PADDING above and below needs more.

@@ -16,14 +16,16 @@ class QRect;
 
 namespace learnlab::ui {
 
-// Renders the program's own SVG icons once for each size, pixel ratio and colour. Owned by the style; only for the UI thread.
+// Renders the program's own SVG icons once for each size, pixel ratio and colour. Owned by the style; only for the UI
+// thread.
 class Icons
 {
 public:
     // The drawing at PATH (a resource) in its own colours.
     [[nodiscard]] QPixmap colored(const QString &path, const QSize &size, qreal ratio);
     // Its shape in one colour. MIRRORED flips it for right-to-left.
-    [[nodiscard]] QPixmap tinted(const QString &path, const QSize &size, qreal ratio, const QColor &color, bool mirrored = false);
+    [[nodiscard]] QPixmap tinted(const QString &path, const QSize &size, qreal ratio, const QColor &color,
+                                 bool mirrored = false);
 
     void clear() { m_cache.clear(); }
 
@@ -54,7 +56,8 @@ private:
 [[nodiscard]] QPixmap brandMark(int size, qreal ratio);
 
 // Paints an icon centred in RECT at SIZE, through the cache of the application's style.
-void paintUiIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &color, bool mirrored = false);
+void paintUiIcon(QPainter *painter, const QRect &rect, const QString &name, int size, const QColor &color,
+                 bool mirrored = false);
 void paintFileIcon(QPainter *painter, const QRect &rect, FileType type, bool folder, int size);
 // The badge of STATUS; on a selected row the quiet ones take the accent.
 void paintBadge(QPainter *painter, const QRect &rect, ItemStatus status, int size = 16, bool selected = false);

@@ -2,7 +2,8 @@
 
 namespace learnlab::ui {
 
-// Makes the compiled-in icons visible under ":/learnlab". Call once before the first icon is asked for; calling again is free.
+// Makes the compiled-in icons visible under ":/learnlab". Call once before the first icon is asked for; calling again
+// is free.
 void initResources();
 
 } // namespace learnlab::ui

@@ -25,8 +25,8 @@ struct SideBarItem
     QKeySequence keys = {};
 };
 
-// The places on the leading side: brand, items, storage gauge, account. As a rail it is 56 px wide and tooltips carry the
-// names. UI thread; owned by its parent.
+// The places on the leading side: brand, items, storage gauge, account. As a rail it is 56 px wide and tooltips carry
+// the names. UI thread; owned by its parent.
 class SideBar final : public QWidget
 {
     Q_OBJECT

@@ -8,8 +8,9 @@ class QPushButton;
 
 namespace learnlab::ui {
 
-// One short sentence near the foot of its parent, with at most one action. A new one replaces the old; it goes by itself
-// after 6 s with an action and 4 s without, but not under the pointer or with the focus inside. UI thread; owned by its parent.
+// One short sentence near the foot of its parent, with at most one action. A new one replaces the old; it goes by
+// itself after 6 s with an action and 4 s without, but not under the pointer or with the focus inside. UI thread; owned
+// by its parent.
 class Toast final : public QWidget
 {
     Q_OBJECT
