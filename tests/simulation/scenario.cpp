@@ -188,7 +188,7 @@ QStringList Scenario::run()
         m_world.faults = false;
         m_client->transfers->resumeAll();
     });
-    const quint64 killEvery = 50 + m_world.random.below(1500);
+    const quint64 killEvery = 20 + m_world.random.below(500);
     for (int i = 0; m_world.violations.isEmpty(); ++i) {
         if (!m_world.faults && i % 64 == 0 && settled())
             break;

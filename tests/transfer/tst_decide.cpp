@@ -1,0 +1,463 @@
+#include "transfer/decide.h"
+
+#include <QTest>
+
+using namespace learnlab;
+using namespace learnlab::transfer;
+using api::UploadStatus;
+using domain::Error;
+using domain::ErrorCode;
+using domain::Transfer;
+using domain::TransferKind;
+using domain::TransferState;
+
+namespace {
+
+template <class IdType>
+IdType idOf(quint8 last)
+{
+    typename IdType::Bytes bytes{};
+    bytes[15] = last;
+    return IdType(bytes);
+}
+
+const QByteArray digestA(32, 'a');
+const QByteArray digestB(32, 'b');
+const domain::LocalStamp stampA{.size = 50, .mtimeNs = 1, .inode = 2, .device = 3};
+const domain::LocalStamp stampB{.size = 60, .mtimeNs = 9, .inode = 2, .device = 3};
+
+Circumstances here()
+{
+    Circumstances at;
+    at.now = domain::Timestamp(std::chrono::seconds(1'800'000'000));
+    at.freshUploadId = idOf<domain::UploadId>(77);
+    at.partSize = 100;
+    at.multipartThreshold = 300;
+    return at;
+}
+
+Transfer upload(TransferState state)
+{
+    Transfer transfer;
+    transfer.id = idOf<domain::TransferId>(1);
+    transfer.fileId = idOf<domain::FileId>(2);
+    transfer.state = state;
+    transfer.localPath = "/home/a";
+    transfer.filename = QStringLiteral("a");
+    transfer.stamp = stampA;
+    transfer.bytesTotal = stampA.size;
+    return transfer;
+}
+
+Transfer sendingUpload(TransferState state)
+{
+    Transfer transfer = upload(state);
+    transfer.sha256 = digestA;
+    transfer.uploadId = idOf<domain::UploadId>(5);
+    return transfer;
+}
+
+Transfer download(TransferState state)
+{
+    Transfer transfer = upload(state);
+    transfer.kind = TransferKind::Download;
+    transfer.localPath = "/out/a.txt";
+    transfer.stamp = {};
+    return transfer;
+}
+
+api::UploadAnswer answered(UploadStatus status)
+{
+    api::UploadAnswer answer;
+    answer.status = status;
+    return answer;
+}
+
+api::UploadAnswer refusedBy(ErrorCode code)
+{
+    api::UploadAnswer answer = answered(UploadStatus::Failed);
+    answer.error = Error{code, {}};
+    return answer;
+}
+
+domain::File fileWith(const QByteArray &digest)
+{
+    domain::File file;
+    file.id = idOf<domain::FileId>(9);
+    file.fileSize = stampA.size;
+    file.contentSha256 = digest;
+    file.revision = 4;
+    return file;
+}
+
+} // namespace
+
+class DecideTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void failureOfWork_data();
+    void failureOfWork();
+    void everyChangeIsLawful();
+    void smallUploadGoesItsWay();
+    void largeUploadIsCreatedWithoutDigest();
+    void resumeAsksFirst();
+    void receivedIsNotSentAgain();
+    void changedFileBeginsAnew();
+    void changingFileFailsInTheEnd();
+    void takenNameWithSameBytesIsDone();
+    void takenNameOfUnknownDigestIsRead();
+    void ownNameIsReplaced();
+    void otherBytesOnServerAreNotDone();
+    void folderThatIsNotThereIsWaitedForAWhile();
+    void retryWithNeedsANewUpload();
+    void cancelAbandons();
+    void lateNewsChangesNothing();
+    void backoffGrows();
+    void downloadGoesItsWay();
+    void downloadGoesOn();
+    void otherVersionBeginsAnew();
+    void finalFileMayBeThereAlready();
+    void takenDestination();
+};
+
+void DecideTest::failureOfWork_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("state");
+    const auto row = [](ErrorCode code, TransferState state) {
+        QTest::newRow(domain::codeName(code).data()) << static_cast<int>(code) << static_cast<int>(state);
+    };
+    row(ErrorCode::Offline, TransferState::Waiting);
+    row(ErrorCode::Timeout, TransferState::Waiting);
+    row(ErrorCode::ServerError, TransferState::Waiting);
+    row(ErrorCode::RateLimited, TransferState::Waiting);
+    row(ErrorCode::SessionEnded, TransferState::Waiting);
+    row(ErrorCode::LocalDiskFull, TransferState::Waiting);
+    row(ErrorCode::DigestMismatch, TransferState::Waiting);
+    row(ErrorCode::LocalChanged, TransferState::Waiting);
+    row(ErrorCode::UrlExpired, TransferState::Queued);
+    row(ErrorCode::UploadGone, TransferState::Queued);
+    row(ErrorCode::QuotaExceeded, TransferState::Failed);
+    row(ErrorCode::LocalVanished, TransferState::Failed);
+    row(ErrorCode::LocalUnreadable, TransferState::Failed);
+    row(ErrorCode::TooLarge, TransferState::Failed);
+    row(ErrorCode::Malformed, TransferState::Failed);
+}
+
+void DecideTest::failureOfWork()
+{
+    QFETCH(const int, code);
+    QFETCH(const int, state);
+    const Error error{static_cast<ErrorCode>(code), {}};
+    const Decision decision = decide(sendingUpload(TransferState::Sending), event::WorkFailed{error}, here());
+    QCOMPARE(static_cast<int>(decision.next.state), state);
+    QCOMPARE(decision.work, Work::None);
+    if (decision.next.state == TransferState::Waiting) {
+        QVERIFY(decision.next.retryAt > here().now);
+        QCOMPARE(decision.next.error->code, error.code);
+    }
+    if (error.code == ErrorCode::UploadGone)
+        QVERIFY(decision.next.uploadId.isNull());
+}
+
+/// Whatever happens in whatever state: the mirror takes the outcome, and what waits or failed says why.
+void DecideTest::everyChangeIsLawful()
+{
+    const api::UploadState open;
+    const QList<Event> events = {
+        event::BeginUpload{stampA}, event::BeginUpload{domain::fail(ErrorCode::LocalVanished)}, event::BeginDownload{},
+        event::Digested{stampA, digestA, {}}, event::Digested{stampB, digestB, {}},
+        event::Created{answered(UploadStatus::Single)}, event::Created{answered(UploadStatus::Multipart)},
+        event::Created{answered(UploadStatus::Present)}, event::Created{answered(UploadStatus::Done)},
+        event::Created{refusedBy(ErrorCode::NameTaken)}, event::Created{domain::fail(ErrorCode::Offline)},
+        event::StateKnown{open, stampA}, event::StateKnown{domain::fail(ErrorCode::NotFound), stampB},
+        event::WholeSent{}, event::PartSent{{1, 10, digestA, QStringLiteral("e")}}, event::AllPartsSent{},
+        event::Completed{answered(UploadStatus::Pending)}, event::Completed{refusedBy(ErrorCode::UploadState)},
+        event::UrlKnown{domain::fail(ErrorCode::NotFound)}, event::UrlKnown{api::DownloadUrl{}}, event::Received{50},
+        event::Verified{digestA}, event::Published{}, event::WorkFailed{{ErrorCode::Timeout, {}}}, event::LocalChanged{},
+        event::Blocked{{ErrorCode::Offline, {}}}, event::Due{}, event::Interrupted{}, event::Pause{}, event::Resume{},
+        event::Cancel{}, event::Retry{}, event::RetryWith{domain::OnConflict::KeepBoth}};
+    for (int kind = 0; kind < 2; ++kind) {
+        for (int state = 0; state <= static_cast<int>(TransferState::Cancelled); ++state) {
+            for (qsizetype i = 0; i < events.size(); ++i) {
+                Transfer before = kind == 0 ? sendingUpload(TransferState::Queued) : download(TransferState::Queued);
+                before.state = static_cast<TransferState>(state);
+                const Decision decision = decide(before, events.at(i), here());
+                const TransferState after = decision.next.state;
+                const QByteArray what = QByteArray(domain::stateName(before.state).data()) + " by event " + QByteArray::number(i);
+                QVERIFY2(after == before.state || domain::lawfulChange(before.state, after), what.constData());
+                const bool stopped = after == TransferState::Waiting || after == TransferState::Failed;
+                QVERIFY2(after == before.state || !stopped || decision.next.error, what.constData());
+                QVERIFY2(after == before.state || after != TransferState::Waiting || decision.next.retryAt, what.constData());
+            }
+        }
+    }
+}
+
+void DecideTest::smallUploadGoesItsWay()
+{
+    Decision step = decide(upload(TransferState::Queued), event::BeginUpload{stampA}, here());
+    QCOMPARE(step.next.state, TransferState::Preparing);
+    QCOMPARE(step.work, Work::Digest);
+    step = decide(step.next, event::Digested{stampA, digestA, {}}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.uploadId, here().freshUploadId);
+    step = decide(step.next, event::Created{answered(UploadStatus::Single)}, here());
+    QCOMPARE(step.next.state, TransferState::Sending);
+    QCOMPARE(step.work, Work::SendWhole);
+    step = decide(step.next, event::WholeSent{QStringLiteral("e")}, here());
+    QCOMPARE(step.next.state, TransferState::Completing);
+    QCOMPARE(step.work, Work::Complete);
+    api::UploadAnswer done = answered(UploadStatus::Done);
+    done.file = fileWith(digestA);
+    step = decide(step.next, event::Completed{done}, here());
+    QCOMPARE(step.next.state, TransferState::Done);
+    QCOMPARE(step.finished, done.file);
+    QCOMPARE(step.next.bytesDone, step.next.bytesTotal);
+}
+
+void DecideTest::largeUploadIsCreatedWithoutDigest()
+{
+    domain::LocalStamp large = stampA;
+    large.size = 301;
+    Decision step = decide(upload(TransferState::Queued), event::BeginUpload{large}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.partSize, 100);
+    QCOMPARE(step.next.bytesTotal, 301);
+    api::UploadAnswer answer = answered(UploadStatus::Multipart);
+    answer.partSize = 150; // the server decides
+    step = decide(step.next, event::Created{answer}, here());
+    QCOMPARE(step.next.partSize, 150);
+    QVERIFY(step.forgetParts);
+    QCOMPARE(step.work, Work::SendParts);
+    step = decide(step.next, event::PartSent{{1, 150, digestA, QStringLiteral("e")}}, here());
+    QCOMPARE(step.next.bytesDone, 150);
+    QCOMPARE(step.saveParts.size(), 1);
+    QCOMPARE(step.work, Work::Keep);
+}
+
+void DecideTest::resumeAsksFirst()
+{
+    const Decision step = decide(sendingUpload(TransferState::Queued), event::BeginUpload{stampA}, here());
+    QCOMPARE(step.work, Work::AskState);
+    QCOMPARE(step.next.uploadId, idOf<domain::UploadId>(5));
+    api::UploadState gone;
+    gone.phase = api::UploadState::Phase::Abandoned;
+    const Decision anew = decide(step.next, event::StateKnown{gone, stampA}, here());
+    QCOMPARE(anew.work, Work::Create);
+    QCOMPARE(anew.next.uploadId, here().freshUploadId);
+    QVERIFY(anew.forgetParts);
+}
+
+void DecideTest::receivedIsNotSentAgain()
+{
+    api::UploadState state;
+    state.received = true;
+    Decision step = decide(sendingUpload(TransferState::Preparing), event::StateKnown{state, stampA}, here());
+    QCOMPARE(step.next.state, TransferState::Completing);
+    QCOMPARE(step.work, Work::Complete);
+    state.phase = api::UploadState::Phase::Done;
+    state.file = fileWith(digestA);
+    // Done, though the local file is another one by now: what was sent was a whole version of it.
+    step = decide(sendingUpload(TransferState::Preparing), event::StateKnown{state, stampB}, here());
+    QCOMPARE(step.next.state, TransferState::Done);
+}
+
+void DecideTest::changedFileBeginsAnew()
+{
+    const api::UploadState open;
+    Decision step = decide(sendingUpload(TransferState::Preparing), event::StateKnown{open, stampB}, here());
+    QCOMPARE(step.next.stamp, stampB);
+    QCOMPARE(step.next.bytesTotal, stampB.size);
+    QCOMPARE(step.work, Work::Digest);
+    QCOMPARE(step.abandon, idOf<domain::UploadId>(5));
+    step = decide(sendingUpload(TransferState::Sending), event::LocalChanged{}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QCOMPARE(step.next.error->code, ErrorCode::LocalChanged);
+    QVERIFY(step.next.sha256.isEmpty() && step.next.uploadId.isNull() && step.forgetParts && step.restarted);
+}
+
+void DecideTest::changingFileFailsInTheEnd()
+{
+    Circumstances at = here();
+    at.restarts = maxRestarts;
+    const Decision step = decide(sendingUpload(TransferState::Sending), event::LocalChanged{}, at);
+    QCOMPARE(step.next.state, TransferState::Failed);
+    QCOMPARE(step.next.error->code, ErrorCode::LocalChanged);
+}
+
+void DecideTest::takenNameWithSameBytesIsDone()
+{
+    api::UploadAnswer taken = refusedBy(ErrorCode::NameTaken);
+    taken.file = fileWith(digestA);
+    Decision step = decide(sendingUpload(TransferState::Preparing), event::Created{taken}, here());
+    QCOMPARE(step.next.state, TransferState::Done);
+    QCOMPARE(step.finished, taken.file);
+    taken.file = fileWith(digestB);
+    step = decide(sendingUpload(TransferState::Preparing), event::Created{taken}, here());
+    QCOMPARE(step.next.state, TransferState::Failed);
+    QCOMPARE(step.next.error->code, ErrorCode::NameTaken);
+}
+
+void DecideTest::takenNameOfUnknownDigestIsRead()
+{
+    Transfer large = sendingUpload(TransferState::Preparing);
+    large.sha256.clear();
+    large.partSize = 100;
+    api::UploadAnswer taken = refusedBy(ErrorCode::NameTaken);
+    taken.file = fileWith(digestA);
+    Decision step = decide(large, event::Created{taken}, here());
+    QCOMPARE(step.work, Work::Digest);
+    step = decide(step.next, event::Digested{stampA, digestA, {}}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.uploadId, here().freshUploadId); // another request, so another id
+    step = decide(step.next, event::Created{taken}, here());
+    QCOMPARE(step.next.state, TransferState::Done);
+}
+
+void DecideTest::ownNameIsReplaced()
+{
+    const Transfer transfer = sendingUpload(TransferState::Preparing);
+    api::UploadAnswer taken = refusedBy(ErrorCode::NameTaken);
+    taken.file = fileWith(digestB);
+    taken.file->id = transfer.fileId;
+    const Decision step = decide(transfer, event::Created{taken}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.onConflict, domain::OnConflict::Replace);
+}
+
+void DecideTest::otherBytesOnServerAreNotDone()
+{
+    api::UploadAnswer done = answered(UploadStatus::Done);
+    done.file = fileWith(digestB);
+    const Decision step = decide(sendingUpload(TransferState::Completing), event::Completed{done}, here());
+    QCOMPARE(step.next.state, TransferState::Failed);
+    QCOMPARE(step.next.error->code, ErrorCode::DigestMismatch);
+}
+
+void DecideTest::folderThatIsNotThereIsWaitedForAWhile()
+{
+    Transfer transfer = sendingUpload(TransferState::Preparing);
+    Decision step = decide(transfer, event::Created{refusedBy(ErrorCode::NotFound)}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QCOMPARE(step.next.error->code, ErrorCode::ParentGone);
+    transfer.attempts = 4;
+    step = decide(transfer, event::Created{refusedBy(ErrorCode::ParentGone)}, here());
+    QCOMPARE(step.next.state, TransferState::Failed);
+}
+
+void DecideTest::retryWithNeedsANewUpload()
+{
+    const Decision step =
+        decide(sendingUpload(TransferState::Failed), event::RetryWith{domain::OnConflict::KeepBoth}, here());
+    QCOMPARE(step.next.state, TransferState::Queued);
+    QCOMPARE(step.next.onConflict, domain::OnConflict::KeepBoth);
+    QVERIFY(step.next.uploadId.isNull());
+    QCOMPARE(step.abandon, idOf<domain::UploadId>(5));
+    QCOMPARE(step.next.sha256, digestA); // need not be read again
+}
+
+void DecideTest::cancelAbandons()
+{
+    const Decision step = decide(sendingUpload(TransferState::Sending), event::Cancel{}, here());
+    QVERIFY(step.remove);
+    QCOMPARE(step.work, Work::None);
+    QCOMPARE(step.abandon, idOf<domain::UploadId>(5));
+    QCOMPARE(decide(download(TransferState::Sending), event::Cancel{}, here()).removeTemporary, QByteArray("/out/a.txt"));
+}
+
+void DecideTest::lateNewsChangesNothing()
+{
+    for (const TransferState state : {TransferState::Paused, TransferState::Waiting, TransferState::Done}) {
+        const Transfer transfer = sendingUpload(state);
+        const Decision step = decide(transfer, event::WholeSent{}, here());
+        QCOMPARE(step.next, transfer);
+        QCOMPARE(step.work, Work::Keep);
+    }
+}
+
+void DecideTest::backoffGrows()
+{
+    QCOMPARE(backoff(1, 0), std::chrono::milliseconds(1000));
+    QCOMPARE(backoff(2, 0), std::chrono::milliseconds(2000));
+    QCOMPARE(backoff(2, 0.999).count() / 10, 100);
+    QCOMPARE(backoff(1000, 0), std::chrono::milliseconds(300'000));
+    Error error{ErrorCode::RateLimited, {}};
+    error.retryAfter = std::chrono::seconds(90);
+    const Decision step = decide(sendingUpload(TransferState::Sending), event::WorkFailed{error}, here());
+    QCOMPARE(*step.next.retryAt, here().now + std::chrono::seconds(90));
+}
+
+void DecideTest::downloadGoesItsWay()
+{
+    Decision step = decide(download(TransferState::Queued), event::BeginDownload{}, here());
+    QCOMPARE(step.work, Work::AskUrl);
+    api::DownloadUrl url;
+    url.fileSize = 70;
+    url.sha256 = digestA;
+    step = decide(step.next, event::UrlKnown{url}, here());
+    QCOMPARE(step.next.state, TransferState::Sending);
+    QCOMPARE(step.work, Work::Receive);
+    QCOMPARE(step.next.bytesTotal, 70);
+    step = decide(step.next, event::Received{70}, here());
+    QCOMPARE(step.work, Work::Publish);
+    step = decide(step.next, event::Published{}, here());
+    QCOMPARE(step.next.state, TransferState::Done);
+    QVERIFY(!step.contentPresent);
+}
+
+void DecideTest::downloadGoesOn()
+{
+    Transfer transfer = download(TransferState::Queued);
+    transfer.sha256 = digestA;
+    Decision step = decide(transfer, event::BeginDownload{20, false}, here());
+    QCOMPARE(step.next.bytesDone, 20);
+    api::DownloadUrl url;
+    url.fileSize = 50;
+    url.sha256 = digestA;
+    QCOMPARE(decide(step.next, event::UrlKnown{url}, here()).next.bytesDone, 20);
+    step.next.bytesDone = 50; // all of it is here
+    QCOMPARE(decide(step.next, event::UrlKnown{url}, here()).work, Work::Publish);
+}
+
+void DecideTest::otherVersionBeginsAnew()
+{
+    Transfer transfer = download(TransferState::Preparing);
+    transfer.sha256 = digestA;
+    transfer.bytesDone = 20;
+    transfer.pinned = true;
+    api::DownloadUrl url;
+    url.fileSize = 70;
+    url.sha256 = digestB;
+    const Decision step = decide(transfer, event::UrlKnown{url}, here());
+    QCOMPARE(step.next.bytesDone, 0);
+    QVERIFY(step.removeTemporary);
+    QCOMPARE(step.next.localPath, "/out/" + digestB.toHex());
+}
+
+void DecideTest::finalFileMayBeThereAlready()
+{
+    Transfer transfer = download(TransferState::Queued);
+    transfer.sha256 = digestA;
+    const Decision begun = decide(transfer, event::BeginDownload{0, true}, here());
+    QCOMPARE(begun.work, Work::Verify);
+    QCOMPARE(decide(begun.next, event::Verified{digestA}, here()).next.state, TransferState::Done);
+    QCOMPARE(decide(begun.next, event::Verified{digestB}, here()).next.error->code, ErrorCode::LocalExists);
+}
+
+void DecideTest::takenDestination()
+{
+    Transfer transfer = download(TransferState::Completing);
+    transfer.sha256 = digestA;
+    const event::WorkFailed taken{{ErrorCode::LocalExists, {}}};
+    QCOMPARE(decide(transfer, taken, here()).next.state, TransferState::Failed);
+    transfer.onConflict = domain::OnConflict::KeepBoth;
+    const Decision step = decide(transfer, taken, here());
+    QCOMPARE(step.next.localPath, QByteArray("/out/a (2).txt"));
+    QCOMPARE(step.work, Work::Publish);
+}
+
+QTEST_GUILESS_MAIN(DecideTest)
+#include "tst_decide.moc"

@@ -1,0 +1,295 @@
+#include "local_io.h"
+#include "paths.h"
+#include "support/qt_scheduler.h"
+#include "transfer/transfers.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace learnlab;
+using namespace learnlab::transfer;
+using domain::ErrorCode;
+
+namespace {
+
+QByteArray hash(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+void put(const QByteArray &path, const QByteArray &bytes)
+{
+    // Not by QFile: it cannot make a name that is not UTF-8.
+    const FileDescriptor file(::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    QVERIFY(file);
+    QCOMPARE(::write(file.get(), bytes.constData(), static_cast<size_t>(bytes.size())), bytes.size());
+}
+
+QByteArray contentOf(const QByteArray &path)
+{
+    QFile file(QFile::decodeName(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class LocalFilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void digestsWholeAndParts();
+    void emptyFile();
+    void pausesAndGoesOn();
+    void noticesAChangeWhileReading();
+    void refusesWhatIsNoFile();
+    void cancelledNeverCallsBack();
+    void publishes();
+    void publishRefusesOtherBytes();
+    void publishDoesNotReplaceUnasked();
+    void temporaryLinkIsNotFollowed();
+    void copies();
+    void pathsAreBounded();
+    void planOfATree();
+    void planReusesFolders();
+
+private:
+    QByteArray at(const char *name) const { return m_folder + '/' + name; }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QByteArray m_folder;
+    support::QtScheduler m_scheduler;
+    std::unique_ptr<LocalFiles> m_files = makeLocalFiles(m_scheduler);
+};
+
+void LocalFilesTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+    m_folder = QFile::encodeName(m_dir->path());
+}
+
+void LocalFilesTest::digestsWholeAndParts()
+{
+    const QByteArray bytes = QByteArray(3'000'000, 'x') + "end";
+    put(at("a"), bytes);
+    std::optional<domain::Result<LocalFiles::Digest>> got;
+    int parts = 0;
+    const auto job = m_files->digest(at("a"), {.partSize = 1'000'000, .part = [&](const domain::Part &) { ++parts; }},
+                                     [&](auto digest) { got = std::move(digest); });
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value());
+    QCOMPARE((*got)->sha256, hash(bytes));
+    QCOMPARE((*got)->parts.size(), 4);
+    QCOMPARE(parts, 4);
+    QCOMPARE((*got)->parts.at(0).sha256, hash(bytes.left(1'000'000)));
+    QCOMPARE((*got)->parts.at(3).sha256, hash("end"));
+    QCOMPARE((*got)->parts.at(3).size, 3);
+    QCOMPARE((*got)->stamp, *m_files->stamp(at("a")));
+}
+
+void LocalFilesTest::emptyFile()
+{
+    put(at("a"), {});
+    std::optional<domain::Result<LocalFiles::Digest>> got;
+    const auto job = m_files->digest(at("a"), {}, [&](auto digest) { got = std::move(digest); });
+    QTRY_VERIFY(got);
+    QCOMPARE((*got)->sha256, hash({}));
+}
+
+void LocalFilesTest::pausesAndGoesOn()
+{
+    put(at("a"), QByteArray(1000, 'x'));
+    std::optional<domain::Result<LocalFiles::Digest>> got;
+    int parts = 0;
+    const auto job = m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
+                                     [&](auto digest) { got = std::move(digest); });
+    QTRY_COMPARE(parts, 3);
+    QVERIFY(!got);
+    job->proceed(500);
+    QTRY_COMPARE(parts, 5);
+    QVERIFY(!got);
+    job->proceed(2000);
+    QTRY_VERIFY(got);
+    QCOMPARE(parts, 10);
+    QCOMPARE((*got)->sha256, hash(QByteArray(1000, 'x')));
+}
+
+void LocalFilesTest::noticesAChangeWhileReading()
+{
+    put(at("a"), QByteArray(1000, 'x'));
+    std::optional<domain::Result<LocalFiles::Digest>> got;
+    int parts = 0;
+    const auto job = m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
+                                     [&](auto digest) { got = std::move(digest); });
+    QTRY_COMPARE(parts, 3);
+    put(at("b"), QByteArray(1000, 'y'));
+    QCOMPARE(::rename(at("b").constData(), at("a").constData()), 0); // as editors save
+    job->proceed(2000);
+    QTRY_VERIFY(got);
+    QVERIFY(!got->has_value());
+    QCOMPARE(got->error().code, ErrorCode::LocalChanged);
+}
+
+void LocalFilesTest::refusesWhatIsNoFile()
+{
+    QCOMPARE(m_files->stamp(at("nothing")).error().code, ErrorCode::LocalVanished);
+    QCOMPARE(m_files->stamp(m_folder).error().code, ErrorCode::LocalNotAFile);
+    QCOMPARE(::mkfifo(at("pipe").constData(), 0600), 0);
+    QCOMPARE(m_files->stamp(at("pipe")).error().code, ErrorCode::LocalNotAFile);
+    QCOMPARE(openSource(at("pipe")).error().code, ErrorCode::LocalNotAFile);
+    QCOMPARE(m_files->stamp("/dev/null").error().code, ErrorCode::LocalNotAFile);
+    QCOMPARE(::symlink("circle", at("circle").constData()), 0);
+    QCOMPARE(m_files->stamp(at("circle")).error().code, ErrorCode::LocalNotAFile);
+    QCOMPARE(::symlink("nowhere", at("broken").constData()), 0);
+    QCOMPARE(m_files->stamp(at("broken")).error().code, ErrorCode::LocalNotAFile);
+    put(at("real"), "x");
+    QCOMPARE(::symlink("real", at("link").constData()), 0);
+    QCOMPARE(m_files->stamp(at("link")), m_files->stamp(at("real")));
+}
+
+void LocalFilesTest::cancelledNeverCallsBack()
+{
+    put(at("a"), QByteArray(5'000'000, 'x'));
+    bool called = false;
+    auto job = m_files->digest(at("a"), {}, [&](auto) { called = true; });
+    job.reset();
+    std::optional<domain::Result<LocalFiles::Digest>> other;
+    const auto after = m_files->digest(at("a"), {}, [&](auto digest) { other = std::move(digest); });
+    QTRY_VERIFY(other);
+    QVERIFY(!called);
+}
+
+void LocalFilesTest::publishes()
+{
+    put(at("t"), "bytes");
+    std::optional<domain::Result<void>> got;
+    const auto job = m_files->publish(at("t"), at("final"), hash("bytes"), {.ownerOnly = true}, [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value());
+    QCOMPARE(contentOf(at("final")), QByteArray("bytes"));
+    QVERIFY(!m_files->exists(at("t")));
+    struct stat status = {};
+    QCOMPARE(::stat(at("final").constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0600U);
+}
+
+void LocalFilesTest::publishRefusesOtherBytes()
+{
+    put(at("t"), "bytez");
+    std::optional<domain::Result<void>> got;
+    const auto job = m_files->publish(at("t"), at("final"), hash("bytes"), {}, [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::DigestMismatch);
+    QVERIFY(!m_files->exists(at("final")));
+}
+
+void LocalFilesTest::publishDoesNotReplaceUnasked()
+{
+    put(at("t"), "new");
+    put(at("final"), "old");
+    std::optional<domain::Result<void>> got;
+    auto job = m_files->publish(at("t"), at("final"), hash("new"), {}, [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::LocalExists);
+    QCOMPARE(contentOf(at("final")), QByteArray("old"));
+    got.reset();
+    job = m_files->publish(at("t"), at("final"), hash("new"), {.replace = true}, [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value());
+    QCOMPARE(contentOf(at("final")), QByteArray("new"));
+}
+
+void LocalFilesTest::temporaryLinkIsNotFollowed()
+{
+    put(at("real"), "bytes");
+    QCOMPARE(::symlink("real", at("t").constData()), 0);
+    std::optional<domain::Result<void>> got;
+    const auto job = m_files->publish(at("t"), at("final"), hash("bytes"), {}, [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QVERIFY(!got->has_value());
+}
+
+void LocalFilesTest::copies()
+{
+    const QByteArray bytes(2'500'000, 'q');
+    put(at("a"), bytes);
+    std::optional<domain::Result<void>> got;
+    const auto job = m_files->copy(at("a"), at("b"), [&](auto done) { got = done; });
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value());
+    QCOMPARE(contentOf(at("b")), bytes);
+}
+
+void LocalFilesTest::pathsAreBounded()
+{
+    QCOMPARE(nextFreePath("/x/a.txt"), QByteArray("/x/a (2).txt"));
+    QCOMPARE(nextFreePath("/x/a (2).txt"), QByteArray("/x/a (3).txt"));
+    QCOMPARE(nextFreePath("/x/.hidden"), QByteArray("/x/.hidden (2)"));
+    QCOMPARE(nextFreePath("/x/a (b).txt"), QByteArray("/x/a (b) (2).txt"));
+    const QByteArray longName = "/x/" + QByteArray("\xc3\xa4").repeated(125) + ".txt";
+    QVERIFY(nameOf(nextFreePath(longName)).size() <= 255);
+    QVERIFY(!QString::fromUtf8(nameOf(nextFreePath(longName))).contains(QChar::ReplacementCharacter));
+    QCOMPARE(temporaryPath("/x/y", "k1"), QByteArray("/x/.k1.learnlab-part"));
+    QCOMPARE(folderOf("/a"), QByteArray("/"));
+}
+
+void LocalFilesTest::planOfATree()
+{
+    QDir(m_dir->path()).mkpath(QStringLiteral("D/empty"));
+    QDir(m_dir->path()).mkpath(QStringLiteral("D/sub"));
+    put(at("D/a.txt"), "a");
+    put(at("D/sub/b.pdf"), {});
+    put(at("D/bad\xff"), "x");
+    QCOMPARE(::mkfifo(at("D/pipe").constData(), 0600), 0);
+    QCOMPARE(::symlink("..", at("D/up").constData()), 0);
+    QCOMPARE(::symlink("a.txt", at("D/link.txt").constData()), 0);
+    support::SystemClock clock;
+    support::SeededRandom random(1);
+    const Plan plan = planUpload({at("D/"), at("gone")}, domain::rootFolder, domain::OnConflict::Fail,
+                                 [](domain::FolderId, const QString &) { return std::nullopt; }, clock, random);
+    QStringList folders;
+    for (const domain::Operation &operation : plan.folders)
+        folders.append(operation.name);
+    QCOMPARE(folders.mid(0, 3), QStringList({QStringLiteral("D"), QStringLiteral("empty"), QStringLiteral("sub")}));
+    QVERIFY(plan.folders.at(0).parentId.isNull());
+    QCOMPARE(plan.folders.at(1).parentId, plan.folders.at(0).target.folderId());
+    QMap<QString, domain::Transfer> files;
+    for (const domain::Transfer &transfer : plan.transfers)
+        files.insert(transfer.filename, transfer);
+    QVERIFY(files.contains(QStringLiteral("a.txt")) && files.contains(QStringLiteral("link.txt")));
+    QCOMPARE(files.value(QStringLiteral("b.pdf")).mimeType, QStringLiteral("application/pdf"));
+    QCOMPARE(files.value(QStringLiteral("b.pdf")).folderId, plan.folders.at(2).target.folderId());
+    QMap<QByteArray, ErrorCode> refused;
+    for (const Plan::Refused &one : plan.refused)
+        refused.insert(nameOf(one.localPath), one.error.code);
+    QCOMPARE(refused.value("bad\xff"), ErrorCode::LocalNameInvalid);
+    QCOMPARE(refused.value("pipe"), ErrorCode::LocalNotAFile);
+    QCOMPARE(refused.value("gone"), ErrorCode::LocalVanished);
+    QVERIFY(plan.transfers.size() < 10); // the link upwards did not lead round and round
+}
+
+void LocalFilesTest::planReusesFolders()
+{
+    QDir(m_dir->path()).mkpath(QStringLiteral("D"));
+    put(at("D/a"), "a");
+    support::SystemClock clock;
+    support::SeededRandom random(1);
+    const auto known = domain::makeId<domain::FolderId>(clock, random);
+    const Plan plan = planUpload({at("D")}, domain::rootFolder, domain::OnConflict::Fail,
+                                 [known](domain::FolderId, const QString &) { return known; }, clock, random);
+    QVERIFY(plan.folders.isEmpty());
+    QCOMPARE(plan.transfers.at(0).folderId, known);
+    QCOMPARE(plan.bytes, 1);
+}
+
+QTEST_GUILESS_MAIN(LocalFilesTest)
+#include "tst_local_files.moc"
