@@ -1,4 +1,4 @@
-#include "mirror_fixture.h"
+#include "ui_fakes/mirror_fixture.h"
 
 namespace learnlab::tests {
 

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/models/backend.h"
+
+#include <QStringList>
+
+namespace learnlab::tests {
+
+/// The engine as the window sees it, without one: remembers what it was asked for as lines of text, and answers `next`.
+class FakeBackend final : public ui::Backend
+{
+    Q_OBJECT
+
+public:
+    // what it says of itself; tests change these and emit the signals
+    std::optional<Account> currentAccount;
+    mirror::ReadPool *pool = nullptr;
+    session::Status session;
+    sync::Status sync;
+    transfer::Summary summary;
+    LiveNumbers live;
+    std::optional<domain::Error> next; ///< the answer to the next request; none: it works
+    QStringList asked;
+
+    [[nodiscard]] std::optional<Account> account() const override { return currentAccount; }
+    [[nodiscard]] mirror::ReadPool *mirror() const override { return pool; }
+    [[nodiscard]] session::Status sessionStatus() const override { return session; }
+    [[nodiscard]] sync::Status syncStatus() const override { return sync; }
+    [[nodiscard]] transfer::Summary transferSummary() const override { return summary; }
+    [[nodiscard]] const LiveNumbers &liveNumbers() const override { return live; }
+
+    void signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply) override;
+    void registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply) override;
+    void cancelSignIn() override { asked << QStringLiteral("cancel sign-in"); }
+    void signOut(bool forget, QObject *context, Reply<void> reply) override;
+    void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
+    void rename(domain::ItemRef item, const QString &name, QObject *context, Reply<void> reply) override;
+    void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) override;
+    void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void withdraw(domain::OperationId) override { asked << QStringLiteral("withdraw"); }
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                Reply<QList<transfer::Plan::Refused>> reply) override;
+    void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
+    void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
+    void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
+    void pause(domain::TransferId id) override { note("pause", id); }
+    void resume(domain::TransferId id) override { note("resume", id); }
+    void cancel(domain::TransferId id) override { note("cancel", id); }
+    void retry(domain::TransferId id) override { note("retry", id); }
+    void retryWith(domain::TransferId id, domain::OnConflict onConflict) override;
+    void pauseAll() override { asked << QStringLiteral("pause all"); }
+    void resumeAll() override { asked << QStringLiteral("resume all"); }
+    void clearFinished() override { asked << QStringLiteral("clear"); }
+    void refresh() override { asked << QStringLiteral("refresh"); }
+
+private:
+    template <class T>
+    void answer(Reply<T> reply, T value)
+    {
+        const auto error = std::exchange(next, std::nullopt);
+        reply(error ? domain::Result<T>(tl::make_unexpected(*error)) : domain::Result<T>(std::move(value)));
+    }
+    void answer(Reply<void> reply);
+    void note(const char *what, domain::TransferId id);
+};
+
+} // namespace learnlab::tests

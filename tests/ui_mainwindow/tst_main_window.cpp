@@ -1,0 +1,227 @@
+#include "ui/mainwindow/main_window.h"
+
+#include "ui/account/sign_in_page.h"
+#include "ui/browse/browse_page.h"
+#include "ui/common/appearance.h"
+#include "ui/common/banner.h"
+#include "ui/common/resources.h"
+#include "ui/common/toast.h"
+#include "ui/transfers/transfers_panel.h"
+#include "ui_fakes/fake_backend.h"
+#include "ui_fakes/mirror_fixture.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace learnlab;
+using tests::FakeBackend;
+using tests::MirrorFixture;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void asksToSignInWhenNobodyIs();
+    void keepsWhatWasTypedWhenThePasswordIsWrong();
+    void saysWhyAServerIsNone();
+    void showsTheFilesOfTheAccount();
+    void opensAFolderAndComesBack();
+    void trashesWithAWayBack();
+    void uploadsWhatWasDropped();
+    void searchesAsOneTypes();
+    void tellsOfBeingOffline();
+    void showsAndHidesTheTransfers();
+
+private:
+    void signIn();
+    [[nodiscard]] ui::BrowsePage *browse() const { return m_window->findChild<ui::BrowsePage *>(); }
+    [[nodiscard]] ui::SignInPage *page() const { return m_window->findChild<ui::SignInPage *>(); }
+    [[nodiscard]] QStringList rows() const;
+    void waitForRows(const QStringList &expected);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::Appearance> m_appearance;
+    std::unique_ptr<MirrorFixture> m_mirror;
+    std::unique_ptr<FakeBackend> m_backend;
+    std::unique_ptr<support::Settings> m_settings;
+    std::unique_ptr<ui::MainWindow> m_window;
+    support::SystemClock m_clock;
+};
+
+void MainWindowTest::initTestCase()
+{
+    ui::initResources();
+    m_appearance = std::make_unique<ui::Appearance>();
+}
+
+void MainWindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_mirror = std::make_unique<MirrorFixture>();
+    m_mirror->apply({.folders = {m_mirror->folder(1, QStringLiteral("Algorithms"))},
+                     .files = {m_mirror->file(1, QStringLiteral("notes.md")),
+                               m_mirror->file(2, QStringLiteral("sheet.pdf"), MirrorFixture::folderId(1))}});
+    m_backend = std::make_unique<FakeBackend>();
+    m_settings = std::make_unique<support::Settings>(m_folder->filePath(QStringLiteral("settings.ini")));
+    m_window = std::make_unique<ui::MainWindow>(*m_backend, *m_settings, m_clock);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void MainWindowTest::cleanup()
+{
+    m_window.reset();
+    m_backend.reset();
+    m_mirror.reset();
+}
+
+void MainWindowTest::signIn()
+{
+    m_backend->currentAccount = ui::Backend::Account{QStringLiteral("learnlab.example.edu"), {.username = QStringLiteral("maya")}};
+    m_backend->pool = &m_mirror->pool();
+    m_backend->session.state = session::State::Online;
+    Q_EMIT m_backend->accountChanged();
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+}
+
+QStringList MainWindowTest::rows() const
+{
+    QStringList names;
+    const QAbstractItemModel *model = browse()->list()->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        names << model->index(row, 0).data().toString();
+    return names;
+}
+
+void MainWindowTest::waitForRows(const QStringList &expected)
+{
+    QTRY_COMPARE(rows(), expected);
+}
+
+void MainWindowTest::asksToSignInWhenNobodyIs()
+{
+    QVERIFY(!page()->isVisible()); // the engine has not said yet
+    m_window->setServerHint(QStringLiteral("https://files.example.edu"));
+    m_window->engineStarted();
+    QVERIFY(page()->isVisible());
+    Q_EMIT page()->signInRequested(QStringLiteral("https://files.example.edu"), QStringLiteral("maya@example.edu"), QStringLiteral("secret"));
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("sign in https://files.example.edu maya@example.edu")});
+}
+
+void MainWindowTest::keepsWhatWasTypedWhenThePasswordIsWrong()
+{
+    m_window->engineStarted();
+    page()->setEmail(QStringLiteral("maya@example.edu"));
+    m_backend->next = domain::Error{domain::ErrorCode::BadCredentials};
+    Q_EMIT page()->signInRequested(QStringLiteral("https://files.example.edu"), QStringLiteral("maya@example.edu"), QStringLiteral("wrong"));
+    const auto fields = page()->findChildren<QLineEdit *>();
+    QVERIFY(std::any_of(fields.cbegin(), fields.cend(), [](const QLineEdit *field) { return field->text() == QStringLiteral("maya@example.edu"); }));
+    const auto labels = page()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
+                        [](const QLabel *label) { return label->isVisible() && label->text().contains(QStringLiteral("is not right")); }));
+}
+
+void MainWindowTest::saysWhyAServerIsNone()
+{
+    m_window->engineStarted();
+    m_backend->next = domain::Error{domain::ErrorCode::NotALearnLabServer};
+    Q_EMIT page()->signInRequested(QStringLiteral("https://example.com"), QStringLiteral("maya@example.edu"), QStringLiteral("x"));
+    const auto labels = page()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("Your password was not sent"));
+    }));
+}
+
+void MainWindowTest::showsTheFilesOfTheAccount()
+{
+    m_window->engineStarted();
+    signIn();
+    QVERIFY(browse()->isVisible());
+    QVERIFY(!page()->isVisible());
+    QVERIFY(!browse()->banner()->isVisible());
+}
+
+void MainWindowTest::opensAFolderAndComesBack()
+{
+    signIn();
+    Q_EMIT browse()->list()->opened(browse()->list()->model()->index(0, 0));
+    waitForRows({QStringLiteral("sheet.pdf")});
+    Q_EMIT browse()->backRequested();
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+    Q_EMIT browse()->forwardRequested();
+    waitForRows({QStringLiteral("sheet.pdf")});
+    Q_EMIT browse()->list()->upRequested();
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+}
+
+void MainWindowTest::trashesWithAWayBack()
+{
+    signIn();
+    const QByteArray id = domain::toBlob(MirrorFixture::fileId(1));
+    browse()->list()->selectIds({id});
+    const auto actions = m_window->actions();
+    const auto trash = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) { return action->shortcut() == Qt::Key_Delete; });
+    QVERIFY(trash != actions.cend());
+    QVERIFY((*trash)->isEnabled());
+    (*trash)->trigger();
+    const QString file = domain::toText(MirrorFixture::fileId(1));
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("trash %1").arg(file)});
+    auto *toast = m_window->findChild<ui::Toast *>();
+    QVERIFY(toast->isVisible());
+    Q_EMIT toast->actionTriggered();
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("restore %1").arg(file));
+}
+
+void MainWindowTest::uploadsWhatWasDropped()
+{
+    signIn();
+    Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/a b.txt")), QUrl(QStringLiteral("https://example.com/x"))}, {});
+    const QString root = domain::toText(domain::rootFolder);
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("upload /tmp/a b.txt to %1").arg(root)});
+    Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/c"))}, domain::toBlob(MirrorFixture::folderId(1)));
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("upload /tmp/c to %1").arg(domain::toText(MirrorFixture::folderId(1))));
+}
+
+void MainWindowTest::searchesAsOneTypes()
+{
+    signIn();
+    Q_EMIT browse()->searchChanged(QStringLiteral("shee"));
+    waitForRows({QStringLiteral("sheet.pdf")});
+    Q_EMIT browse()->searchLeft();
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+}
+
+void MainWindowTest::tellsOfBeingOffline()
+{
+    signIn();
+    m_backend->session.state = session::State::Offline;
+    Q_EMIT m_backend->sessionChanged(m_backend->session);
+    QVERIFY(browse()->banner()->isVisible());
+    Q_EMIT browse()->banner()->actionTriggered(QStringLiteral("try-again"));
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("refresh")});
+    m_backend->session.state = session::State::Online;
+    Q_EMIT m_backend->sessionChanged(m_backend->session);
+    QVERIFY(!browse()->banner()->isVisible());
+}
+
+void MainWindowTest::showsAndHidesTheTransfers()
+{
+    signIn();
+    auto *panel = m_window->findChild<ui::TransfersPanel *>();
+    QVERIFY(!panel->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(panel->height() >= 160);
+    Q_EMIT panel->collapseRequested();
+    QVERIFY(!panel->isVisible());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"
