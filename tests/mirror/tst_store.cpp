@@ -55,6 +55,8 @@ private Q_SLOTS:
     void init()
     {
         m_f.emplace();
+        m_f->pull({}, {}); // the end of the first pull changes everything
+        (void)m_f->writer().takeChange();
         m_f->close();
         auto store = mirror::openStore(m_f->path(), m_scheduler);
         QVERIFY(store);
