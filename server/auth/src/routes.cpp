@@ -32,6 +32,8 @@ Result<Credentials> readCredentials(const Request &request)
                 credentials.email = std::move(value);
             else if (name == "password")
                 credentials.password = std::move(value);
+            else if (name == "device_info")
+                credentials.deviceInfo = std::move(value);
         }
         return credentials;
     }

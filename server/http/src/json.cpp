@@ -110,16 +110,6 @@ Result<std::int64_t> Members::requireInteger(std::string_view name) const
     return **number;
 }
 
-Result<std::optional<bool>> Members::optionalBoolean(std::string_view name) const
-{
-    const boost::json::value *value = find(name);
-    if (value == nullptr)
-        return std::optional<bool>();
-    if (!value->is_bool())
-        return support::fail(wrong(name, "Expected true or false."));
-    return std::optional<bool>(value->get_bool());
-}
-
 Result<const boost::json::array *> Members::requireArray(std::string_view name, std::size_t most) const
 {
     const boost::json::value *value = find(name);

@@ -34,7 +34,6 @@ struct Router::Node
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
     std::unique_ptr<Node> any; // {name}
     std::map<std::string, Route, std::less<>> methods;
-    std::map<std::string, Route, std::less<>> restMethods; // {name...}
 };
 
 Router::Router() : m_root(std::make_unique<Node>()) {}
@@ -43,21 +42,14 @@ Router::~Router() = default;
 void Router::add(std::string_view method, std::string_view pattern, Handler handler, RouteOptions options)
 {
     Node *node = m_root.get();
-    bool rest = false;
     for (const std::string_view part : segments(pattern)) {
-        if (rest)
-            throw std::logic_error("a {name...} must come last: " + std::string(pattern));
-        if (part.starts_with('{') && part.ends_with("...}")) {
-            rest = true;
-            continue;
-        }
         auto &next = part.starts_with('{') ? node->any : node->literals[std::string(part)];
         if (!next)
             next = std::make_unique<Node>();
         node = next.get();
     }
-    auto &methods = rest ? node->restMethods : node->methods;
-    if (!methods.try_emplace(std::string(method), Route{std::string(pattern), std::move(handler), options}).second)
+    if (!node->methods.try_emplace(std::string(method), Route{std::string(pattern), std::move(handler), options})
+             .second)
         throw std::logic_error("two handlers for " + std::string(method) + " " + std::string(pattern));
 }
 
@@ -69,14 +61,8 @@ Pairs takeValues(std::string_view pattern, const std::vector<std::string> &decod
     Pairs values;
     std::size_t at = 0;
     for (const std::string_view part : segments(pattern)) {
-        if (part.ends_with("...}")) {
-            std::string rest;
-            for (std::size_t i = at; i < decoded.size(); ++i)
-                rest += (i > at ? "/" : "") + decoded[i];
-            values.emplace_back(part.substr(1, part.size() - 5), rest);
-        } else if (part.starts_with('{')) {
+        if (part.starts_with('{'))
             values.emplace_back(part.substr(1, part.size() - 2), decoded[at]);
-        }
         ++at;
     }
     return values;
@@ -107,44 +93,21 @@ Result<RouteMatch> Router::match(std::string_view method, std::string_view rawPa
         decoded.push_back(std::move(*text));
     }
     const Node *node = m_root.get();
-    const Node *restNode = nullptr;
     for (const std::string &part : decoded) {
-        if (!node->restMethods.empty())
-            restNode = node;
         const auto literal = node->literals.find(part);
         node = literal != node->literals.end() ? literal->second.get() : part.empty() ? nullptr : node->any.get();
         if (node == nullptr)
             break;
     }
-    const bool whole = node != nullptr && !node->methods.empty();
-    if (!whole && restNode == nullptr)
+    if (node == nullptr || node->methods.empty())
         return support::fail(support::notFound("There is nothing at this address."));
-    const auto &methods = whole ? node->methods : restNode->restMethods;
+    const auto &methods = node->methods;
     auto found = methods.find(method);
     if (found == methods.end() && method == "HEAD")
         found = methods.find("GET");
     if (found == methods.end())
         return support::fail(methodNotAllowed(methods));
     return RouteMatch{&found->second, std::move(path), takeValues(found->second.name, decoded)};
-}
-
-std::vector<std::pair<std::string, std::string>> Router::list() const
-{
-    std::vector<std::pair<std::string, std::string>> all;
-    std::vector<const Node *> open{m_root.get()};
-    while (!open.empty()) {
-        const Node *node = open.back();
-        open.pop_back();
-        for (const auto *methods : {&node->methods, &node->restMethods}) {
-            for (const auto &[method, route] : *methods)
-                all.emplace_back(method, route.name);
-        }
-        for (const auto &[name, child] : node->literals)
-            open.push_back(child.get());
-        if (node->any)
-            open.push_back(node->any.get());
-    }
-    return all;
 }
 
 std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace)

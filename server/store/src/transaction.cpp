@@ -21,29 +21,17 @@ const char *beginStatement(Isolation isolation)
         return "BEGIN ISOLATION LEVEL REPEATABLE READ";
     case Isolation::RepeatableReadOnly:
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-    case Isolation::Serializable:
-        return "BEGIN ISOLATION LEVEL SERIALIZABLE";
     case Isolation::ReadCommitted:
         break;
     }
     return "BEGIN ISOLATION LEVEL READ COMMITTED";
 }
 
-bool violates(const Problem &problem, std::string_view state, std::string_view constraint)
-{
-    return problem.cause.state == state && (constraint.empty() || problem.cause.object == constraint);
-}
-
 } // namespace
 
 bool isUniqueViolation(const Problem &problem, std::string_view constraint)
 {
-    return violates(problem, "23505", constraint);
-}
-
-bool isForeignKeyViolation(const Problem &problem, std::string_view constraint)
-{
-    return violates(problem, "23503", constraint);
+    return problem.cause.state == "23505" && (constraint.empty() || problem.cause.object == constraint);
 }
 
 bool isRepeatable(const Problem &problem)

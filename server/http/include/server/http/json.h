@@ -26,7 +26,6 @@ public:
     [[nodiscard]] Result<std::optional<support::Uuid>> optionalUuid(std::string_view name) const;
     [[nodiscard]] Result<std::int64_t> requireInteger(std::string_view name) const;
     [[nodiscard]] Result<std::optional<std::int64_t>> optionalInteger(std::string_view name) const;
-    [[nodiscard]] Result<std::optional<bool>> optionalBoolean(std::string_view name) const;
     [[nodiscard]] Result<const boost::json::array *> requireArray(std::string_view name, std::size_t most) const;
     // The member as it is; null pointer when absent or null.
     [[nodiscard]] const boost::json::value *find(std::string_view name) const;

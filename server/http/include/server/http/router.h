@@ -41,12 +41,11 @@ public:
     Router(const Router &) = delete;
     Router &operator=(const Router &) = delete;
 
-    // pattern: "/api/v2/folders/{id}/children"; a last segment "{name...}" takes the rest of the path, slashes
-    // included. A second handler for the same method and pattern is a programming error (std::logic_error at start).
+    // pattern: "/api/v2/folders/{id}/children". A second handler for the same method and pattern is a programming error
+    // (std::logic_error at start).
     void add(std::string_view method, std::string_view pattern, Handler handler, RouteOptions options = {});
     // rawPath: as on the wire, without the query. 404, 405 (with the member "allow") or 400.
     [[nodiscard]] Result<RouteMatch> match(std::string_view method, std::string_view rawPath) const;
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> list() const; // method, pattern
 
 private:
     struct Node;

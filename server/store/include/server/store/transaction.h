@@ -12,11 +12,10 @@
 
 namespace learnlab::server::store {
 
-enum class Isolation { ReadCommitted, RepeatableRead, RepeatableReadOnly, Serializable };
+enum class Isolation { ReadCommitted, RepeatableRead, RepeatableReadOnly };
 
 // What PostgreSQL said no to, by SQLSTATE.
 [[nodiscard]] bool isUniqueViolation(const Problem &problem, std::string_view constraint = {}); // empty: any
-[[nodiscard]] bool isForeignKeyViolation(const Problem &problem, std::string_view constraint = {});
 [[nodiscard]] bool isRepeatable(const Problem &problem); // 40001, 40P01, or lost before the commit was sent
 
 namespace detail {
