@@ -1,0 +1,200 @@
+// Parts on the disk become objects, whatever a crash or a power cut left behind.
+
+#include "completing.h"
+#include "incoming.h"
+
+#include <server/support/bytes.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace learnlab::server;
+using namespace learnlab::server::objects;
+
+namespace {
+
+std::string digestOf(const std::string &bytes)
+{
+    return support::toHex(support::sha256(bytes));
+}
+
+} // namespace
+
+class TestCompleting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_layout.root = m_folder->path().toStdString();
+        m_joins = std::make_unique<Joins>(m_layout);
+        m_key = {support::Uuid::random(), support::Uuid::random(), support::Uuid::random()};
+        QVERIFY(makeFolders(m_layout.incoming(m_key)).has_value());
+        QVERIFY(makeFolders(m_layout.users()).has_value());
+    }
+
+    void aSingleBecomesAnObject()
+    {
+        receive(1, "content");
+        QCOMPARE(complete("content", 0), std::string());
+        QCOMPARE(object(), QByteArray("content"));
+        QVERIFY(!std::filesystem::exists(m_layout.incoming(m_key)));
+        QCOMPARE(complete("content", 0), std::string()); // after a crash before the rows
+        QCOMPARE(complete("another", 0), std::string("digest_mismatch"));
+    }
+
+    void wrongBytesDoNotArrive()
+    {
+        auto body = IncomingBody::create(m_layout, m_key, {1, 3, digestOf("abc")});
+        QVERIFY(body.has_value());
+        QVERIFY((*body)->add("abd").has_value());
+        QCOMPARE((*body)->finish().error().code, std::string("digest_mismatch"));
+        body->reset();
+        auto longer = IncomingBody::create(m_layout, m_key, {1, 3, digestOf("abc")});
+        QCOMPARE((*longer)->add("abcd").error().code, std::string("digest_mismatch"));
+        longer->reset();
+        QVERIFY(std::filesystem::is_empty(m_layout.incoming(m_key)));
+        QCOMPARE(complete("abc", 0), std::string("object_missing"));
+    }
+
+    void aTornSingleIsAskedForAgain()
+    {
+        receive(1, "content");
+        overwrite(m_layout.part(m_key, {1, 7, digestOf("content")}), 0, "CON");
+        Witnessed nobody; // another process wrote it
+        QCOMPARE(completeBatch(m_layout, nobody, *m_joins, {{m_key, 7, digestOf("content"), 0}}).front().error().code, std::string("digest_mismatch"));
+        QVERIFY(listParts(m_layout, m_key).empty());
+        receive(1, "content");
+        QCOMPARE(complete("content", 0), std::string());
+    }
+
+    void partsInAnyOrder_data()
+    {
+        QTest::addColumn<QList<int>>("order");
+        QTest::newRow("in order") << QList<int>{1, 2, 3};
+        QTest::newRow("backwards") << QList<int>{3, 2, 1};
+        QTest::newRow("twice") << QList<int>{2, 1, 2, 1, 3};
+    }
+    void partsInAnyOrder()
+    {
+        QFETCH(QList<int>, order);
+        for (const int number : order) {
+            QVERIFY(complete("aaaabbbbc", 4) == "object_missing");
+            receivePart(number);
+            m_joins->of(m_key)->advance();
+        }
+        QCOMPARE(listParts(m_layout, m_key).size(), std::size_t{3});
+        QCOMPARE(complete("aaaabbbbX", 4), std::string("digest_mismatch"));
+        QCOMPARE(complete("aaaabbbbc", 4), std::string());
+        QCOMPARE(object(), QByteArray("aaaabbbbc"));
+    }
+
+    void anotherProcessGoesOn()
+    {
+        receivePart(1);
+        receivePart(2);
+        m_joins->of(m_key)->advance();
+        QVERIFY(!std::filesystem::exists(m_layout.part(m_key, {1, 4, digestOf("aaaa")})));
+        // Killed while it appended: the file holds more than the log tells, and the log half a line.
+        append(m_layout.joined(m_key), "half a pa");
+        append(m_layout.joinedLog(m_key), "3 1 abcdef");
+        m_joins = std::make_unique<Joins>(m_layout);
+        QCOMPARE(listParts(m_layout, m_key).size(), std::size_t{2});
+        receivePart(3);
+        QCOMPARE(complete("aaaabbbbc", 4), std::string());
+        QCOMPARE(object(), QByteArray("aaaabbbbc"));
+    }
+
+    void whatAPowerCutToreIsAskedForAgain()
+    {
+        for (const int number : {1, 2, 3})
+            receivePart(number);
+        m_joins->of(m_key)->advance();
+        overwrite(m_layout.joined(m_key), 5, "?");
+        m_joins = std::make_unique<Joins>(m_layout);
+        QCOMPARE(complete("aaaabbbbc", 4), std::string("digest_mismatch"));
+        QCOMPARE(listParts(m_layout, m_key).size(), std::size_t{1});
+        receivePart(2);
+        receivePart(3);
+        QCOMPARE(complete("aaaabbbbc", 4), std::string());
+    }
+
+    void aShortenedFileIsNoticed()
+    {
+        receivePart(1);
+        receivePart(2);
+        m_joins->of(m_key)->advance();
+        std::filesystem::resize_file(m_layout.joined(m_key), 6);
+        m_joins = std::make_unique<Joins>(m_layout);
+        QCOMPARE(complete("aaaabbbbc", 4), std::string("object_missing"));
+        QCOMPARE(listParts(m_layout, m_key).size(), std::size_t{1});
+    }
+
+    void aPartThatChangedReplacesTheOlder()
+    {
+        for (const int number : {1, 2, 3})
+            receivePart(number);
+        m_joins->of(m_key)->advance();
+        receive(2, "BBBB");
+        QCOMPARE(complete("aaaaBBBBc", 4), std::string("object_missing")); // the third was behind it
+        receivePart(3);
+        QCOMPARE(complete("aaaaBBBBc", 4), std::string());
+        QCOMPARE(object(), QByteArray("aaaaBBBBc"));
+    }
+
+    void aBatchAnswersItemByItem()
+    {
+        receive(1, "one");
+        const ObjectKey missing{m_key.user, m_key.batch, support::Uuid::random()};
+        const auto results = completeBatch(m_layout, m_witnessed, *m_joins, {{missing, 3, digestOf("two"), 0}, {m_key, 3, digestOf("one"), 0}});
+        QCOMPARE(results[0].error().code, std::string("object_missing"));
+        QVERIFY(results[1].has_value());
+    }
+
+private:
+    void receive(int number, const std::string &bytes)
+    {
+        const Part part{number, static_cast<std::int64_t>(bytes.size()), digestOf(bytes)};
+        auto body = IncomingBody::create(m_layout, m_key, part);
+        QVERIFY(body.has_value());
+        QVERIFY((*body)->add(bytes).has_value());
+        QVERIFY((*body)->finish().has_value());
+        m_witnessed.add(m_layout.part(m_key, part));
+    }
+    void receivePart(int number) { receive(number, number == 1 ? "aaaa" : number == 2 ? "bbbb" : "c"); }
+    std::string complete(const std::string &whole, std::int64_t partSize)
+    {
+        const auto results = completeBatch(m_layout, m_witnessed, *m_joins, {{m_key, static_cast<std::int64_t>(whole.size()), digestOf(whole), partSize}});
+        return results.front() ? std::string() : results.front().error().code;
+    }
+    QByteArray object()
+    {
+        QFile file(QString::fromStdString(m_layout.object(m_key).string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
+    }
+    static void append(const std::filesystem::path &path, const char *bytes)
+    {
+        QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(bytes);
+    }
+    static void overwrite(const std::filesystem::path &path, qint64 at, const char *bytes)
+    {
+        QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(at));
+        file.write(bytes);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Layout m_layout;
+    std::unique_ptr<Joins> m_joins;
+    Witnessed m_witnessed;
+    ObjectKey m_key;
+};
+
+QTEST_APPLESS_MAIN(TestCompleting)
+#include "tst_completing.moc"
