@@ -253,10 +253,12 @@ private Q_SLOTS:
 
     void whatThePlaceDoesNotTakeIsRefused()
     {
+        QSignalSpy targets(m_view.get(), &FileListView::dropTargetChanged);
         m_view->setDropsTaken(false, false);
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a"))});
         QVERIFY(!dragTo(cell(0, FileColumn::Name), files));
+        QVERIFY(targets.last().first().value<DropTarget>().refused);
         QMimeData web;
         web.setUrls({QUrl(QStringLiteral("https://example.edu/"))});
         m_view->setDropsTaken(true, true);

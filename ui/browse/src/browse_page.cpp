@@ -162,6 +162,10 @@ QString BrowsePage::pathName() const
 void BrowsePage::showTarget(const DropTarget &target)
 {
     m_frame->setVisible(target.active && target.folder.isEmpty());
+    if (target.refused) {
+        m_pill->showRefusal(tr("Nothing can be dropped here", "@info while dragging over a list that takes nothing"));
+        return;
+    }
     if (!target.active) {
         m_pill->hide();
         return;

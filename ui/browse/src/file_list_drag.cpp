@@ -62,10 +62,9 @@ DropTarget FileListView::targetAt(const QPoint &point, const QMimeData *mime, in
 
 void FileListView::setDropTarget(const DropTarget &target, int row)
 {
-    const bool changed = target.active != m_dropTarget.active || target.folder != m_dropTarget.folder ||
-                         target.moves != m_dropTarget.moves;
-    if (!m_state->dragOver) {
-        m_state->dragOver = true;
+    const bool over = !target.refused;
+    if (m_state->dragOver != over) {
+        m_state->dragOver = over;
         viewport()->update();
     }
     if (row != m_state->dropRow) {
@@ -73,7 +72,7 @@ void FileListView::setDropTarget(const DropTarget &target, int row)
         m_state->dropRow = row;
         updateRow(row);
     }
-    if (!changed)
+    if (target == m_dropTarget)
         return;
     m_dropTarget = target;
     if (target.active && !target.folder.isEmpty())
@@ -87,7 +86,7 @@ void FileListView::endDragOver()
 {
     m_spring.stop();
     stopAutoScroll();
-    const bool was = m_dropTarget.active;
+    const bool was = m_dropTarget.active || m_dropTarget.refused;
     m_dropTarget = DropTarget();
     m_state->dragOver = false;
     m_state->dropRow = -1;
@@ -98,7 +97,8 @@ void FileListView::endDragOver()
 
 void FileListView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (takes(event->mimeData()))
+    // What the place refuses is taken up too: only so is it told when the drag leaves.
+    if (carriesLocalFiles(event->mimeData()) || !unpackItems(event->mimeData()).isEmpty())
         event->acceptProposedAction();
     else
         event->ignore();
@@ -106,15 +106,15 @@ void FileListView::dragEnterEvent(QDragEnterEvent *event)
 
 void FileListView::dragMoveEvent(QDragMoveEvent *event)
 {
-    if (!takes(event->mimeData())) {
-        event->ignore();
-        return;
-    }
     const QPoint point = event->position().toPoint();
     if (point.y() < scrollEdge || point.y() > viewport()->height() - scrollEdge)
         startAutoScroll();
     int row = -1;
-    const DropTarget target = targetAt(point, event->mimeData(), &row);
+    DropTarget target;
+    if (takes(event->mimeData()))
+        target = targetAt(point, event->mimeData(), &row);
+    else
+        target.refused = true;
     setDropTarget(target, row);
     if (!target.active) {
         event->ignore();

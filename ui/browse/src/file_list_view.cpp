@@ -237,7 +237,6 @@ void FileListView::selectionChanged(const QItemSelection &selected, const QItemS
     QTableView::selectionChanged(selected, deselected);
     // The neighbours of a change round or join their corners.
     viewport()->update();
-    Q_EMIT selectionChangedByUser();
 }
 
 void FileListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

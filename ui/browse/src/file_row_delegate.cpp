@@ -101,7 +101,7 @@ void FileRowDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
     } else if (selected) {
         const bool above = isRowSelected(option, index.sibling(index.row() - 1, index.column()));
         const bool below = isRowSelected(option, index.sibling(index.row() + 1, index.column()));
-        paintJoined(painter, shape, rowRadius, option.state & QStyle::State_Active ? theme.sel : theme.selOff, !above,
+        paintJoined(painter, shape, rowRadius, !view || view->isActiveWindow() ? theme.sel : theme.selOff, !above,
                     !below);
     } else if (hover) {
         paintRounded(painter, shape, rowRadius, theme.hover);

@@ -60,7 +60,6 @@ void Appearance::apply()
     const QPalette palette = contrast ? m_platformPalette : theme.palette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    Q_EMIT changed();
 }
 
 } // namespace learnlab::ui

@@ -6,6 +6,7 @@
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
+#include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 #include <QtGui/QDragEnterEvent>
@@ -84,6 +85,14 @@ void NavButton::paintEvent(QPaintEvent *)
     const QRect room(12 + navIcon + 12, 0, end - 44, height());
     painter.drawText(visual(room), int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+}
+
+void NavButton::changeEvent(QEvent *event)
+{
+    // The mark of the current place is another colour in a window that is not active.
+    if (event->type() == QEvent::ActivationChange)
+        update();
+    QAbstractButton::changeEvent(event);
 }
 
 void NavButton::setDropTarget(bool on)

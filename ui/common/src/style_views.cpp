@@ -39,7 +39,7 @@ void Style::paintRow(const QStyleOptionViewItem &option, QPainter *painter, cons
     const bool focus = option.state & State_HasFocus && showsFocus(widget);
     if (!selected && !over && !focus)
         return;
-    const QColor active = option.state & State_Active ? m_theme.sel : m_theme.selOff;
+    const QColor active = !widget || widget->isActiveWindow() ? m_theme.sel : m_theme.selOff;
     const bool first = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
                        option.viewItemPosition == QStyleOptionViewItem::OnlyOne ||
                        option.viewItemPosition == QStyleOptionViewItem::Invalid;

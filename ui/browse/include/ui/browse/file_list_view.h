@@ -28,9 +28,12 @@ struct RowAction
 struct DropTarget
 {
     bool active = false;
-    bool moves = false; // a drag of our own items; else files from another program
-    QByteArray folder;  // empty: the folder that is shown
-    QString name;       // the folder's name; empty: the folder that is shown
+    bool refused = false; // over the list, which takes nothing of the kind
+    bool moves = false;   // a drag of our own items; else files from another program
+    QByteArray folder;    // empty: the folder that is shown
+    QString name;         // the folder's name; empty: the folder that is shown
+
+    friend bool operator==(const DropTarget &, const DropTarget &) = default;
 };
 
 // The list of files and folders: one line an item, the whole row selected, hovered and focused. Works on any model that
@@ -73,7 +76,6 @@ Q_SIGNALS:
     void statusLinkTriggered(const QModelIndex &index);
     void menuRequested(const QPoint &globalPos);
     void sortRequested(learnlab::ui::FileColumn column, Qt::SortOrder order);
-    void selectionChangedByUser();
     // TARGET empty: the folder that is shown.
     void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
     void itemsMoved(const QList<QByteArray> &ids, const QByteArray &target);

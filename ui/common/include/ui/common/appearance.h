@@ -26,10 +26,6 @@ public:
     [[nodiscard]] Choice choice() const { return m_choice; }
     [[nodiscard]] bool isDark() const;
 
-Q_SIGNALS:
-    // After style and palette have changed; for what is cached in the colours of the theme.
-    void changed();
-
 private:
     void apply();
 

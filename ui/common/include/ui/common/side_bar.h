@@ -43,7 +43,6 @@ public:
     void setAccount(const QString &name, const QString &server);
 
     void setRail(bool rail);
-    [[nodiscard]] bool isRail() const { return m_rail; }
 
 Q_SIGNALS:
     void activated(const QString &id);
