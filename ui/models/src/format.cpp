@@ -7,7 +7,7 @@ namespace learnlab::ui {
 
 namespace {
 
-struct Words
+struct FormatWords
 {
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
@@ -34,7 +34,7 @@ QString formatSize(qint64 bytes, const QLocale &locale)
     if (bytes < 0)
         return {};
     if (bytes < 1000)
-        return Words::tr("%n byte(s)", "size of a file", static_cast<int>(bytes));
+        return FormatWords::tr("%n byte(s)", "size of a file", static_cast<int>(bytes));
     const char *const units[] = {QT_TRANSLATE_NOOP("Format", "%1 KB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
                                  QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
     double value = static_cast<double>(bytes) / 1000.0;
@@ -45,13 +45,13 @@ QString formatSize(qint64 bytes, const QLocale &locale)
     }
     // Whole kilobytes; from megabytes on one digit while it says something.
     const bool fraction = unit > 0 && value < 99.95 && std::abs(value - std::round(value)) >= 0.05;
-    return Words::tr(units[unit], "size of a file").arg(locale.toString(value, 'f', fraction ? 1 : 0));
+    return FormatWords::tr(units[unit], "size of a file").arg(locale.toString(value, 'f', fraction ? 1 : 0));
 }
 
 QString formatItemCount(qint64 count, const QLocale &locale)
 {
     Q_UNUSED(locale)
-    return Words::tr("%n item(s)", "number of things in a folder", static_cast<int>(count));
+    return FormatWords::tr("%n item(s)", "number of things in a folder", static_cast<int>(count));
 }
 
 QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale)
@@ -61,13 +61,15 @@ QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocal
     const QString time = locale.toString(then.time(), QStringLiteral("HH:mm"));
     const qint64 days = then.date().daysTo(today.date());
     if (days == 0)
-        return Words::tr("Today, %1", "time of day follows").arg(time);
+        return FormatWords::tr("Today, %1", "time of day follows").arg(time);
     if (days == 1)
-        return Words::tr("Yesterday, %1", "time of day follows").arg(time);
+        return FormatWords::tr("Yesterday, %1", "time of day follows").arg(time);
     if (days > 1 && days < 7)
-        return Words::tr("%1, %2", "day of the week, time of day").arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
+        return FormatWords::tr("%1, %2", "day of the week, time of day")
+            .arg(locale.toString(then.date(), QStringLiteral("ddd")), time);
     if (then.date().year() == today.date().year())
-        return Words::tr("%1, %2", "day and month, time of day").arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
+        return FormatWords::tr("%1, %2", "day and month, time of day")
+            .arg(locale.toString(then.date(), QStringLiteral("d MMM")), time);
     return locale.toString(then.date(), QStringLiteral("d MMM yyyy"));
 }
 
@@ -81,7 +83,7 @@ QString formatMoment(support::Timestamp when, support::Timestamp now, const QLoc
 
 QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale)
 {
-    return Words::tr("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
+    return FormatWords::tr("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
 }
 
 QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale)
@@ -90,12 +92,13 @@ QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &l
         return {};
     const qint64 seconds = roundSeconds(bytesLeft / bytesPerSecond);
     if (seconds < 60)
-        return Words::tr("%1 s left").arg(locale.toString(seconds));
+        return FormatWords::tr("%1 s left").arg(locale.toString(seconds));
     if (seconds < 300 && seconds % 60 != 0)
-        return Words::tr("%1 min %2 s left").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+        return FormatWords::tr("%1 min %2 s left").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
     if (seconds < 3600)
-        return Words::tr("%1 min left").arg(locale.toString(seconds / 60));
-    return Words::tr("%1 h %2 min left").arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
+        return FormatWords::tr("%1 min left").arg(locale.toString(seconds / 60));
+    return FormatWords::tr("%1 h %2 min left")
+        .arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
 }
 
 } // namespace learnlab::ui
