@@ -99,6 +99,18 @@ private Q_SLOTS:
         QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("sync")}).exitCode, 4);
     }
 
+    void whatIsOnlyQueuedIsRemovedFromTheQueue()
+    {
+        QFile file(m_client->local(QStringLiteral("new.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("put"), file.fileName()}).exitCode, 4);
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/new.txt")}).exitCode, 0);
+        QCOMPARE(m_client->run({QStringLiteral("ls"), QStringLiteral("/new.txt")}).exitCode, 1);
+        const auto left = m_client->json({QStringLiteral("transfers")}).json;
+        QVERIFY(left.value(QStringLiteral("transfers")).toArray().isEmpty());
+        QVERIFY(left.value(QStringLiteral("operations")).toArray().isEmpty());
+    }
+
     void offlineFetchesNothing()
     {
         const auto got = m_client->json({QStringLiteral("--offline"), QStringLiteral("get"), QStringLiteral("/A"),

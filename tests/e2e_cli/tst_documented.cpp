@@ -80,6 +80,8 @@ private Q_SLOTS:
                                     QStringLiteral("--password-stdin")},
                                    Stage::password()));
         expect("put", {"put", folder, "--to", "/P"});
+        const QJsonObject transfers = expect("transfers", {"transfers"});
+        QCOMPARE(keysOf(firstOf(transfers, "transfers")), m_documented.value(QStringLiteral("transfer")));
         expect("ls", {"ls", "-R"});
         expect("search", {"search", "D"});
         expect("status", {"status"});
@@ -92,8 +94,6 @@ private Q_SLOTS:
         expect("get", {"get", "/P", "--to", m_local.filePath(QStringLiteral("back"))});
         expect("unkeep", {"unkeep", "/P"});
         expect("sessions", {"sessions"});
-        const QJsonObject transfers = expect("transfers", {"transfers"});
-        QCOMPARE(keysOf(firstOf(transfers, "transfers")), m_documented.value(QStringLiteral("transfer")));
         expect("sync", {"sync"});
         expect("logout", {"logout"});
     }

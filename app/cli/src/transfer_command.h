@@ -15,6 +15,9 @@ class TransferCommand : public EngineCommand
 protected:
     [[nodiscard]] engine::Work work() const override { return engine::Work::Everything; }
 
+    /// What earlier commands brought to an end was told by them.
+    void forgetFinished() { commands().clearFinished(); }
+
     /// Goes on when each of these has ended or cannot go on now; with --offline at once.
     void settleThen(const QList<domain::TransferId> &ids, std::function<void()> next);
     /// What became of these: noted in the answer, and given as the field "items".

@@ -1,5 +1,7 @@
 #include "queue_changes.h"
 
+#include "cancel_transfers.h"
+
 namespace learnlab::engine {
 
 namespace {
@@ -228,8 +230,7 @@ void Commands::trash(const QList<ItemRef> &items, QObject *context, Answer<Queue
         context,
         [items](Services &services, Answer<Queued> reply) {
             const Split split = splitUploads(services.store.read(), items);
-            for (const domain::TransferId upload : split.uploads)
-                services.transfers.cancel(upload);
+            cancelTransfers(services, split.uploads);
             change<Queued>(
                 services,
                 [left = split.items, &clock = services.clock, &random = services.random](mirror::Writer &writer) {

@@ -1,3 +1,4 @@
+#include "cancel_transfers.h"
 #include "plan_queue.h"
 
 namespace learnlab::engine {
@@ -91,7 +92,7 @@ void Commands::resume(const QList<TransferId> &ids)
 
 void Commands::cancel(const QList<TransferId> &ids)
 {
-    tellEach(m_engine, ids, &transfer::Transfers::cancel);
+    m_engine.tell([ids](Services &services) { cancelTransfers(services, ids); });
 }
 
 void Commands::retry(const QList<TransferId> &ids)

@@ -100,13 +100,14 @@ void OpenAccount::work(session::State state)
         return;
     }
     m_working = wanted;
+    m_services->transfersRun = wanted && m_tools.options.work == Work::Everything;
     if (!wanted) {
         m_transfers->stop();
         m_sync->stop();
         return;
     }
     m_sync->start();
-    if (m_tools.options.work == Work::Everything)
+    if (m_services->transfersRun)
         m_transfers->start();
 }
 

@@ -25,6 +25,7 @@ Usage Get::usage() const
 
 void Get::ready()
 {
+    forgetFinished();
     const session::Status &status = engine().sessionStatus();
     if (status.state == session::State::Expired)
         begin();

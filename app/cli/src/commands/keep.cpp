@@ -9,6 +9,7 @@ Usage Keep::usage() const
 
 void Keep::ready()
 {
+    forgetFinished();
     m_paths = textOf(given().arguments);
     refreshThen([this] { keepNext(); });
 }

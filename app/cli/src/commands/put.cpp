@@ -43,6 +43,7 @@ QString Put::check(const Given &given) const
 
 void Put::ready()
 {
+    forgetFinished();
     m_to = given().has("to") ? given().text("to") : QStringLiteral("/");
     if (const auto there = reader().resolve(m_to)) {
         if (there->kind == domain::ItemKind::Folder)

@@ -9,6 +9,7 @@ Usage Sync::usage() const
 
 void Sync::ready()
 {
+    forgetFinished();
     for (const domain::Transfer &transfer : reader().unfinishedTransfers()) {
         if (transfer.state != domain::TransferState::Failed && transfer.state != domain::TransferState::Paused)
             m_transfers.append(transfer.id);

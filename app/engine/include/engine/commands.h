@@ -50,7 +50,7 @@ public:
     /// An empty `name` keeps each name. Items that are there already are left alone.
     void move(const QList<domain::ItemRef> &items, domain::FolderId target, const QString &name, QObject *context,
               Answer<Queued> answer);
-    /// A file whose first upload is not through is taken out of the queue instead.
+    /// A file whose first upload is not through is taken out of the queue instead. Both hold offline too.
     void trash(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
     void restore(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
     /// Withdraws an operation that the server refused.

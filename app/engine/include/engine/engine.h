@@ -58,6 +58,8 @@ struct Services : std::enable_shared_from_this<Services>
     std::function<void(std::function<void()> job, std::function<void()> done)> inBackground;
     /// Questions to the server that no room owns; they end with the account.
     std::map<quint64, api::CallHandle> calls;
+    /// The queue is at work; while it is not, nobody but the mirror holds it.
+    bool transfersRun = false;
 
     Services(AccountPlace where, mirror::Store &s, api::Api &a, session::Session &e, sync::Sync &y, transfer::Transfers &t,
              content::Content &c, transfer::LocalFiles &f, support::Scheduler &d, support::Clock &k, support::Random &r)
