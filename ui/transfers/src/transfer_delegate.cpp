@@ -24,7 +24,7 @@ constexpr int inset = 20;
 constexpr int iconSize = 20;
 constexpr int gap = 12;
 constexpr int buttonSize = 28;
-constexpr int barWidth = 190;
+constexpr int rowBarWidth = 190;
 constexpr int percentWidth = 44;
 constexpr int amountWidth = 132;
 constexpr int speedWidth = 80;
@@ -190,7 +190,7 @@ void TransferDelegate::paintMoving(QPainter *painter, const QRect &rect, const Q
         painter->setPen(theme.text);
         drawTabular(painter, percent, trailing, TransferDelegate::tr("%1%", "progress").arg(static_cast<int>(progress * 100)));
     }
-    paintProgress(painter, column(wide ? barWidth : 100), progress, progressState(state), option.direction, theme.track, theme);
+    paintProgress(painter, column(wide ? rowBarWidth : 100), progress, progressState(state), option.direction, theme.track, theme);
 
     const QRect name = visual(option, QRect(rect.x(), rect.y(), right - rect.x(), rect.height()));
     painter->setFont(fontFor(Text::Body));
