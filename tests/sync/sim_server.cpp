@@ -1,0 +1,314 @@
+#include "sim_server.h"
+
+#include "domain/names.h"
+
+namespace learnlab::tests {
+
+using domain::ErrorCode;
+using domain::ItemKind;
+using domain::OperationKind;
+
+namespace {
+
+/// The client's end of a call: when it is gone, nobody hears the answer.
+struct Handle final : api::Call
+{
+    explicit Handle(std::shared_ptr<void> one) : open(std::move(one)) {}
+    std::shared_ptr<void> open;
+};
+
+domain::OperationResult refused(domain::OperationId id, ErrorCode code)
+{
+    return {id, {}, {}, domain::Error{code, {}}};
+}
+
+} // namespace
+
+struct SimServer::Poll
+{
+    QByteArray after;
+    int limit = 0;
+    api::Reply<api::Changes> reply;
+    std::weak_ptr<int> open;
+    bool done = false;
+};
+
+std::chrono::milliseconds SimServer::delay()
+{
+    return std::chrono::milliseconds(1 + static_cast<int>(m_random.below(400)));
+}
+
+std::optional<domain::Error> SimServer::fault()
+{
+    if (static_cast<int>(m_random.below(100)) >= faultsPercent)
+        return std::nullopt;
+    static constexpr ErrorCode codes[] = {ErrorCode::Offline, ErrorCode::Timeout, ErrorCode::BadAnswer, ErrorCode::Unavailable,
+                                          ErrorCode::ServerError, ErrorCode::RateLimited, ErrorCode::TokenExpired};
+    return domain::Error{codes[m_random.below(std::size(codes))], {}};
+}
+
+bool SimServer::isLive(domain::FolderId folder) const
+{
+    for (int depth = 0; !folder.isNull(); ++depth) {
+        const auto found = m_folders.constFind(folder);
+        if (found == m_folders.constEnd() || found->trashed || depth > 1000)
+            return false;
+        folder = found->parentId;
+    }
+    return true;
+}
+
+std::optional<SimServer::Place> SimServer::placeOf(domain::ItemRef item) const
+{
+    if (item.kind == ItemKind::Folder) {
+        const auto found = m_folders.constFind(item.folderId());
+        return found == m_folders.constEnd() ? std::nullopt : std::optional(Place{found->parentId, found->name, found->trashed});
+    }
+    const auto found = m_files.constFind(item.fileId());
+    return found == m_files.constEnd() ? std::nullopt : std::optional(Place{found->folderId, found->filename, found->isDeleted});
+}
+
+void SimServer::setPlace(domain::ItemRef item, const Place &place)
+{
+    ++m_revision;
+    if (item.kind == ItemKind::Folder) {
+        domain::Folder &folder = m_folders[item.folderId()];
+        folder.parentId = place.parent;
+        folder.name = place.name;
+        folder.trashed = place.trashed;
+        folder.revision = m_revision;
+    } else {
+        domain::File &file = m_files[item.fileId()];
+        file.folderId = place.parent;
+        file.filename = place.name;
+        file.isDeleted = place.trashed;
+        file.revision = m_revision;
+    }
+    feedMoved();
+}
+
+std::optional<domain::ItemRef> SimServer::named(domain::FolderId parent, const QString &name, domain::ItemRef but) const
+{
+    for (const domain::Folder &folder : m_folders) {
+        const domain::ItemRef ref = domain::ItemRef::of(folder.id);
+        if (folder.parentId == parent && folder.name == name && !folder.trashed && ref != but)
+            return ref;
+    }
+    for (const domain::File &file : m_files) {
+        const domain::ItemRef ref = domain::ItemRef::of(file.id);
+        if (file.folderId == parent && file.filename == name && !file.isDeleted && ref != but)
+            return ref;
+    }
+    return std::nullopt;
+}
+
+domain::OperationResult SimServer::rowOf(domain::OperationId id, domain::ItemRef item) const
+{
+    if (item.kind == ItemKind::Folder)
+        return {id, m_folders.value(item.folderId()), {}, {}};
+    return {id, {}, m_files.value(item.fileId()), {}};
+}
+
+domain::OperationResult SimServer::apply(const domain::Operation &operation)
+{
+    if (m_results.contains(operation.id))
+        return m_results.value(operation.id);
+    const domain::OperationResult result = applyNew(operation);
+    m_results.insert(operation.id, result);
+    return result;
+}
+
+domain::OperationResult SimServer::createFolder(const domain::Operation &operation)
+{
+    if (!isLive(operation.parentId))
+        return refused(operation.id, ErrorCode::ParentGone);
+    if (const auto other = named(operation.parentId, operation.name, {})) {
+        if (operation.useExisting && other->kind == ItemKind::Folder)
+            return rowOf(operation.id, *other);
+        return refused(operation.id, ErrorCode::NameTaken);
+    }
+    domain::Folder folder;
+    folder.id = operation.target.folderId();
+    m_folders.insert(folder.id, folder);
+    setPlace(operation.target, {operation.parentId, operation.name, false});
+    return rowOf(operation.id, operation.target);
+}
+
+/// What the rules say about a rename or move to `place`.
+domain::Result<void> SimServer::checked(const domain::Operation &operation, const Place &place) const
+{
+    if (!isLive(place.parent))
+        return domain::fail(ErrorCode::ParentGone);
+    if (operation.target.kind == ItemKind::Folder) {
+        for (domain::FolderId above = place.parent; !above.isNull(); above = m_folders.value(above).parentId) {
+            if (above == operation.target.folderId())
+                return domain::fail(ErrorCode::FolderCycle);
+        }
+    }
+    if (named(place.parent, place.name, operation.target))
+        return domain::fail(ErrorCode::NameTaken);
+    return {};
+}
+
+domain::OperationResult SimServer::applyNew(const domain::Operation &operation)
+{
+    if (operation.kind == OperationKind::CreateFolder)
+        return createFolder(operation);
+    std::optional<Place> place = placeOf(operation.target);
+    if (!place)
+        return refused(operation.id, ErrorCode::NotFound);
+    if (operation.ifAfter && (!m_results.contains(*operation.ifAfter) || m_results.value(*operation.ifAfter).error))
+        return refused(operation.id, ErrorCode::DependencyFailed);
+    const domain::OperationResult now = rowOf(operation.id, operation.target);
+    if (operation.ifRevision && *operation.ifRevision != (now.folder ? now.folder->revision : now.file->revision))
+        return refused(operation.id, ErrorCode::RevisionConflict);
+    switch (operation.kind) {
+    case OperationKind::Rename: place->name = operation.name; break;
+    case OperationKind::Move: place->parent = operation.parentId; break;
+    case OperationKind::Trash: place->trashed = true; break;
+    case OperationKind::Restore:
+        place->trashed = false;
+        if (!isLive(place->parent))
+            place->parent = domain::rootFolder;
+        place->name = domain::freeName(place->name, [&](const QString &name) { return named(place->parent, name, operation.target).has_value(); });
+        break;
+    case OperationKind::CreateFolder: break;
+    }
+    const bool moves = operation.kind == OperationKind::Rename || operation.kind == OperationKind::Move;
+    if (const auto fine = checked(operation, *place); moves && !fine)
+        return refused(operation.id, fine.error().code);
+    setPlace(operation.target, *place);
+    return rowOf(operation.id, operation.target);
+}
+
+void SimServer::addFile(domain::FolderId folder, const QString &name)
+{
+    if (!isLive(folder) || named(folder, name, {}))
+        return;
+    domain::File file;
+    file.id = domain::makeId<domain::FileId>(m_clock, m_random);
+    file.mimeType = QStringLiteral("text/plain");
+    m_files.insert(file.id, file);
+    setPlace(domain::ItemRef::of(file.id), {folder, name, false});
+}
+
+void SimServer::purge(domain::ItemRef item)
+{
+    if (item.kind == ItemKind::File) {
+        m_files.remove(item.fileId());
+    } else {
+        const auto folders = m_folders.values();
+        const auto files = m_files.values();
+        for (const domain::Folder &folder : folders) {
+            if (folder.parentId == item.folderId())
+                purge(domain::ItemRef::of(folder.id));
+        }
+        for (const domain::File &file : files) {
+            if (file.folderId == item.folderId())
+                purge(domain::ItemRef::of(file.id));
+        }
+        m_folders.remove(item.folderId());
+    }
+    m_removed.append({item, ++m_revision});
+    feedMoved();
+}
+
+domain::Result<qint64> SimServer::revisionOf(const QByteArray &cursor) const
+{
+    if (cursor.isEmpty())
+        return 0;
+    const QList<QByteArray> parts = cursor.split(':');
+    if (parts.size() != 2 || parts.at(0).toInt() != m_epoch)
+        return domain::fail(ErrorCode::CursorUnknown);
+    return parts.at(1).toLongLong();
+}
+
+api::Changes SimServer::pageAfter(qint64 revision, bool fromBeginning, int limit) const
+{
+    std::map<qint64, std::function<void(api::Changes &)>> rows;
+    for (const domain::Folder &folder : m_folders)
+        rows.emplace(folder.revision, [folder](api::Changes &page) { page.folders.append(folder); });
+    for (const domain::File &file : m_files)
+        rows.emplace(file.revision, [file](api::Changes &page) { page.files.append(file); });
+    for (const api::Removed &removed : m_removed) {
+        if (!fromBeginning) // which has nothing to take out
+            rows.emplace(removed.revision, [removed](api::Changes &page) { page.removed.append(removed); });
+    }
+    api::Changes page;
+    qint64 last = m_revision;
+    int count = 0;
+    for (auto it = rows.upper_bound(revision); it != rows.end(); ++it) {
+        if (count++ == limit) {
+            page.more = true;
+            last = std::prev(it)->first;
+            break;
+        }
+        it->second(page);
+    }
+    page.cursor = QByteArray::number(m_epoch) + ":" + QByteArray::number(last);
+    return page;
+}
+
+api::CallHandle SimServer::changes(const QByteArray &after, int, std::chrono::seconds wait, api::Reply<api::Changes> reply)
+{
+    auto open = std::make_shared<int>(0);
+    auto poll = std::make_shared<Poll>(Poll{after, 1 + static_cast<int>(m_random.below(6)), std::move(reply), open});
+    m_polls.push_back(poll);
+    // The timers hold the poll: the request is on its way, whether the client still waits or not.
+    m_scheduler.after(delay(), [this, poll, wait] { answerPoll(poll, wait.count() == 0); });
+    if (wait.count() > 0)
+        m_scheduler.after(wait, [this, poll] { answerPoll(poll, true); });
+    return std::make_unique<Handle>(open);
+}
+
+void SimServer::answerPoll(const std::shared_ptr<Poll> &poll, bool timeIsUp)
+{
+    const auto revision = revisionOf(poll->after);
+    if (poll->done || (!timeIsUp && revision && *revision == m_revision))
+        return;
+    poll->done = true;
+    domain::Result<api::Changes> answer = revision ? domain::Result<api::Changes>(pageAfter(*revision, poll->after.isEmpty(), poll->limit))
+                                                   : domain::Result<api::Changes>(tl::make_unexpected(revision.error()));
+    if (const auto error = fault())
+        answer = tl::make_unexpected(*error);
+    m_scheduler.after(delay(), [poll, answer] {
+        if (!poll->open.expired())
+            poll->reply(answer);
+    });
+}
+
+void SimServer::feedMoved()
+{
+    for (const std::weak_ptr<Poll> &weak : std::exchange(m_polls, {})) {
+        if (const auto poll = weak.lock(); poll && !poll->done) {
+            m_polls.push_back(poll);
+            m_scheduler.after(delay(), [this, poll] { answerPoll(poll, false); });
+        }
+    }
+}
+
+api::CallHandle SimServer::operations(const QList<domain::Operation> &operations, api::Reply<QList<domain::OperationResult>> reply)
+{
+    auto open = std::make_shared<int>(0);
+    const auto lostOnTheWay = fault();
+    const auto lostOnTheWayBack = fault();
+    m_scheduler.after(delay(), [this, operations, reply, lostOnTheWay, lostOnTheWayBack, alive = std::weak_ptr(open)] {
+        QList<domain::OperationResult> results;
+        for (const domain::Operation &operation : operations) {
+            if (!lostOnTheWay)
+                results.append(apply(operation));
+        }
+        const auto error = lostOnTheWay ? lostOnTheWay : lostOnTheWayBack;
+        m_scheduler.after(delay(), [reply, results, error, alive] {
+            if (alive.expired())
+                return;
+            if (error)
+                reply(tl::make_unexpected(*error));
+            else
+                reply(results);
+        });
+    });
+    return std::make_unique<Handle>(open);
+}
+
+} // namespace learnlab::tests
