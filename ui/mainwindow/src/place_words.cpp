@@ -7,7 +7,7 @@ namespace learnlab::ui {
 
 namespace {
 
-struct Words
+struct PlaceNames
 {
     Q_DECLARE_TR_FUNCTIONS(PlaceWords)
 };
@@ -19,13 +19,13 @@ QString keys(QKeyCombination combination)
 
 EmptyState::Content firstRun()
 {
-    return {Words::tr("Drop your first files here"),
-            Words::tr("Drag files or whole folders from your desktop into this window."),
-            {{QLatin1String(emptyAction::uploadFiles), Words::tr("Upload files"), QStringLiteral("upload"), true},
-             {QLatin1String(emptyAction::uploadFolder), Words::tr("Upload folder"), {}, false}},
-            {{keys(Qt::CTRL | Qt::Key_U), Words::tr("upload")},
-             {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N), Words::tr("new folder")},
-             {keys(Qt::CTRL | Qt::Key_F), Words::tr("search")}},
+    return {PlaceNames::tr("Drop your first files here"),
+            PlaceNames::tr("Drag files or whole folders from your desktop into this window."),
+            {{QLatin1String(emptyAction::uploadFiles), PlaceNames::tr("Upload files"), QStringLiteral("upload"), true},
+             {QLatin1String(emptyAction::uploadFolder), PlaceNames::tr("Upload folder"), {}, false}},
+            {{keys(Qt::CTRL | Qt::Key_U), PlaceNames::tr("upload")},
+             {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N), PlaceNames::tr("new folder")},
+             {keys(Qt::CTRL | Qt::Key_F), PlaceNames::tr("search")}},
             true};
 }
 
@@ -35,15 +35,15 @@ QString titleOf(const Place &place)
 {
     switch (place.view) {
     case Place::View::Folder:
-        return Words::tr("All files");
+        return PlaceNames::tr("All files");
     case Place::View::Recent:
-        return Words::tr("Recent");
+        return PlaceNames::tr("Recent");
     case Place::View::Offline:
-        return Words::tr("Available offline");
+        return PlaceNames::tr("Available offline");
     case Place::View::Trash:
-        return Words::tr("Trash");
+        return PlaceNames::tr("Trash");
     case Place::View::Search:
-        return Words::tr("Search results");
+        return PlaceNames::tr("Search results");
     }
     return {};
 }
@@ -54,20 +54,20 @@ EmptyState::Content emptyContentOf(const Place &place)
     case Place::View::Folder:
         if (place.folder.isNull())
             return firstRun();
-        return {{}, Words::tr("This folder is empty. Drop files to upload"), {}, {}, false};
+        return {{}, PlaceNames::tr("This folder is empty. Drop files to upload"), {}, {}, false};
     case Place::View::Recent:
-        return {Words::tr("Nothing recent"), Words::tr("Files you upload or change appear here"), {}, {}, false};
+        return {PlaceNames::tr("Nothing recent"), PlaceNames::tr("Files you upload or change appear here"), {}, {}, false};
     case Place::View::Offline:
-        return {Words::tr("Nothing is kept offline"),
-                Words::tr("Choose Keep offline on a file and it stays on this computer"),
+        return {PlaceNames::tr("Nothing is kept offline"),
+                PlaceNames::tr("Choose Keep offline on a file and it stays on this computer"),
                 {},
                 {},
                 false};
     case Place::View::Trash:
-        return {Words::tr("Trash is empty"), {}, {}, {}, false};
+        return {PlaceNames::tr("Trash is empty"), {}, {}, {}, false};
     case Place::View::Search:
-        return {Words::tr("No file name contains “%1”").arg(place.text),
-                Words::tr("Names of files and folders are searched, not what is in them"),
+        return {PlaceNames::tr("No file name contains “%1”").arg(place.text),
+                PlaceNames::tr("Names of files and folders are searched, not what is in them"),
                 {},
                 {},
                 false};
