@@ -21,8 +21,9 @@ private Q_SLOTS:
         QVERIFY2(server.start(), qPrintable(server.error()));
         QProcess check;
         check.setProcessChannelMode(QProcess::MergedChannels);
-        check.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(LEARNLAB_SOURCE_DIR "/tests/contract/check_contract.py"),
-                                                         QStringLiteral(LEARNLAB_SOURCE_DIR "/server/openapi.yaml"), server.url().toString()});
+        check.start(QStringLiteral("/usr/bin/python3"),
+                    {QStringLiteral(LEARNLAB_SOURCE_DIR "/tests/contract/check_contract.py"),
+                     QStringLiteral(LEARNLAB_SOURCE_DIR "/server/openapi.yaml"), server.url().toString()});
         QVERIFY2(check.waitForFinished(90000), qPrintable(check.errorString()));
         const auto said = check.readAll();
         QVERIFY2(check.exitStatus() == QProcess::NormalExit && check.exitCode() == 0, said.constData());

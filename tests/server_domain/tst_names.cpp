@@ -59,7 +59,8 @@ private Q_SLOTS:
         QTest::newRow("folder keeps its dots") << std::string("v1.2") << 3 << true << std::string("v1.2 (3)");
         QTest::newRow("counted on") << std::string("a (2).txt") << 3 << false << std::string("a (3).txt");
         QTest::newRow("a year counts too") << std::string("(2024).txt") << 2 << false << std::string("(2024) (2).txt");
-        QTest::newRow("leading zero is no number") << std::string("a (02).txt") << 2 << false << std::string("a (02) (2).txt");
+        QTest::newRow("leading zero is no number")
+            << std::string("a (02).txt") << 2 << false << std::string("a (02) (2).txt");
     }
     void numbered()
     {

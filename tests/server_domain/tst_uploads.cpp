@@ -19,7 +19,8 @@ private Q_SLOTS:
         QTest::newRow("one byte") << qint64{1} << 8 * mebibyte << 8 * mebibyte << qint64{1};
         QTest::newRow("exactly two") << 16 * mebibyte << 8 * mebibyte << 8 * mebibyte << qint64{2};
         QTest::newRow("one more byte") << 16 * mebibyte + 1 << 8 * mebibyte << 8 * mebibyte << qint64{3};
-        QTest::newRow("most parts of the usual size") << 80000 * mebibyte << 8 * mebibyte << 8 * mebibyte << qint64{10000};
+        QTest::newRow("most parts of the usual size")
+            << 80000 * mebibyte << 8 * mebibyte << 8 * mebibyte << qint64{10000};
         QTest::newRow("100 GiB") << 102400 * mebibyte << 8 * mebibyte << 11 * mebibyte << qint64{9310};
     }
     void partsCoverTheFile()

@@ -26,7 +26,9 @@ QJsonObject Answer::json() const
 
 bool Client::signIn(const QString &email, const QByteArray &password)
 {
-    const auto answer = post(QStringLiteral("/auth/login"), {{QStringLiteral("email"), email}, {QStringLiteral("password"), QString::fromUtf8(password)}});
+    const auto answer =
+        post(QStringLiteral("/auth/login"),
+             {{QStringLiteral("email"), email}, {QStringLiteral("password"), QString::fromUtf8(password)}});
     m_token = answer.json()[QLatin1String("access_token")].toString().toLatin1();
     return answer.status == 200 && !m_token.isEmpty();
 }
@@ -58,7 +60,8 @@ Answer Client::finished(QNetworkReply *reply)
     return answer;
 }
 
-Answer Client::send(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body, const QMap<QByteArray, QByteArray> &headers)
+Answer Client::send(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body,
+                    const QMap<QByteArray, QByteArray> &headers)
 {
     return finished(start(method, pathOrUrl, body, headers));
 }
@@ -86,12 +89,9 @@ QJsonObject Client::createFolder(const QString &name, const QString &parent)
 
 QJsonObject Client::announce(const QString &name, const QByteArray &content, QJsonObject more)
 {
-    QJsonObject item{{QStringLiteral("upload_id"), newId()},
-                     {QStringLiteral("file_id"), newId()},
-                     {QStringLiteral("folder_id"), QJsonValue()},
-                     {QStringLiteral("filename"), name},
-                     {QStringLiteral("file_size"), content.size()},
-                     {QStringLiteral("sha256"), digestOf(content)}};
+    QJsonObject item{{QStringLiteral("upload_id"), newId()},        {QStringLiteral("file_id"), newId()},
+                     {QStringLiteral("folder_id"), QJsonValue()},   {QStringLiteral("filename"), name},
+                     {QStringLiteral("file_size"), content.size()}, {QStringLiteral("sha256"), digestOf(content)}};
     for (auto member = more.constBegin(); member != more.constEnd(); ++member)
         item[member.key()] = member.value();
     return post(QStringLiteral("/api/v2/uploads"), {{QStringLiteral("uploads"), QJsonArray{item}}}).result();
@@ -123,7 +123,8 @@ QJsonObject Client::changes(const QString &after, const QString &more)
 
 QByteArray Client::download(const QString &fileId)
 {
-    const auto ready = post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{fileId}}}).result();
+    const auto ready =
+        post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{fileId}}}).result();
     return send("GET", ready[QLatin1String("url")].toString()).body;
 }
 
@@ -148,9 +149,10 @@ std::unique_ptr<Client> StageServer::newUser()
     const auto name = QStringLiteral("user%1").arg(++m_users);
     const auto email = name + QStringLiteral("@example.org");
     auto client = std::make_unique<Client>(m_server->url());
-    const auto made = client->post(QStringLiteral("/auth/register"), {{QStringLiteral("email"), email},
-                                                                      {QStringLiteral("username"), name},
-                                                                      {QStringLiteral("password"), QStringLiteral("a good password")}});
+    const auto made = client->post(QStringLiteral("/auth/register"),
+                                   {{QStringLiteral("email"), email},
+                                    {QStringLiteral("username"), name},
+                                    {QStringLiteral("password"), QStringLiteral("a good password")}});
     if (made.status != 201 || !client->signIn(email, "a good password"))
         return nullptr;
     return client;
@@ -159,7 +161,8 @@ std::unique_ptr<Client> StageServer::newUser()
 QByteArray StageServer::sql(const QByteArray &statement)
 {
     const std::unique_ptr<PGconn, void (*)(PGconn *)> connection(PQconnectdb(m_postgres.url().constData()), PQfinish);
-    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexec(connection.get(), statement.constData()), PQclear);
+    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexec(connection.get(), statement.constData()),
+                                                                 PQclear);
     const auto status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         qFatal("%s", PQerrorMessage(connection.get()));

@@ -45,7 +45,8 @@ public:
     QJsonObject createFolder(const QString &name, const QString &parent = {}); // the row
     // Uploads as one piece, to the end. Answers the completion's result.
     QJsonObject upload(const QString &name, const QByteArray &content, QJsonObject more = {});
-    QJsonObject announce(const QString &name, const QByteArray &content, QJsonObject more = {}); // the creation's result
+    QJsonObject announce(const QString &name, const QByteArray &content,
+                         QJsonObject more = {}); // the creation's result
     QJsonObject complete(const QString &uploadId, const QByteArray &content);
     QJsonObject changes(const QString &after = {}, const QString &more = {});
     QByteArray download(const QString &fileId);

@@ -32,7 +32,8 @@ private Q_SLOTS:
         const auto file = m_user->upload(QStringLiteral("a.txt"), "abc")[QLatin1String("file")].toObject();
         const auto cursor = m_user->changes()[QLatin1String("cursor")].toString();
         auto *poll = m_user->start("GET", QStringLiteral("/api/v2/changes?wait=50&after=") + cursor);
-        m_stage.sql("UPDATE files SET is_deleted = true WHERE id = '" + file[QLatin1String("id")].toString().toLatin1() + "'");
+        m_stage.sql("UPDATE files SET is_deleted = true WHERE id = '" +
+                    file[QLatin1String("id")].toString().toLatin1() + "'");
         const auto page = Client::finished(poll).json();
         const auto row = page[QLatin1String("files")].toArray().first().toObject();
         QCOMPARE(row[QLatin1String("id")], file[QLatin1String("id")]);
@@ -45,7 +46,8 @@ private Q_SLOTS:
     {
         const auto page = m_user->changes();
         const auto id = page[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
-        m_stage.sql("INSERT INTO files (user_id, filename, s3_key, file_size) VALUES ('" + id + "', 'old.pdf', 'elsewhere/1', 7)");
+        m_stage.sql("INSERT INTO files (user_id, filename, s3_key, file_size) VALUES ('" + id +
+                    "', 'old.pdf', 'elsewhere/1', 7)");
         const auto next = m_user->changes(page[QLatin1String("cursor")].toString());
         const auto row = next[QLatin1String("files")].toArray().first().toObject();
         QCOMPARE(row[QLatin1String("filename")].toString(), QStringLiteral("old.pdf"));
@@ -53,7 +55,8 @@ private Q_SLOTS:
         QCOMPARE(next[QLatin1String("usage")].toObject()[QLatin1String("bytes_used")].toInt(), 7);
         m_stage.sql("UPDATE users SET full_name = 'Ada' WHERE id = '" + id + "'");
         const auto last = m_user->changes(next[QLatin1String("cursor")].toString());
-        QCOMPARE(last[QLatin1String("profile")].toObject()[QLatin1String("full_name")].toString(), QStringLiteral("Ada"));
+        QCOMPARE(last[QLatin1String("profile")].toObject()[QLatin1String("full_name")].toString(),
+                 QStringLiteral("Ada"));
     }
 
     void aChangeByTheApiWakesThePoll()
@@ -106,8 +109,9 @@ private Q_SLOTS:
         const auto start = m_user->changes()[QLatin1String("cursor")].toString();
         QList<QNetworkReply *> replies;
         for (int i = 0; i < 24; ++i) {
-            const QByteArray body = "{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\",\"kind\":\"create_folder\",\"folder_id\":\"" +
-                                    newId().toLatin1() + "\",\"parent_id\":null,\"name\":\"n" + QByteArray::number(i) + "\"}]}";
+            const QByteArray body = "{\"operations\":[{\"id\":\"" + newId().toLatin1() +
+                                    "\",\"kind\":\"create_folder\",\"folder_id\":\"" + newId().toLatin1() +
+                                    "\",\"parent_id\":null,\"name\":\"n" + QByteArray::number(i) + "\"}]}";
             replies.append(m_user->start("POST", QStringLiteral("/api/v2/operations"), body));
         }
         // A reader beside them: what it has not been told must come after its cursor.
@@ -138,8 +142,11 @@ private Q_SLOTS:
         const auto gone = m_user->createFolder(QStringLiteral("gone"))[QLatin1String("id")].toString();
         const auto before = m_user->changes()[QLatin1String("cursor")].toString();
         const auto trash = [&](const QString &id, const char *kind) {
-            return m_user->operate({{QStringLiteral("kind"), QLatin1String(kind)}, {QStringLiteral("target"), QStringLiteral("folder")},
-                                    {QStringLiteral("target_id"), id}})[QLatin1String("status")].toString();
+            return m_user
+                ->operate({{QStringLiteral("kind"), QLatin1String(kind)},
+                           {QStringLiteral("target"), QStringLiteral("folder")},
+                           {QStringLiteral("target_id"), id}})[QLatin1String("status")]
+                .toString();
         };
         QCOMPARE(trash(kept, "trash"), QStringLiteral("done"));
         QCOMPARE(trash(gone, "trash"), QStringLiteral("done"));
@@ -158,14 +165,17 @@ private Q_SLOTS:
         const auto page = m_user->changes();
         const auto id = page[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
         const auto epoch = page[QLatin1String("epoch")].toString();
-        const auto status = [&](const QString &cursor) { return m_user->get(QStringLiteral("/api/v2/changes?after=") + cursor).status; };
+        const auto status = [&](const QString &cursor) {
+            return m_user->get(QStringLiteral("/api/v2/changes?after=") + cursor).status;
+        };
         QCOMPARE(status(epoch + QStringLiteral(".1")), 200);
         QCOMPARE(status(epoch + QStringLiteral(".999")), 410);
         QCOMPARE(status(newId() + QStringLiteral(".1")), 410);
         QCOMPARE(status(QStringLiteral("garbage")), 410);
         m_stage.sql("UPDATE user_feed SET oldest = head WHERE user_id = '" + id + "'");
         QCOMPARE(status(epoch + QStringLiteral(".0")), 410);
-        QCOMPARE(m_user->get(QStringLiteral("/api/v2/changes?after=") + epoch + QStringLiteral(".0")).code(), QStringLiteral("cursor_unknown"));
+        QCOMPARE(m_user->get(QStringLiteral("/api/v2/changes?after=") + epoch + QStringLiteral(".0")).code(),
+                 QStringLiteral("cursor_unknown"));
         m_stage.sql("UPDATE user_feed SET epoch = uuid_generate_v4() WHERE user_id = '" + id + "'");
         QCOMPARE(status(page[QLatin1String("cursor")].toString()), 410);
     }
@@ -180,7 +190,8 @@ private Q_SLOTS:
         QStringList names;
         QString after;
         do {
-            const auto page = m_user->get(QStringLiteral("/api/v2/folders/%1/children?limit=2&after=%2").arg(folder, after)).json();
+            const auto page =
+                m_user->get(QStringLiteral("/api/v2/folders/%1/children?limit=2&after=%2").arg(folder, after)).json();
             for (const auto &row : page[QLatin1String("folders")].toArray())
                 names.append(row.toObject()[QLatin1String("name")].toString());
             for (const auto &row : page[QLatin1String("files")].toArray())
@@ -188,7 +199,11 @@ private Q_SLOTS:
             after = page[QLatin1String("next")].toString();
         } while (!after.isEmpty() && names.size() < 20);
         QCOMPARE(names.join(QLatin1Char(' ')), QStringLiteral("a b x y z"));
-        QCOMPARE(m_user->get(QStringLiteral("/api/v2/folders/root/children")).json()[QLatin1String("folders")].toArray().size(), 1);
+        QCOMPARE(m_user->get(QStringLiteral("/api/v2/folders/root/children"))
+                     .json()[QLatin1String("folders")]
+                     .toArray()
+                     .size(),
+                 1);
         QCOMPARE(m_user->get(QStringLiteral("/api/v2/folders/%1/children").arg(newId())).status, 404);
     }
 

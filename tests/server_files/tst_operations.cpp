@@ -47,8 +47,10 @@ private Q_SLOTS:
     {
         const auto first = m_user->createFolder(QStringLiteral("e\u0301t\u00e9"));
         QCOMPARE(first[QLatin1String("name")].toString(), QStringLiteral("\u00e9t\u00e9"));
-        QJsonObject again{{QStringLiteral("kind"), QStringLiteral("create_folder")}, {QStringLiteral("folder_id"), newId()},
-                          {QStringLiteral("parent_id"), QJsonValue()},               {QStringLiteral("name"), QStringLiteral("\u00e9t\u00e9")}};
+        QJsonObject again{{QStringLiteral("kind"), QStringLiteral("create_folder")},
+                          {QStringLiteral("folder_id"), newId()},
+                          {QStringLiteral("parent_id"), QJsonValue()},
+                          {QStringLiteral("name"), QStringLiteral("\u00e9t\u00e9")}};
         QCOMPARE(codeOf(m_user->operate(again)), QStringLiteral("name_taken"));
         again[QLatin1String("if_exists")] = QStringLiteral("use");
         QCOMPARE(idOf(m_user->operate(again)[QLatin1String("folder")].toObject()), idOf(first));
@@ -80,7 +82,8 @@ private Q_SLOTS:
         refused[QLatin1String("folder_id")] = newId();
         const auto no = m_user->operate(refused);
         QCOMPARE(codeOf(no), QStringLiteral("name_taken"));
-        m_user->operate(operation("rename", "folder", create[QLatin1String("folder_id")].toString(), {{QStringLiteral("name"), QStringLiteral("C")}}));
+        m_user->operate(operation("rename", "folder", create[QLatin1String("folder_id")].toString(),
+                                  {{QStringLiteral("name"), QStringLiteral("C")}}));
         QCOMPARE(m_user->operate(refused), no);
     }
 
@@ -89,7 +92,9 @@ private Q_SLOTS:
         const auto a = m_user->createFolder(QStringLiteral("A"));
         m_user->createFolder(QStringLiteral("B"));
         const auto rename = [&](const char *name, const QJsonValue &condition) {
-            return m_user->operate(operation("rename", "folder", idOf(a), {{QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("if_revision"), condition}}));
+            return m_user->operate(
+                operation("rename", "folder", idOf(a),
+                          {{QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("if_revision"), condition}}));
         };
         QCOMPARE(codeOf(rename("B", QJsonValue())), QStringLiteral("name_taken"));
         const auto conflict = rename("C", 999)[QLatin1String("problem")].toObject();
@@ -97,7 +102,9 @@ private Q_SLOTS:
         QCOMPARE(conflict[QLatin1String("revision")], a[QLatin1String("revision")]);
         QCOMPARE(rename("C", a[QLatin1String("revision")])[QLatin1String("status")].toString(), QStringLiteral("done"));
         QCOMPARE(codeOf(rename("D", a[QLatin1String("revision")])), QStringLiteral("revision_conflict"));
-        QCOMPARE(codeOf(m_user->operate(operation("rename", "folder", newId(), {{QStringLiteral("name"), QStringLiteral("x")}}))), QStringLiteral("not_found"));
+        QCOMPARE(codeOf(m_user->operate(
+                     operation("rename", "folder", newId(), {{QStringLiteral("name"), QStringLiteral("x")}}))),
+                 QStringLiteral("not_found"));
     }
 
     void operationsDependOnEarlierOnes()
@@ -108,14 +115,28 @@ private Q_SLOTS:
         const QJsonObject after{{QStringLiteral("after"), create}};
         const QJsonObject afterRename{{QStringLiteral("after"), rename}};
         const QJsonArray all{
-            QJsonObject{{QStringLiteral("id"), create}, {QStringLiteral("kind"), QStringLiteral("create_folder")}, {QStringLiteral("folder_id"), folder},
-                        {QStringLiteral("parent_id"), QJsonValue()}, {QStringLiteral("name"), QStringLiteral("A")}},
-            operation("rename", "folder", folder, {{QStringLiteral("id"), rename}, {QStringLiteral("name"), QStringLiteral("B")}, {QStringLiteral("if_revision"), after}}),
-            operation("rename", "folder", folder, {{QStringLiteral("id"), newId()}, {QStringLiteral("name"), QStringLiteral("C")}, {QStringLiteral("if_revision"), after}}),
-            operation("trash", "folder", folder, {{QStringLiteral("id"), newId()}, {QStringLiteral("if_revision"), afterRename}}),
-            operation("restore", "folder", folder, {{QStringLiteral("id"), newId()}, {QStringLiteral("if_revision"), QJsonObject{{QStringLiteral("after"), newId()}}}}),
+            QJsonObject{{QStringLiteral("id"), create},
+                        {QStringLiteral("kind"), QStringLiteral("create_folder")},
+                        {QStringLiteral("folder_id"), folder},
+                        {QStringLiteral("parent_id"), QJsonValue()},
+                        {QStringLiteral("name"), QStringLiteral("A")}},
+            operation("rename", "folder", folder,
+                      {{QStringLiteral("id"), rename},
+                       {QStringLiteral("name"), QStringLiteral("B")},
+                       {QStringLiteral("if_revision"), after}}),
+            operation("rename", "folder", folder,
+                      {{QStringLiteral("id"), newId()},
+                       {QStringLiteral("name"), QStringLiteral("C")},
+                       {QStringLiteral("if_revision"), after}}),
+            operation("trash", "folder", folder,
+                      {{QStringLiteral("id"), newId()}, {QStringLiteral("if_revision"), afterRename}}),
+            operation("restore", "folder", folder,
+                      {{QStringLiteral("id"), newId()},
+                       {QStringLiteral("if_revision"), QJsonObject{{QStringLiteral("after"), newId()}}}}),
         };
-        const auto results = m_user->post(QStringLiteral("/api/v2/operations"), {{QStringLiteral("operations"), all}}).json()[QLatin1String("results")].toArray();
+        const auto results = m_user->post(QStringLiteral("/api/v2/operations"), {{QStringLiteral("operations"), all}})
+                                 .json()[QLatin1String("results")]
+                                 .toArray();
         QCOMPARE(results.size(), 5);
         QCOMPARE(results[1].toObject()[QLatin1String("status")].toString(), QStringLiteral("done"));
         QCOMPARE(codeOf(results[2].toObject()), QStringLiteral("revision_conflict"));
@@ -135,7 +156,8 @@ private Q_SLOTS:
         QCOMPARE(codeOf(m_user->operate(operation("move", "folder", c, to({})))), QStringLiteral("name_taken"));
         auto withName = to({});
         withName[QLatin1String("name")] = QStringLiteral("C2");
-        const auto moved = m_user->operate(operation("move", "folder", c, withName))[QLatin1String("folder")].toObject();
+        const auto moved =
+            m_user->operate(operation("move", "folder", c, withName))[QLatin1String("folder")].toObject();
         QVERIFY(moved[QLatin1String("parent_id")].isNull());
         QCOMPARE(moved[QLatin1String("name")].toString(), QStringLiteral("C2"));
         m_user->operate(operation("trash", "folder", a));
@@ -217,7 +239,8 @@ private Q_SLOTS:
         m_user->operate(operation("trash", "file", idOf(alone)));
         QCOMPARE(codeOf(m_user->operate(operation("purge", "folder", a))), QStringLiteral("revision_conflict"));
         m_user->operate(operation("trash", "folder", a));
-        QCOMPARE(m_user->operate(operation("purge", "folder", a))[QLatin1String("status")].toString(), QStringLiteral("done"));
+        QCOMPARE(m_user->operate(operation("purge", "folder", a))[QLatin1String("status")].toString(),
+                 QStringLiteral("done"));
         QVERIFY(row(idOf(together)).isEmpty());
         QVERIFY(row(idOf(alone))[QLatin1String("folder_id")].isNull());
         const auto back = m_user->operate(operation("restore", "file", idOf(alone)))[QLatin1String("file")].toObject();
@@ -230,20 +253,28 @@ private Q_SLOTS:
     {
         const auto field = [&](const QByteArray &body) {
             const auto answer = m_user->send("POST", QStringLiteral("/api/v2/operations"), body);
-            return answer.status == 400 ? answer.json()[QLatin1String("field")].toString() : QString::number(answer.status);
+            return answer.status == 400 ? answer.json()[QLatin1String("field")].toString()
+                                        : QString::number(answer.status);
         };
         QCOMPARE(field("{}"), QStringLiteral("operations"));
         QCOMPARE(field("{\"operations\":[7]}"), QStringLiteral("operations[0]"));
         QCOMPARE(field("{\"operations\":[{\"id\":\"x\"}]}"), QStringLiteral("operations[0].id"));
-        QCOMPARE(field("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\",\"kind\":\"explode\"}]}"), QStringLiteral("operations[0].kind"));
-        QCOMPARE(field("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\",\"kind\":\"trash\",\"target\":\"disk\"}]}"), QStringLiteral("operations[0].target"));
+        QCOMPARE(field("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\",\"kind\":\"explode\"}]}"),
+                 QStringLiteral("operations[0].kind"));
+        QCOMPARE(
+            field("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\",\"kind\":\"trash\",\"target\":\"disk\"}]}"),
+            QStringLiteral("operations[0].target"));
     }
 
 private:
     QJsonObject newFile(const QString &name, const QString &folder)
     {
         const auto content = name.toUtf8();
-        return m_user->upload(name, content, {{QStringLiteral("folder_id"), folder.isEmpty() ? QJsonValue() : QJsonValue(folder)}})[QLatin1String("file")].toObject();
+        return m_user
+            ->upload(name, content,
+                     {{QStringLiteral("folder_id"),
+                       folder.isEmpty() ? QJsonValue() : QJsonValue(folder)}})[QLatin1String("file")]
+            .toObject();
     }
     QJsonObject row(const QString &id)
     {

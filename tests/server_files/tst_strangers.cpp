@@ -1,4 +1,5 @@
-// What is another user's is not there; what is nobody's needs a sign-in; an address is good for exactly what it was made for.
+// What is another user's is not there; what is nobody's needs a sign-in; an address is good for exactly what it was
+// made for.
 
 #include "stage_server.h"
 
@@ -16,7 +17,9 @@ private Q_SLOTS:
         m_other = m_stage.newUser();
         QVERIFY(m_owner && m_other);
         m_folder = m_owner->createFolder(QStringLiteral("mine"))[QLatin1String("id")].toString();
-        m_file = m_owner->upload(QStringLiteral("mine.txt"), "mine")[QLatin1String("file")].toObject()[QLatin1String("id")].toString();
+        m_file = m_owner->upload(QStringLiteral("mine.txt"), "mine")[QLatin1String("file")]
+                     .toObject()[QLatin1String("id")]
+                     .toString();
         m_announced = m_owner->announce(QStringLiteral("open.txt"), "open");
     }
 
@@ -49,7 +52,9 @@ private Q_SLOTS:
         for (const auto &result : answer.json()[QLatin1String("results")].toArray()) {
             QCOMPARE(result.toObject()[QLatin1String("status")].toString(), QStringLiteral("failed"));
             const auto code = result.toObject()[QLatin1String("problem")].toObject()[QLatin1String("code")].toString();
-            QVERIFY2(code == QLatin1String("not_found") || code == QLatin1String("parent_gone") || code == QLatin1String("operation_id_reused"), qPrintable(code));
+            QVERIFY2(code == QLatin1String("not_found") || code == QLatin1String("parent_gone") ||
+                         code == QLatin1String("operation_id_reused"),
+                     qPrintable(code));
         }
         QCOMPARE(ownersFeed(), before);
     }
@@ -57,7 +62,10 @@ private Q_SLOTS:
     void anAddressIsGoodForOneThing()
     {
         const auto put = m_announced[QLatin1String("url")].toString();
-        const auto get = m_owner->post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{m_file}}}).result()[QLatin1String("url")].toString();
+        const auto get =
+            m_owner->post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{m_file}}})
+                .result()[QLatin1String("url")]
+                .toString();
         Client nobody(m_stage.server().url());
         const auto status = [&](const char *method, QString url, const QString &from, const QString &into) {
             if (!from.isEmpty()) {
@@ -89,7 +97,9 @@ private Q_SLOTS:
 
     void rangesAndWhatABrowserIsTold()
     {
-        const auto ready = m_owner->post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{m_file}}}).result();
+        const auto ready =
+            m_owner->post(QStringLiteral("/api/v2/downloads"), {{QStringLiteral("files"), QJsonArray{m_file}}})
+                .result();
         const auto url = ready[QLatin1String("url")].toString();
         const auto etag = ready[QLatin1String("etag")].toString().toLatin1();
         const auto whole = m_owner->send("GET", url);
@@ -130,31 +140,42 @@ private:
         const QByteArray digest = digestOf("x").toLatin1();
         QTest::newRow("changes") << QByteArray("GET") << QStringLiteral("/api/v2/changes") << QByteArray();
         QTest::newRow("usage") << QByteArray("GET") << QStringLiteral("/api/v2/usage") << QByteArray();
-        QTest::newRow("children of root") << QByteArray("GET") << QStringLiteral("/api/v2/folders/root/children") << QByteArray();
-        QTest::newRow("children") << QByteArray("GET") << QStringLiteral("/api/v2/folders/%1/children").arg(m_folder) << QByteArray();
-        QTest::newRow("downloads") << QByteArray("POST") << QStringLiteral("/api/v2/downloads") << QByteArray("{\"files\":[\"" + file + "\"]}");
+        QTest::newRow("children of root")
+            << QByteArray("GET") << QStringLiteral("/api/v2/folders/root/children") << QByteArray();
+        QTest::newRow("children") << QByteArray("GET") << QStringLiteral("/api/v2/folders/%1/children").arg(m_folder)
+                                  << QByteArray();
+        QTest::newRow("downloads") << QByteArray("POST") << QStringLiteral("/api/v2/downloads")
+                                   << QByteArray("{\"files\":[\"" + file + "\"]}");
         QTest::newRow("upload") << QByteArray("GET") << QStringLiteral("/api/v2/uploads/") + uploadId() << QByteArray();
-        QTest::newRow("give up") << QByteArray("DELETE") << QStringLiteral("/api/v2/uploads/") + uploadId() << QByteArray();
+        QTest::newRow("give up") << QByteArray("DELETE") << QStringLiteral("/api/v2/uploads/") + uploadId()
+                                 << QByteArray();
         QTest::newRow("parts") << QByteArray("POST") << QStringLiteral("/api/v2/uploads/%1/parts").arg(uploadId())
                                << QByteArray("{\"parts\":[{\"number\":1,\"size\":4,\"sha256\":\"" + digest + "\"}]}");
         QTest::newRow("complete") << QByteArray("POST") << QStringLiteral("/api/v2/uploads/complete")
-                                  << QByteArray("{\"uploads\":[{\"upload_id\":\"" + uploadId().toLatin1() + "\",\"sha256\":\"" + digest + "\"}]}");
+                                  << QByteArray("{\"uploads\":[{\"upload_id\":\"" + uploadId().toLatin1() +
+                                                "\",\"sha256\":\"" + digest + "\"}]}");
         const auto upload = [&](const char *name, const QByteArray &fileId, const QByteArray &folderId) {
             QTest::newRow(name) << QByteArray("POST") << QStringLiteral("/api/v2/uploads")
-                                << QByteArray("{\"uploads\":[{\"upload_id\":\"" + newId().toLatin1() + "\",\"file_id\":\"" + fileId + "\",\"folder_id\":" + folderId +
+                                << QByteArray("{\"uploads\":[{\"upload_id\":\"" + newId().toLatin1() +
+                                              "\",\"file_id\":\"" + fileId + "\",\"folder_id\":" + folderId +
                                               ",\"filename\":\"x\",\"file_size\":1,\"sha256\":\"" + digest + "\"}]}");
         };
         upload("upload into a folder", newId().toLatin1(), "\"" + folder + "\"");
         upload("upload as a file", file, "null");
         const auto operation = [&](const char *name, const QByteArray &members) {
             QTest::newRow(name) << QByteArray("POST") << QStringLiteral("/api/v2/operations")
-                                << QByteArray("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\"," + members + "}]}");
+                                << QByteArray("{\"operations\":[{\"id\":\"" + newId().toLatin1() + "\"," + members +
+                                              "}]}");
         };
-        operation("create with an id", "\"kind\":\"create_folder\",\"folder_id\":\"" + folder + "\",\"parent_id\":null,\"name\":\"x\"");
-        operation("create below", "\"kind\":\"create_folder\",\"folder_id\":\"" + newId().toLatin1() + "\",\"parent_id\":\"" + folder + "\",\"name\":\"x\"");
+        operation("create with an id",
+                  "\"kind\":\"create_folder\",\"folder_id\":\"" + folder + "\",\"parent_id\":null,\"name\":\"x\"");
+        operation("create below", "\"kind\":\"create_folder\",\"folder_id\":\"" + newId().toLatin1() +
+                                      "\",\"parent_id\":\"" + folder + "\",\"name\":\"x\"");
         for (const char *kind : {"trash", "restore", "purge"}) {
-            operation(QByteArray(kind) + " folder", QByteArray("\"kind\":\"") + kind + "\",\"target\":\"folder\",\"target_id\":\"" + folder + "\"");
-            operation(QByteArray(kind) + " file", QByteArray("\"kind\":\"") + kind + "\",\"target\":\"file\",\"target_id\":\"" + file + "\"");
+            operation(QByteArray(kind) + " folder",
+                      QByteArray("\"kind\":\"") + kind + "\",\"target\":\"folder\",\"target_id\":\"" + folder + "\"");
+            operation(QByteArray(kind) + " file",
+                      QByteArray("\"kind\":\"") + kind + "\",\"target\":\"file\",\"target_id\":\"" + file + "\"");
         }
         operation("rename", "\"kind\":\"rename\",\"target\":\"file\",\"target_id\":\"" + file + "\",\"name\":\"x\"");
         operation("move", "\"kind\":\"move\",\"target\":\"file\",\"target_id\":\"" + file + "\",\"parent_id\":null");

@@ -36,7 +36,8 @@ class TestUploads : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(m_stage.start({QStringLiteral("limits.part_size=65536"), QStringLiteral("limits.multipart_threshold=100000"),
+        QVERIFY(m_stage.start({QStringLiteral("limits.part_size=65536"),
+                               QStringLiteral("limits.multipart_threshold=100000"),
                                QStringLiteral("limits.max_file_size=10000000")}));
     }
     void init()
@@ -55,11 +56,13 @@ private Q_SLOTS:
     void oneFile()
     {
         QFETCH(QByteArray, content);
-        const auto done = m_user->upload(QStringLiteral("a.bin"), content,
-                                         {{QStringLiteral("content_modified_at"), QStringLiteral("2020-01-02T03:04:05.000006+01:00")}});
+        const auto done = m_user->upload(
+            QStringLiteral("a.bin"), content,
+            {{QStringLiteral("content_modified_at"), QStringLiteral("2020-01-02T03:04:05.000006+01:00")}});
         QCOMPARE(statusOf(done), QStringLiteral("done"));
         QCOMPARE(fileOf(done)[QLatin1String("content_sha256")].toString(), digestOf(content));
-        QCOMPARE(fileOf(done)[QLatin1String("content_modified_at")].toString(), QStringLiteral("2020-01-02T02:04:05.000006Z"));
+        QCOMPARE(fileOf(done)[QLatin1String("content_modified_at")].toString(),
+                 QStringLiteral("2020-01-02T02:04:05.000006Z"));
         QCOMPARE(m_user->download(fileOf(done)[QLatin1String("id")].toString()), content);
         const auto usage = m_user->get(QStringLiteral("/api/v2/usage")).json();
         QCOMPARE(usage[QLatin1String("bytes_used")].toInt(), content.size());
@@ -89,10 +92,14 @@ private Q_SLOTS:
         QCOMPARE(m_user->send("PUT", url, "abd").code(), QStringLiteral("digest_mismatch"));
         QCOMPARE(m_user->send("PUT", url, "abcd").status, 413);
         QCOMPARE(m_user->send("PUT", url, "ab").status, 400);
-        QVERIFY(!m_user->get(QStringLiteral("/api/v2/uploads/") + open[QLatin1String("upload_id")].toString()).json()[QLatin1String("received")].toBool());
-        QCOMPARE(codeOf(m_user->complete(open[QLatin1String("upload_id")].toString(), "abd")), QStringLiteral("digest_mismatch"));
+        QVERIFY(!m_user->get(QStringLiteral("/api/v2/uploads/") + open[QLatin1String("upload_id")].toString())
+                     .json()[QLatin1String("received")]
+                     .toBool());
+        QCOMPARE(codeOf(m_user->complete(open[QLatin1String("upload_id")].toString(), "abd")),
+                 QStringLiteral("digest_mismatch"));
         QCOMPARE(m_user->send("PUT", url, "abc").status, 200);
-        QCOMPARE(statusOf(m_user->complete(open[QLatin1String("upload_id")].toString(), "abc")), QStringLiteral("done"));
+        QCOMPARE(statusOf(m_user->complete(open[QLatin1String("upload_id")].toString(), "abc")),
+                 QStringLiteral("done"));
         QVERIFY(m_user->send("PUT", url, "abc").status == 409); // nothing is written into what is complete
     }
 
@@ -128,8 +135,14 @@ private Q_SLOTS:
         const QByteArray content(200000, 'a');
         const auto id = m_user->announce(QStringLiteral("big"), content)[QLatin1String("upload_id")].toString();
         const auto field = [&](int number, int size) {
-            const QJsonObject part{{QStringLiteral("number"), number}, {QStringLiteral("size"), size}, {QStringLiteral("sha256"), digestOf({})}};
-            return m_user->post(QStringLiteral("/api/v2/uploads/%1/parts").arg(id), {{QStringLiteral("parts"), QJsonArray{part}}}).json()[QLatin1String("field")].toString();
+            const QJsonObject part{{QStringLiteral("number"), number},
+                                   {QStringLiteral("size"), size},
+                                   {QStringLiteral("sha256"), digestOf({})}};
+            return m_user
+                ->post(QStringLiteral("/api/v2/uploads/%1/parts").arg(id),
+                       {{QStringLiteral("parts"), QJsonArray{part}}})
+                .json()[QLatin1String("field")]
+                .toString();
         };
         QCOMPARE(field(0, 65536), QStringLiteral("parts[0].number"));
         QCOMPARE(field(5, 65536), QStringLiteral("parts[0].number"));
@@ -151,14 +164,17 @@ private Q_SLOTS:
         m_user->send("PUT", one[QLatin1String("url")].toString(), "1");
         m_user->send("PUT", two[QLatin1String("url")].toString(), "2");
         QCOMPARE(statusOf(m_user->complete(one[QLatin1String("upload_id")].toString(), "1")), QStringLiteral("done"));
-        QCOMPARE(codeOf(m_user->complete(two[QLatin1String("upload_id")].toString(), "2")), QStringLiteral("name_taken"));
+        QCOMPARE(codeOf(m_user->complete(two[QLatin1String("upload_id")].toString(), "2")),
+                 QStringLiteral("name_taken"));
         // The bytes have not been sent for nothing.
         const auto again = m_user->announce(QStringLiteral("b.txt"), "2", policy("keep_both"));
         QCOMPARE(statusOf(again), QStringLiteral("present"));
         const auto done = m_user->complete(again[QLatin1String("upload_id")].toString(), "2");
         QCOMPARE(fileOf(done)[QLatin1String("filename")].toString(), QStringLiteral("b (2).txt"));
         QCOMPARE(m_user->download(fileOf(done)[QLatin1String("id")].toString()), QByteArray("2"));
-        QCOMPARE(m_user->send("DELETE", QStringLiteral("/api/v2/uploads/") + two[QLatin1String("upload_id")].toString()).status, 204);
+        QCOMPARE(m_user->send("DELETE", QStringLiteral("/api/v2/uploads/") + two[QLatin1String("upload_id")].toString())
+                     .status,
+                 204);
         QCOMPARE(m_user->download(fileOf(done)[QLatin1String("id")].toString()), QByteArray("2"));
     }
 
@@ -167,7 +183,8 @@ private Q_SLOTS:
         const auto first = fileOf(m_user->upload(QStringLiteral("a.txt"), "old"));
         auto replace = policy("replace");
         replace[QLatin1String("if_revision")] = 12345;
-        QCOMPARE(codeOf(m_user->announce(QStringLiteral("a.txt"), "new", replace)), QStringLiteral("revision_conflict"));
+        QCOMPARE(codeOf(m_user->announce(QStringLiteral("a.txt"), "new", replace)),
+                 QStringLiteral("revision_conflict"));
         replace[QLatin1String("if_revision")] = first[QLatin1String("revision")];
         const auto second = fileOf(m_user->upload(QStringLiteral("a.txt"), "new", replace));
         QCOMPARE(second[QLatin1String("id")], first[QLatin1String("id")]);
@@ -198,13 +215,16 @@ private Q_SLOTS:
         const auto open = m_user->announce(QStringLiteral("a.txt"), "abc", {{QStringLiteral("folder_id"), folder}});
         m_user->upload(QStringLiteral("a.txt"), "in the root");
         m_user->send("PUT", open[QLatin1String("url")].toString(), "abc");
-        m_user->operate({{QStringLiteral("kind"), QStringLiteral("trash")}, {QStringLiteral("target"), QStringLiteral("folder")}, {QStringLiteral("target_id"), folder}});
+        m_user->operate({{QStringLiteral("kind"), QStringLiteral("trash")},
+                         {QStringLiteral("target"), QStringLiteral("folder")},
+                         {QStringLiteral("target_id"), folder}});
         const auto done = m_user->complete(open[QLatin1String("upload_id")].toString(), "abc");
         QCOMPARE(statusOf(done), QStringLiteral("relocated"));
         QVERIFY(fileOf(done)[QLatin1String("folder_id")].isNull());
         QCOMPARE(fileOf(done)[QLatin1String("filename")].toString(), QStringLiteral("a (2).txt"));
         QCOMPARE(m_user->complete(open[QLatin1String("upload_id")].toString(), "abc"), done);
-        QCOMPARE(codeOf(m_user->announce(QStringLiteral("b"), "abc", {{QStringLiteral("folder_id"), folder}})), QStringLiteral("parent_gone"));
+        QCOMPARE(codeOf(m_user->announce(QStringLiteral("b"), "abc", {{QStringLiteral("folder_id"), folder}})),
+                 QStringLiteral("parent_gone"));
     }
 
     void givenUpUploadsLeaveNothing()
@@ -223,7 +243,8 @@ private Q_SLOTS:
 
     void quotaCountsWhatIsReserved()
     {
-        const auto id = m_user->changes()[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
+        const auto id =
+            m_user->changes()[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
         m_stage.sql("UPDATE user_feed SET quota = 10 WHERE user_id = '" + id + "'");
         QCOMPARE(statusOf(m_user->announce(QStringLiteral("a"), "123456")), QStringLiteral("open"));
         QCOMPARE(codeOf(m_user->announce(QStringLiteral("b"), "123456")), QStringLiteral("quota_exceeded"));
@@ -231,7 +252,8 @@ private Q_SLOTS:
         QCOMPARE(m_user->get(QStringLiteral("/api/v2/usage")).json()[QLatin1String("quota")].toInt(), 10);
     }
 
-    // The store has completed, the rows were not committed, the process died: a repeat finds the object and makes the row.
+    // The store has completed, the rows were not committed, the process died: a repeat finds the object and makes the
+    // row.
     void aCrashBetweenStoreAndRows()
     {
         const auto file = fileOf(m_user->upload(QStringLiteral("a"), "crash"));
@@ -240,22 +262,60 @@ private Q_SLOTS:
         m_stage.sql("DELETE FROM objects WHERE key = (SELECT s3_key FROM files WHERE id = '" + fileId + "')");
         m_stage.sql("DELETE FROM files WHERE id = '" + fileId + "'");
         m_stage.sql("UPDATE uploads SET state = 'completing', lease = uuid_generate_v4(), result_file_id = NULL, "
-                    "lease_until = clock_timestamp() + INTERVAL '1 hour' WHERE id = '" + upload + "'");
+                    "lease_until = clock_timestamp() + INTERVAL '1 hour' WHERE id = '" +
+                    upload + "'");
         QCOMPARE(statusOf(m_user->complete(QString::fromLatin1(upload), "crash")), QStringLiteral("pending"));
         m_stage.sql("UPDATE uploads SET lease_until = clock_timestamp() WHERE id = '" + upload + "'");
-        QVERIFY(m_user->get(QStringLiteral("/api/v2/uploads/") + QString::fromLatin1(upload)).json()[QLatin1String("received")].toBool());
+        QVERIFY(m_user->get(QStringLiteral("/api/v2/uploads/") + QString::fromLatin1(upload))
+                    .json()[QLatin1String("received")]
+                    .toBool());
         const auto done = m_user->complete(QString::fromLatin1(upload), "crash");
         QCOMPARE(statusOf(done), QStringLiteral("done"));
         QCOMPARE(m_user->download(fileOf(done)[QLatin1String("id")].toString()), QByteArray("crash"));
     }
 
+    void timeTakesAwayWhatIsPastIt() // at the start of the server, then every hour
+    {
+        const auto old = fileOf(m_user->upload(QStringLiteral("old"), "old trash"))[QLatin1String("id")].toString();
+        const auto recent =
+            fileOf(m_user->upload(QStringLiteral("recent"), "recent trash"))[QLatin1String("id")].toString();
+        const auto key = m_stage.sql("SELECT s3_key FROM files WHERE id = '" + old.toLatin1() + "'");
+        const auto idle = m_user->announce(QStringLiteral("idle"), "idle")[QLatin1String("upload_id")].toString();
+        m_stage.sql(
+            "UPDATE files SET is_deleted = true, deleted_at = CURRENT_TIMESTAMP - INTERVAL '31 days' WHERE id = '" +
+            old.toLatin1() + "'");
+        m_stage.sql("UPDATE files SET is_deleted = true WHERE id = '" + recent.toLatin1() + "'");
+        m_stage.sql("UPDATE uploads SET updated_at = CURRENT_TIMESTAMP - INTERVAL '8 days' WHERE id = '" +
+                    idle.toLatin1() + "'");
+        const auto cursor = m_user->changes()[QLatin1String("cursor")].toString();
+        QVERIFY(m_stage.server().restart());
+        QTRY_COMPARE(m_user->get(QStringLiteral("/api/v2/uploads/") + idle).json()[QLatin1String("state")].toString(),
+                     QStringLiteral("abandoned"));
+        const auto page = m_user->changes(cursor, QStringLiteral("&wait=10"));
+        QCOMPARE(page[QLatin1String("removed")].toArray().first().toObject()[QLatin1String("id")].toString(), old);
+        QCOMPARE(m_user->download(recent), QByteArray("recent trash"));
+        // The content stays another week.
+        QVERIFY(QFile::exists(m_stage.server().objectsFolder() + QLatin1Char('/') + QString::fromLatin1(key)));
+        QTRY_COMPARE(m_stage.sql("SELECT count(*) FROM object_deletions WHERE key = '" + key + "'"), QByteArray("1"));
+        m_stage.sql("UPDATE object_deletions SET due_at = CURRENT_TIMESTAMP - INTERVAL '1 second'");
+        QVERIFY(m_stage.server().restart());
+        QTRY_COMPARE(m_stage.sql("SELECT count(*) FROM object_deletions"), QByteArray("0"));
+        QVERIFY(!QFile::exists(m_stage.server().objectsFolder() + QLatin1Char('/') + QString::fromLatin1(key)));
+        QCOMPARE(m_stage.sql("SELECT count(*) FROM objects WHERE key = '" + key + "'"), QByteArray("0"));
+    }
+
     void requestsThatMakeNoSense()
     {
         const auto status = [&](const char *name, const QJsonValue &value) {
-            const auto result = m_user->post(QStringLiteral("/api/v2/uploads"), {{QStringLiteral("uploads"), QJsonArray{QJsonObject{
-                {QStringLiteral("upload_id"), newId()}, {QStringLiteral("file_id"), newId()}, {QStringLiteral("folder_id"), QJsonValue()},
-                {QStringLiteral("filename"), QStringLiteral("a")}, {QStringLiteral("file_size"), 3}, {QStringLiteral("sha256"), digestOf("abc")},
-                {QLatin1String(name), value}}}}});
+            const auto result = m_user->post(
+                QStringLiteral("/api/v2/uploads"),
+                {{QStringLiteral("uploads"), QJsonArray{QJsonObject{{QStringLiteral("upload_id"), newId()},
+                                                                    {QStringLiteral("file_id"), newId()},
+                                                                    {QStringLiteral("folder_id"), QJsonValue()},
+                                                                    {QStringLiteral("filename"), QStringLiteral("a")},
+                                                                    {QStringLiteral("file_size"), 3},
+                                                                    {QStringLiteral("sha256"), digestOf("abc")},
+                                                                    {QLatin1String(name), value}}}}});
             return result.status == 200 ? codeOf(result.result()) : result.json()[QLatin1String("field")].toString();
         };
         QCOMPARE(status("file_size", -1), QStringLiteral("uploads[0].file_size"));
@@ -265,15 +325,22 @@ private Q_SLOTS:
         QCOMPARE(status("if_exists", QStringLiteral("maybe")), QStringLiteral("uploads[0].if_exists"));
         QCOMPARE(status("filename", QStringLiteral("..")), QStringLiteral("name_invalid"));
         QCOMPARE(status("file_size", 10000001), QStringLiteral("too_large"));
-        QCOMPARE(status("content_modified_at", QStringLiteral("yesterday")), QStringLiteral("uploads[0].content_modified_at"));
+        QCOMPARE(status("content_modified_at", QStringLiteral("yesterday")),
+                 QStringLiteral("uploads[0].content_modified_at"));
     }
 
 private:
     void sendPart(const QString &upload, const QByteArray &content, int partSize, int number)
     {
         const auto bytes = content.mid((number - 1) * partSize, partSize);
-        const QJsonObject part{{QStringLiteral("number"), number}, {QStringLiteral("size"), bytes.size()}, {QStringLiteral("sha256"), digestOf(bytes)}};
-        const auto parts = m_user->post(QStringLiteral("/api/v2/uploads/%1/parts").arg(upload), {{QStringLiteral("parts"), QJsonArray{part}}}).json()[QLatin1String("parts")].toArray();
+        const QJsonObject part{{QStringLiteral("number"), number},
+                               {QStringLiteral("size"), bytes.size()},
+                               {QStringLiteral("sha256"), digestOf(bytes)}};
+        const auto parts = m_user
+                               ->post(QStringLiteral("/api/v2/uploads/%1/parts").arg(upload),
+                                      {{QStringLiteral("parts"), QJsonArray{part}}})
+                               .json()[QLatin1String("parts")]
+                               .toArray();
         const auto put = m_user->send("PUT", parts.first().toObject()[QLatin1String("url")].toString(), bytes);
         QCOMPARE(put.status, 200);
         QVERIFY(!put.headers.value("etag").isEmpty());

@@ -65,7 +65,8 @@ private Q_SLOTS:
         receive(1, "content");
         overwrite(m_layout.part(m_key, {1, 7, digestOf("content")}), 0, "CON");
         Witnessed nobody; // another process wrote it
-        QCOMPARE(completeBatch(m_layout, nobody, *m_joins, {{m_key, 7, digestOf("content"), 0}}).front().error().code, std::string("digest_mismatch"));
+        QCOMPARE(completeBatch(m_layout, nobody, *m_joins, {{m_key, 7, digestOf("content"), 0}}).front().error().code,
+                 std::string("digest_mismatch"));
         QVERIFY(listParts(m_layout, m_key).empty());
         receive(1, "content");
         QCOMPARE(complete("content", 0), std::string());
@@ -149,7 +150,8 @@ private Q_SLOTS:
     {
         receive(1, "one");
         const ObjectKey missing{m_key.user, m_key.batch, support::Uuid::random()};
-        const auto results = completeBatch(m_layout, m_witnessed, *m_joins, {{missing, 3, digestOf("two"), 0}, {m_key, 3, digestOf("one"), 0}});
+        const auto results = completeBatch(m_layout, m_witnessed, *m_joins,
+                                           {{missing, 3, digestOf("two"), 0}, {m_key, 3, digestOf("one"), 0}});
         QCOMPARE(results[0].error().code, std::string("object_missing"));
         QVERIFY(results[1].has_value());
     }
@@ -167,7 +169,9 @@ private:
     void receivePart(int number) { receive(number, number == 1 ? "aaaa" : number == 2 ? "bbbb" : "c"); }
     std::string complete(const std::string &whole, std::int64_t partSize)
     {
-        const auto results = completeBatch(m_layout, m_witnessed, *m_joins, {{m_key, static_cast<std::int64_t>(whole.size()), digestOf(whole), partSize}});
+        const auto results =
+            completeBatch(m_layout, m_witnessed, *m_joins,
+                          {{m_key, static_cast<std::int64_t>(whole.size()), digestOf(whole), partSize}});
         return results.front() ? std::string() : results.front().error().code;
     }
     QByteArray object()

@@ -53,7 +53,8 @@ private Q_SLOTS:
     {
         const auto address = m_signer.sign(putPermission());
         QVERIFY(m_signer.check(requestFor("PUT", address), noon + std::chrono::seconds(60)).has_value());
-        QCOMPARE(m_signer.check(requestFor("PUT", address), noon + std::chrono::seconds(61)).error().code, std::string("expired"));
+        QCOMPARE(m_signer.check(requestFor("PUT", address), noon + std::chrono::seconds(61)).error().code,
+                 std::string("expired"));
     }
 
     void everyParameterIsBound()
@@ -93,7 +94,8 @@ private Q_SLOTS:
     void keysAreParsedStrictly()
     {
         QVERIFY(ObjectKey::parse(m_key.text()) == m_key);
-        for (const auto &text : {std::string(), m_key.text() + "/", "/" + m_key.text(), m_key.text().substr(0, 80), std::string("users/../../etc/passwd")})
+        for (const auto &text : {std::string(), m_key.text() + "/", "/" + m_key.text(), m_key.text().substr(0, 80),
+                                 std::string("users/../../etc/passwd")})
             QVERIFY(!ObjectKey::parse(text));
     }
 
@@ -115,8 +117,14 @@ private Q_SLOTS:
     }
 
 private:
-    Permission putPermission() const { return {"PUT", m_key, support::unixSeconds(noon) + 60, {7, 42, std::string(64, 'b')}, {}, {}}; }
-    Permission getPermission() const { return {"GET", m_key, support::unixSeconds(noon) + 60, {}, "a b&c=\xC3\xA9.txt", "\"e\""}; }
+    Permission putPermission() const
+    {
+        return {"PUT", m_key, support::unixSeconds(noon) + 60, {7, 42, std::string(64, 'b')}, {}, {}};
+    }
+    Permission getPermission() const
+    {
+        return {"GET", m_key, support::unixSeconds(noon) + 60, {}, "a b&c=\xC3\xA9.txt", "\"e\""};
+    }
     std::string refusal(const http::Request &request) const
     {
         const auto checked = m_signer.check(request, noon);

@@ -180,6 +180,8 @@ private:
     {
         while (!m_ending) {
             auto done = co_await m_sessions.removeExpired();
+            if (done)
+                done = co_await m_files->tidy();
             if (!done && !m_ending)
                 m_log.warning("tidying_failed", {{"cause", done.error().cause.text}});
             if (m_ending)

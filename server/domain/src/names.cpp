@@ -28,7 +28,8 @@ std::size_t numberSuffix(std::string_view stem, int &number)
     if (open == std::string_view::npos || open == 0)
         return std::string_view::npos;
     const auto digits = stem.substr(open + 2, stem.size() - open - 3);
-    if (digits.empty() || digits.size() > 4 || digits.front() == '0' || digits.find_first_not_of("0123456789") != digits.npos)
+    if (digits.empty() || digits.size() > 4 || digits.front() == '0' ||
+        digits.find_first_not_of("0123456789") != digits.npos)
         return std::string_view::npos;
     number = std::stoi(std::string(digits));
     return open;

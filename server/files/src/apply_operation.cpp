@@ -31,7 +31,8 @@ Task<Result<Outcome>> createFolder(store::Connection &db, Uuid user, const Opera
     if (owner->taken())
         co_return fail(nameTaken());
     static const std::string insert = sql({"INSERT INTO folders (id, user_id, parent_id, name) VALUES ($1, $2, $3, $4) "
-                                           "ON CONFLICT (id) DO NOTHING RETURNING ", folderColumns});
+                                           "ON CONFLICT (id) DO NOTHING RETURNING ",
+                                           folderColumns});
     auto rows = co_await db.query(insert, operation.target, user, operation.parent, *name);
     if (!rows)
         co_return fail(std::move(rows.error()));

@@ -35,7 +35,8 @@ Problem unknownCursor()
 
 Task<Result<FeedHead>> readHead(store::Connection &db, Uuid user)
 {
-    auto rows = co_await db.query("SELECT head, epoch, oldest, profile_revision FROM user_feed WHERE user_id = $1", user);
+    auto rows =
+        co_await db.query("SELECT head, epoch, oldest, profile_revision FROM user_feed WHERE user_id = $1", user);
     if (!rows)
         co_return fail(std::move(rows.error()));
     if (rows->empty())
@@ -69,8 +70,8 @@ struct Rows
 
 Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std::int64_t limit)
 {
-    static const std::string foldersSql =
-        sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3"});
+    static const std::string foldersSql = sql(
+        {"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3"});
     static const std::string filesSql =
         sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3"});
     Rows out;
@@ -91,7 +92,8 @@ Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std:
     co_return out;
 }
 
-boost::json::array rowsUpTo(const store::Rows &rows, std::int64_t last, boost::json::object (*toJson)(const store::Row &))
+boost::json::array rowsUpTo(const store::Rows &rows, std::int64_t last,
+                            boost::json::object (*toJson)(const store::Row &))
 {
     boost::json::array out;
     for (std::size_t i = 0; i < rows.size() && rows[i].integer("revision") <= last; ++i)
@@ -171,7 +173,8 @@ Task<Result<Page>> readPage(store::Connection &db, const ChangesRequest &asked)
 Task<Result<Page>> readSnapshot(Room &room, ChangesRequest asked)
 {
     co_return co_await store::transact(
-        room.pool, [&asked](store::Connection &db) { return readPage(db, asked); }, store::Isolation::RepeatableReadOnly);
+        room.pool, [&asked](store::Connection &db) { return readPage(db, asked); },
+        store::Isolation::RepeatableReadOnly);
 }
 
 Result<ChangesRequest> parseRequest(const Request &request, const Principal &who, std::int64_t usualQuota)

@@ -15,10 +15,7 @@ struct Mark
     std::string name;
     std::string id = "00000000-0000-0000-0000-000000000000";
 
-    [[nodiscard]] std::string text() const
-    {
-        return support::toBase64Url((inFiles ? "f" : "d") + id + name);
-    }
+    [[nodiscard]] std::string text() const { return support::toBase64Url((inFiles ? "f" : "d") + id + name); }
     [[nodiscard]] static std::optional<Mark> parse(std::string_view text)
     {
         const auto bytes = support::fromBase64Url(text);
@@ -42,24 +39,29 @@ struct Listing
 Task<Result<store::Rows>> listFolders(store::Connection &db, const Listing &asked)
 {
     static const std::string below =
-        sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id = $2 AND NOT trashed "
+        sql({"SELECT ", folderColumns,
+             " FROM folders WHERE user_id = $1 AND parent_id = $2 AND NOT trashed "
              "AND (name COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY name COLLATE \"C\", id LIMIT $5"});
     static const std::string inRoot =
-        sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $2::uuid IS NULL AND NOT trashed "
+        sql({"SELECT ", folderColumns,
+             " FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $2::uuid IS NULL AND NOT trashed "
              "AND (name COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY name COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, asked.after.name, asked.after.id,
-                                asked.limit + 1);
+    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, asked.after.name,
+                                asked.after.id, asked.limit + 1);
 }
 
 Task<Result<store::Rows>> listFiles(store::Connection &db, const Listing &asked, Mark after, std::int64_t limit)
 {
     static const std::string below =
-        sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id = $2 AND is_deleted = false "
+        sql({"SELECT ", fileColumns,
+             " FROM files WHERE user_id = $1 AND folder_id = $2 AND is_deleted = false "
              "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY filename COLLATE \"C\", id LIMIT $5"});
     static const std::string inRoot =
-        sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND folder_id IS NULL AND $2::uuid IS NULL AND is_deleted = false "
+        sql({"SELECT ", fileColumns,
+             " FROM files WHERE user_id = $1 AND folder_id IS NULL AND $2::uuid IS NULL AND is_deleted = false "
              "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY filename COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, after.name, after.id, limit + 1);
+    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, after.name, after.id,
+                                limit + 1);
 }
 
 Task<Result<boost::json::object>> list(store::Connection &db, Listing asked)

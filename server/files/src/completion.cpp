@@ -1,5 +1,5 @@
-// POST /uploads/complete. The work goes on when the client does not wait for it: a repeat of the request finds `pending`
-// until it is over, then the result.
+// POST /uploads/complete. The work goes on when the client does not wait for it: a repeat of the request finds
+// `pending` until it is over, then the result.
 
 #include "completion.h"
 
@@ -16,25 +16,28 @@ constexpr std::chrono::seconds patience{20};
 
 struct Work
 {
-    Work(Room &owner, CompletionBatch claimed) : room(owner), batch(std::move(claimed)), finished(owner.executor) {}
+    Work(Room &owner, CompletionBatch claimed)
+        : room(owner), batch(std::move(claimed)), finished(owner.executor), renewal(owner.executor)
+    {}
     Room &room;
     CompletionBatch batch;
     std::optional<Problem> failed; // of the server's own
     bool done = false;
     boost::asio::steady_timer finished; // cancelled when done
+    boost::asio::steady_timer renewal;  // of the lease; cancelled when done
 };
 
 Task<void> keepLease(std::shared_ptr<Work> work)
 {
-    boost::asio::steady_timer pause(work->room.executor);
     while (!work->done) {
-        pause.expires_after(std::chrono::seconds(leaseSeconds / 3));
-        co_await pause.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+        work->renewal.expires_after(std::chrono::seconds(leaseSeconds / 3));
+        co_await work->renewal.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
         if (work->done)
             break;
-        auto renewed = co_await work->room.pool.query("UPDATE uploads SET lease_until = clock_timestamp() + $3 * INTERVAL '1 second' "
-                                                      "WHERE user_id = $1 AND lease = $2 AND state = 'completing'",
-                                                      work->batch.user, work->batch.lease, leaseSeconds);
+        auto renewed = co_await work->room.pool.query(
+            "UPDATE uploads SET lease_until = clock_timestamp() + $3 * INTERVAL '1 second' "
+            "WHERE user_id = $1 AND lease = $2 AND state = 'completing'",
+            work->batch.user, work->batch.lease, leaseSeconds);
         if (!renewed)
             work->room.log.warning("upload_lease_not_renewed");
     }
@@ -82,6 +85,7 @@ Task<void> finish(std::shared_ptr<Work> work)
         work->failed = std::move(committed.error());
     work->done = true;
     work->finished.cancel();
+    work->renewal.cancel();
 }
 
 Result<CompletionItem> parseItem(const boost::json::value &value, const std::string &prefix)
@@ -123,7 +127,8 @@ Result<Response> answer(const Work &work)
         if (work.done && !item.open())
             results.emplace_back(item.answer);
         else
-            results.emplace_back(boost::json::object{{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}});
+            results.emplace_back(
+                boost::json::object{{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}});
     }
     return http::json(200, boost::json::object{{"results", std::move(results)}});
 }

@@ -29,8 +29,8 @@ inline constexpr int leaseSeconds = 10; // renewed while the work goes on; what 
 // Each in a transaction of its own, under the lock of the user's feed.
 // Items become claimed, or answered: done, pending, refused.
 [[nodiscard]] Task<Result<void>> claimUploads(Room &room, CompletionBatch &batch);
-// Rows for the items that are still open, whose bytes are durable; every item of the batch is answered afterwards, and what
-// was refused is open for another attempt.
+// Rows for the items that are still open, whose bytes are durable; every item of the batch is answered afterwards, and
+// what was refused is open for another attempt.
 [[nodiscard]] Task<Result<void>> commitUploads(Room &room, CompletionBatch &batch);
 
 } // namespace learnlab::server::files

@@ -80,15 +80,15 @@ Task<Result<void>> claim(store::Connection &db, CompletionBatch &batch)
             item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
         }
     }
-    auto leased = co_await db.query("UPDATE uploads SET state = 'completing', lease = $3, lease_until = clock_timestamp() + "
-                                    "$4 * INTERVAL '1 second', updated_at = CURRENT_TIMESTAMP "
-                                    "WHERE user_id = $1 AND id = ANY($2::uuid[])",
-                                    batch.user, store::arrayLiteral(claimed), batch.lease, leaseSeconds);
+    auto leased =
+        co_await db.query("UPDATE uploads SET state = 'completing', lease = $3, lease_until = clock_timestamp() + "
+                          "$4 * INTERVAL '1 second', updated_at = CURRENT_TIMESTAMP "
+                          "WHERE user_id = $1 AND id = ANY($2::uuid[])",
+                          batch.user, store::arrayLiteral(claimed), batch.lease, leaseSeconds);
     if (!leased)
         co_return fail(std::move(leased.error()));
     co_return Result<void>();
 }
-
 
 } // namespace
 

@@ -57,35 +57,42 @@ Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload
         co_return fail(taken(*owner));
     const auto row = owner->file->front();
     if (upload.ifRevision && *upload.ifRevision != row.integer("revision"))
-        co_return fail(problem(409, "revision_conflict", "The file was changed meanwhile.").withRevision(row.integer("revision")));
+        co_return fail(
+            problem(409, "revision_conflict", "The file was changed meanwhile.").withRevision(row.integer("revision")));
     landing.replaces = row.uuid("id");
     co_return landing;
 }
 
 // The row keeps its id; what it held stays in the trash as a row of its own.
-Task<Result<store::Rows>> replaceFile(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256, Uuid file)
+Task<Result<store::Rows>> replaceFile(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256,
+                                      Uuid file)
 {
-    auto kept = co_await db.query(
-        "INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, created_at, content_sha256, "
-        "content_modified_at, is_deleted) SELECT $3, user_id, folder_id, filename, s3_key, file_size, mime_type, created_at, "
-        "content_sha256, content_modified_at, true FROM files WHERE user_id = $1 AND id = $2",
-        user, file, Uuid::timeOrdered());
+    auto kept = co_await db.query("INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, "
+                                  "created_at, content_sha256, "
+                                  "content_modified_at, is_deleted) SELECT $3, user_id, folder_id, filename, s3_key, "
+                                  "file_size, mime_type, created_at, "
+                                  "content_sha256, content_modified_at, true FROM files WHERE user_id = $1 AND id = $2",
+                                  user, file, Uuid::timeOrdered());
     if (!kept)
         co_return fail(std::move(kept.error()));
-    static const std::string update =
-        sql({"UPDATE files SET s3_key = $3, file_size = $4, mime_type = $5, content_sha256 = $6, content_modified_at = $7 "
-             "WHERE user_id = $1 AND id = $2 RETURNING ", fileColumns});
-    co_return co_await db.query(update, user, file, upload.keyText, upload.size, upload.mimeType, sha256, upload.modified);
+    static const std::string update = sql(
+        {"UPDATE files SET s3_key = $3, file_size = $4, mime_type = $5, content_sha256 = $6, content_modified_at = $7 "
+         "WHERE user_id = $1 AND id = $2 RETURNING ",
+         fileColumns});
+    co_return co_await db.query(update, user, file, upload.keyText, upload.size, upload.mimeType, sha256,
+                                upload.modified);
 }
 
 Task<Result<store::Rows>> insertFile(store::Connection &db, Uuid user, const Upload &upload, const std::string &sha256,
                                      const Landing &landing)
 {
     static const std::string insert =
-        sql({"INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, content_sha256, content_modified_at) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING ", fileColumns});
-    auto rows = co_await db.query(insert, upload.fileId, user, landing.folder, landing.name, upload.keyText, upload.size,
-                                  upload.mimeType, sha256, upload.modified);
+        sql({"INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, content_sha256, "
+             "content_modified_at) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING ",
+             fileColumns});
+    auto rows = co_await db.query(insert, upload.fileId, user, landing.folder, landing.name, upload.keyText,
+                                  upload.size, upload.mimeType, sha256, upload.modified);
     if (rows && rows->empty())
         co_return fail(problem(422, "operation_id_reused", "This file id was used before."));
     co_return rows;
@@ -105,7 +112,8 @@ Task<Result<void>> checkPresent(store::Connection &db, Uuid user, const Upload &
 }
 
 // The contents that the store has verified are known from here on, whatever becomes of their names.
-Task<Result<void>> recordObjects(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items, const std::set<Uuid> &claimed)
+Task<Result<void>> recordObjects(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items,
+                                 const std::set<Uuid> &claimed)
 {
     std::vector<std::string> keys;
     std::vector<std::string> sizes;
@@ -117,18 +125,20 @@ Task<Result<void>> recordObjects(store::Connection &db, Uuid user, const std::ve
         sizes.push_back(std::to_string(item.upload->size));
         digests.push_back(item.sha256);
     }
-    auto inserted = co_await db.query("INSERT INTO objects (key, user_id, size, sha256, verified_at) "
-                                      "SELECT key, $1, size, sha256, CURRENT_TIMESTAMP "
-                                      "FROM unnest($2::text[], $3::bigint[], $4::text[]) AS known (key, size, sha256) "
-                                      "ON CONFLICT (key) DO NOTHING",
-                                      user, store::arrayLiteral(keys), store::arrayLiteral(sizes), store::arrayLiteral(digests));
+    auto inserted =
+        co_await db.query("INSERT INTO objects (key, user_id, size, sha256, verified_at) "
+                          "SELECT key, $1, size, sha256, CURRENT_TIMESTAMP "
+                          "FROM unnest($2::text[], $3::bigint[], $4::text[]) AS known (key, size, sha256) "
+                          "ON CONFLICT (key) DO NOTHING",
+                          user, store::arrayLiteral(keys), store::arrayLiteral(sizes), store::arrayLiteral(digests));
     if (!inserted)
         co_return fail(std::move(inserted.error()));
     co_return Result<void>();
 }
 
 // The uploads whose rows are there, in one statement.
-Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items, const std::set<Uuid> &claimed)
+Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items,
+                              const std::set<Uuid> &claimed)
 {
     std::vector<Uuid> ids;
     std::vector<std::string> files;
@@ -143,12 +153,13 @@ Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vecto
         relocated.emplace_back(item.upload->relocated ? "t" : "f");
         digests.push_back(item.sha256);
     }
-    auto done = co_await db.query("UPDATE uploads SET state = 'done', lease = NULL, lease_until = NULL, result_file_id = made.file, "
-                                  "relocated = made.relocated, sha256 = made.sha256, updated_at = CURRENT_TIMESTAMP "
-                                  "FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[]) AS made (id, file, relocated, sha256) "
-                                  "WHERE uploads.user_id = $1 AND uploads.id = made.id",
-                                  user, store::arrayLiteral(ids), store::arrayLiteral(files), store::arrayLiteral(relocated),
-                                  store::arrayLiteral(digests));
+    auto done = co_await db.query(
+        "UPDATE uploads SET state = 'done', lease = NULL, lease_until = NULL, result_file_id = made.file, "
+        "relocated = made.relocated, sha256 = made.sha256, updated_at = CURRENT_TIMESTAMP "
+        "FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::text[]) AS made (id, file, relocated, sha256) "
+        "WHERE uploads.user_id = $1 AND uploads.id = made.id",
+        user, store::arrayLiteral(ids), store::arrayLiteral(files), store::arrayLiteral(relocated),
+        store::arrayLiteral(digests));
     if (!done)
         co_return fail(std::move(done.error()));
     co_return Result<void>();
@@ -186,16 +197,18 @@ Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &
 // Objects that came into being without a row go to the queue until somebody takes them.
 Task<Result<void>> reopen(store::Connection &db, const CompletionBatch &batch, const std::vector<Uuid> &refused)
 {
-    auto queued = co_await db.query("INSERT INTO object_deletions (key) SELECT objects.key FROM uploads "
-                                    "JOIN objects ON objects.key = uploads.object_key WHERE uploads.user_id = $1 "
-                                    "AND uploads.id = ANY($2::uuid[]) "
-                                    "AND NOT EXISTS (SELECT 1 FROM files WHERE files.s3_key = objects.key) ON CONFLICT (key) DO NOTHING",
-                                    batch.user, store::arrayLiteral(refused));
+    auto queued = co_await db.query(
+        "INSERT INTO object_deletions (key) SELECT objects.key FROM uploads "
+        "JOIN objects ON objects.key = uploads.object_key WHERE uploads.user_id = $1 "
+        "AND uploads.id = ANY($2::uuid[]) "
+        "AND NOT EXISTS (SELECT 1 FROM files WHERE files.s3_key = objects.key) ON CONFLICT (key) DO NOTHING",
+        batch.user, store::arrayLiteral(refused));
     if (!queued)
         co_return fail(std::move(queued.error()));
-    auto opened = co_await db.query("UPDATE uploads SET state = 'open', lease = NULL, lease_until = NULL, "
-                                    "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = ANY($2::uuid[]) AND lease = $3",
-                                    batch.user, store::arrayLiteral(refused), batch.lease);
+    auto opened =
+        co_await db.query("UPDATE uploads SET state = 'open', lease = NULL, lease_until = NULL, "
+                          "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = ANY($2::uuid[]) AND lease = $3",
+                          batch.user, store::arrayLiteral(refused), batch.lease);
     if (!opened)
         co_return fail(std::move(opened.error()));
     co_return Result<void>();
@@ -203,8 +216,8 @@ Task<Result<void>> reopen(store::Connection &db, const CompletionBatch &batch, c
 
 Task<Result<std::set<Uuid>>> stillClaimed(store::Connection &db, const CompletionBatch &batch)
 {
-    auto rows = co_await db.query("SELECT id FROM uploads WHERE user_id = $1 AND lease = $2 AND state = 'completing'", batch.user,
-                                  batch.lease);
+    auto rows = co_await db.query("SELECT id FROM uploads WHERE user_id = $1 AND lease = $2 AND state = 'completing'",
+                                  batch.user, batch.lease);
     if (!rows)
         co_return fail(std::move(rows.error()));
     std::set<Uuid> ids;

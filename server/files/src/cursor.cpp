@@ -51,7 +51,8 @@ std::optional<Cursor> Cursor::parse(std::string_view text)
 bool isKnown(const Cursor &cursor, const FeedHead &feed)
 {
     const auto since = cursor.base > 0 ? cursor.base : cursor.revision;
-    return cursor.epoch == feed.epoch && cursor.revision <= feed.head && cursor.base <= feed.head && since >= feed.oldest;
+    return cursor.epoch == feed.epoch && cursor.revision <= feed.head && cursor.base <= feed.head &&
+           since >= feed.oldest;
 }
 
 } // namespace learnlab::server::files

@@ -8,7 +8,7 @@ namespace learnlab::server::files {
 
 namespace {
 
-boost::json::object failed(const Uuid &id, const Problem &why)
+boost::json::object notReady(const Uuid &id, const Problem &why)
 {
     return {{"file_id", id.text()}, {"status", "failed"}, {"problem", http::problemJson(why)}};
 }
@@ -18,7 +18,7 @@ boost::json::object ready(const Room &room, const store::Row &row)
     const auto id = row.uuid("id");
     const auto key = objects::ObjectKey::parse(row.view("s3_key"));
     if (!key || row.isNull("content_sha256"))
-        return failed(id, problem(409, "object_missing", "The content of this file is not in this store."));
+        return notReady(id, problem(409, "object_missing", "The content of this file is not in this store."));
     const objects::Download download{*key, row.text("filename"), room.objects.etag(row.view("content_sha256"))};
     return {{"file_id", id.text()},
             {"status", "ready"},
@@ -58,7 +58,8 @@ Task<Result<Response>> postDownloads(Room &room, Request &request, Principal who
     boost::json::array results;
     for (const auto &id : ids) {
         const auto there = byId.find(id);
-        results.emplace_back(there == byId.end() ? failed(id, support::notFound()) : ready(room, (*rows)[there->second]));
+        results.emplace_back(there == byId.end() ? notReady(id, support::notFound())
+                                                 : ready(room, (*rows)[there->second]));
     }
     co_return http::json(200, boost::json::object{{"results", std::move(results)}});
 }

@@ -20,8 +20,7 @@ struct FeedHub::State
 
 FeedHub::FeedHub(boost::asio::any_io_executor executor, store::Pool &pool)
     : m_state(std::make_shared<State>(State{executor, &pool, {}, boost::asio::steady_timer(executor), false, false}))
-{
-}
+{}
 
 FeedHub::~FeedHub()
 {
@@ -78,6 +77,8 @@ FeedHub::Waiter::~Waiter()
             break;
         }
     }
+    if (m_hub->waiters.empty())
+        m_hub->pause.cancel();
 }
 
 void FeedHub::Waiter::wakeUp()

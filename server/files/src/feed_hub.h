@@ -33,8 +33,8 @@ public:
         ~Waiter();
         Waiter(const Waiter &) = delete;
         Waiter &operator=(const Waiter &) = delete;
-        void reset() { m_woken = false; }                                   // before the feed is read
-        void seen(std::int64_t head) { m_seenHead = head; }                 // what the reading found
+        void reset() { m_woken = false; }                   // before the feed is read
+        void seen(std::int64_t head) { m_seenHead = head; } // what the reading found
         // Until woken, stopped or the time is over; at once when woken since reset().
         [[nodiscard]] support::Task<void> sleep(std::chrono::steady_clock::time_point until);
         [[nodiscard]] bool stopped() const { return m_stop.stop_requested(); }

@@ -18,12 +18,20 @@ void Files::wake(const Uuid &user)
     m_inner->room.hub.wake(user);
 }
 
+Task<Result<void>> Files::tidy()
+{
+    return tidyFiles(m_inner->room);
+}
+
 void Files::addRoutes(http::Router &router)
 {
     using Handle = Task<Result<Response>> (*)(Room &, Request &, Principal);
     Room &room = m_inner->room;
-    const auto add = [&](std::string_view method, std::string_view pattern, Handle handle, http::RouteOptions options = {}) {
-        const auto call = [&room, handle](Request &request, const Principal &who) { return handle(room, request, who); };
+    const auto add = [&](std::string_view method, std::string_view pattern, Handle handle,
+                         http::RouteOptions options = {}) {
+        const auto call = [&room, handle](Request &request, const Principal &who) {
+            return handle(room, request, who);
+        };
         router.add(method, pattern, auth::signedIn(room.guard, call), options);
     };
     http::RouteOptions longPoll;

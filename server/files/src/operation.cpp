@@ -122,11 +122,13 @@ Result<Operation> parseOperation(const boost::json::value &value, const std::str
     const auto kind = item.requireText("kind");
     if (!kind)
         return fail(kind.error());
-    const auto known = std::ranges::find(kinds, std::string_view(*kind), &std::pair<std::string_view, OperationKind>::first);
+    const auto known =
+        std::ranges::find(kinds, std::string_view(*kind), &std::pair<std::string_view, OperationKind>::first);
     if (known == kinds.end())
         return fail(item.wrong("kind", "This kind of operation is not known."));
     operation.kind = known->second;
-    auto parsed = operation.kind == OperationKind::CreateFolder ? parseCreate(item, operation) : parseTarget(item, operation);
+    auto parsed =
+        operation.kind == OperationKind::CreateFolder ? parseCreate(item, operation) : parseTarget(item, operation);
     if (parsed)
         parsed = parsePlaceAndName(item, operation);
     if (parsed)

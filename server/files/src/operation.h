@@ -14,13 +14,13 @@ struct Operation
     Uuid id;
     OperationKind kind = OperationKind::Rename;
     bool onFolder = false;
-    Uuid target;                           // create_folder: the new id
-    std::optional<Uuid> parent;            // create_folder, move; nothing: the root
-    std::optional<std::string> name;       // create_folder, rename, move
-    bool useExisting = false;              // create_folder
+    Uuid target;                     // create_folder: the new id
+    std::optional<Uuid> parent;      // create_folder, move; nothing: the root
+    std::optional<std::string> name; // create_folder, rename, move
+    bool useExisting = false;        // create_folder
     std::optional<std::int64_t> ifRevision;
-    std::optional<Uuid> after;             // if_revision: what this operation gave
-    std::string hash;                      // of all of that
+    std::optional<Uuid> after; // if_revision: what this operation gave
+    std::string hash;          // of all of that
 };
 
 [[nodiscard]] Result<Operation> parseOperation(const boost::json::value &item, const std::string &prefix);

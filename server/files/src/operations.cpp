@@ -17,20 +17,22 @@ boost::json::object failed(const Uuid &id, const Problem &why)
 // Refusals that will stay what they are. What a later attempt may get done is not kept.
 bool isFinal(const Problem &why)
 {
-    return why.status >= 400 && why.status < 500 && why.code != "dependency_failed" && why.code != "operation_id_reused" &&
-           why.cause.state.empty();
+    return why.status >= 400 && why.status < 500 && why.code != "dependency_failed" &&
+           why.code != "operation_id_reused" && why.cause.state.empty();
 }
 
-Task<Result<std::optional<boost::json::object>>> storedResult(store::Connection &db, Uuid user, const Operation &operation)
+Task<Result<std::optional<boost::json::object>>> storedResult(store::Connection &db, Uuid user,
+                                                              const Operation &operation)
 {
-    auto rows = co_await db.query("SELECT request_hash, result FROM operation_results WHERE user_id = $1 AND id = $2", user,
-                                  operation.id);
+    auto rows = co_await db.query("SELECT request_hash, result FROM operation_results WHERE user_id = $1 AND id = $2",
+                                  user, operation.id);
     if (!rows)
         co_return fail(std::move(rows.error()));
     if (rows->empty())
         co_return std::nullopt;
     if (rows->front().view("request_hash") != operation.hash)
-        co_return failed(operation.id, problem(422, "operation_id_reused", "This operation id was used for another operation."));
+        co_return failed(operation.id,
+                         problem(422, "operation_id_reused", "This operation id was used for another operation."));
     boost::system::error_code error;
     auto value = boost::json::parse(rows->front().view("result"), error);
     if (error || !value.is_object())
@@ -65,9 +67,10 @@ Task<Result<boost::json::object>> perform(store::Connection &db, Uuid user, cons
         target = outcome->target;
         revision = outcome->revision;
     }
-    auto kept = co_await db.query("INSERT INTO operation_results (user_id, id, request_hash, target_id, revision, result) "
-                                  "VALUES ($1, $2, $3, $4, $5, $6)",
-                                  user, operation.id, operation.hash, target, revision, boost::json::serialize(answer));
+    auto kept =
+        co_await db.query("INSERT INTO operation_results (user_id, id, request_hash, target_id, revision, result) "
+                          "VALUES ($1, $2, $3, $4, $5, $6)",
+                          user, operation.id, operation.hash, target, revision, boost::json::serialize(answer));
     if (!kept)
         co_return fail(std::move(kept.error()));
     co_return answer;
@@ -75,8 +78,7 @@ Task<Result<boost::json::object>> perform(store::Connection &db, Uuid user, cons
 
 Task<Result<boost::json::object>> performInTransaction(Room &room, Uuid user, Operation operation)
 {
-    co_return co_await store::transact(room.pool,
-                                       [&](store::Connection &db) { return perform(db, user, operation); });
+    co_return co_await store::transact(room.pool, [&](store::Connection &db) { return perform(db, user, operation); });
 }
 
 } // namespace
@@ -97,7 +99,8 @@ Task<Result<Response>> postOperations(Room &room, Request &request, Principal wh
         operations.push_back(std::move(*operation));
     }
     boost::json::array results;
-    std::optional<Problem> stopped; // by the server's own trouble: what follows may depend on it and is to be repeated too
+    std::optional<Problem>
+        stopped; // by the server's own trouble: what follows may depend on it and is to be repeated too
     for (const auto &operation : operations) {
         if (stopped) {
             results.emplace_back(failed(operation.id, *stopped));

@@ -12,13 +12,16 @@ Task<Result<void>> lockFeed(store::Connection &db, Uuid user)
     co_return Result<void>();
 }
 
-Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::optional<Uuid> ancestor)
+Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uuid> folder,
+                              std::optional<Uuid> ancestor)
 {
     if (!folder)
         co_return Place{true, true, std::nullopt, false};
     auto rows = co_await db.query(
-        "WITH RECURSIVE up AS (SELECT id, parent_id, trashed, 1 AS depth FROM folders WHERE user_id = $1 AND id = $2 UNION ALL "
-        "SELECT f.id, f.parent_id, f.trashed, up.depth + 1 FROM up JOIN folders f ON f.user_id = $1 AND f.id = up.parent_id "
+        "WITH RECURSIVE up AS (SELECT id, parent_id, trashed, 1 AS depth FROM folders WHERE user_id = $1 AND id = $2 "
+        "UNION ALL "
+        "SELECT f.id, f.parent_id, f.trashed, up.depth + 1 FROM up JOIN folders f ON f.user_id = $1 AND f.id = "
+        "up.parent_id "
         "WHERE up.depth < 100000) "
         "SELECT count(*) AS n, (array_agg(id ORDER BY depth) FILTER (WHERE trashed))[1] AS trashed_folder, "
         "coalesce(bool_or(id = $3), false) AS below FROM up",
@@ -43,13 +46,15 @@ Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optiona
 {
     // Two texts, because `IS NOT DISTINCT FROM` does not use an index. Most names are free: one small question first.
     static constexpr std::string_view below =
-        "SELECT id, true AS is_folder FROM folders WHERE user_id = $1 AND parent_id = $3 AND name COLLATE \"C\" = $2 AND NOT trashed "
+        "SELECT id, true AS is_folder FROM folders WHERE user_id = $1 AND parent_id = $3 AND name COLLATE \"C\" = $2 "
+        "AND NOT trashed "
         "UNION ALL SELECT id, false FROM files WHERE user_id = $1 AND folder_id = $3 AND filename COLLATE \"C\" = $2 "
         "AND is_deleted = false LIMIT 1";
     static constexpr std::string_view inRoot =
         "SELECT id, true AS is_folder FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $3::uuid IS NULL "
         "AND name COLLATE \"C\" = $2 AND NOT trashed "
-        "UNION ALL SELECT id, false FROM files WHERE user_id = $1 AND folder_id IS NULL AND filename COLLATE \"C\" = $2 "
+        "UNION ALL SELECT id, false FROM files WHERE user_id = $1 AND folder_id IS NULL AND filename COLLATE \"C\" = "
+        "$2 "
         "AND is_deleted = false LIMIT 1";
     static const std::string folderSql = sql({"SELECT ", folderColumns, " FROM folders WHERE id = $1"});
     static const std::string fileSql = sql({"SELECT ", fileColumns, " FROM files WHERE id = $1"});
@@ -67,10 +72,12 @@ Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optiona
     co_return owner;
 }
 
-Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name, bool isFolder)
+Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name,
+                                       bool isFolder)
 {
     static constexpr std::string_view below =
-        "SELECT name FROM folders WHERE user_id = $1 AND parent_id = $4 AND NOT trashed AND (name = $2 OR name LIKE $3) "
+        "SELECT name FROM folders WHERE user_id = $1 AND parent_id = $4 AND NOT trashed AND (name = $2 OR name LIKE "
+        "$3) "
         "UNION ALL SELECT filename FROM files WHERE user_id = $1 AND folder_id = $4 AND is_deleted = false "
         "AND (filename = $2 OR filename LIKE $3)";
     static constexpr std::string_view inRoot =

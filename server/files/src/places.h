@@ -31,10 +31,11 @@ struct NameOwner
     [[nodiscard]] bool taken() const { return folder || file; }
     [[nodiscard]] bool is(Uuid id) const;
 };
-[[nodiscard]] Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name);
+[[nodiscard]] Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder,
+                                                std::string name);
 
 // The name, or the first free numbered form of it.
-[[nodiscard]] Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name,
-                                                     bool isFolder);
+[[nodiscard]] Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder,
+                                                     std::string name, bool isFolder);
 
 } // namespace learnlab::server::files

@@ -1,6 +1,6 @@
 #pragma once
-// What the handlers of this room share, and the handlers. Each takes its arguments by value or from the connection, which
-// outlives it.
+// What the handlers of this room share, and the handlers. Each takes its arguments by value or from the connection,
+// which outlives it.
 
 #include "feed_hub.h"
 
@@ -21,10 +21,14 @@ using support::Uuid;
 struct Room
 {
     explicit Room(const FilesContext &context)
-        : pool(context.pool), guard(context.guard), objects(context.objects), config(context.config), log(context.log),
-          executor(context.executor), hub(context.executor, context.pool)
-    {
-    }
+        : pool(context.pool),
+          guard(context.guard),
+          objects(context.objects),
+          config(context.config),
+          log(context.log),
+          executor(context.executor),
+          hub(context.executor, context.pool)
+    {}
     store::Pool &pool;
     auth::Guard &guard;
     objects::ObjectStore &objects;
@@ -44,6 +48,12 @@ struct Room
 [[nodiscard]] Task<Result<Response>> postParts(Room &room, Request &request, Principal who);
 [[nodiscard]] Task<Result<Response>> postComplete(Room &room, Request &request, Principal who);
 [[nodiscard]] Task<Result<Response>> postDownloads(Room &room, Request &request, Principal who);
+
+// Repeatable at any time; see tidy.cpp.
+[[nodiscard]] Task<Result<void>> tidyFiles(Room &room);
+
+// An upload that nothing is heard of for this long is given up.
+inline constexpr std::chrono::seconds uploadIdleTime{7 * 24 * 3600};
 
 // How long an address is good. Long enough for a large part on a slow line: a PUT is checked when it begins.
 inline constexpr std::chrono::seconds addressLifetime{3600};

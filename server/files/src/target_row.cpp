@@ -7,7 +7,8 @@ namespace {
 // What an earlier operation gave: its target and that row's revision then. Nothing when it was refused or never came.
 Task<Result<std::optional<std::pair<Uuid, std::int64_t>>>> given(store::Connection &db, Uuid user, Uuid operation)
 {
-    auto rows = co_await db.query("SELECT target_id, revision FROM operation_results WHERE user_id = $1 AND id = $2", user, operation);
+    auto rows = co_await db.query("SELECT target_id, revision FROM operation_results WHERE user_id = $1 AND id = $2",
+                                  user, operation);
     if (!rows)
         co_return fail(std::move(rows.error()));
     if (rows->empty() || rows->front().isNull("revision"))
@@ -41,7 +42,8 @@ Outcome TargetRow::outcome() const
 
 Task<Result<TargetRow>> loadTarget(store::Connection &db, Uuid user, const Operation &operation)
 {
-    static const std::string folderSql = sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND id = $2"});
+    static const std::string folderSql =
+        sql({"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND id = $2"});
     static const std::string fileSql = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND id = $2"});
     auto expected = operation.ifRevision;
     if (operation.after) {
@@ -64,8 +66,8 @@ Task<Result<TargetRow>> loadTarget(store::Connection &db, Uuid user, const Opera
     co_return target;
 }
 
-Task<Result<TargetRow>> placeTarget(store::Connection &db, Uuid user, const TargetRow &target, std::optional<Uuid> parent,
-                                    std::string name)
+Task<Result<TargetRow>> placeTarget(store::Connection &db, Uuid user, const TargetRow &target,
+                                    std::optional<Uuid> parent, std::string name)
 {
     static const std::string folderSql =
         sql({"UPDATE folders SET parent_id = $3, name = $4 WHERE user_id = $1 AND id = $2 RETURNING ", folderColumns});

@@ -13,9 +13,15 @@ struct TargetRow
 
     [[nodiscard]] store::Row row() const { return rows.front(); }
     [[nodiscard]] Uuid id() const { return row().uuid("id"); }
-    [[nodiscard]] std::optional<Uuid> parent() const { return row().optionalUuid(isFolder ? "parent_id" : "folder_id"); }
+    [[nodiscard]] std::optional<Uuid> parent() const
+    {
+        return row().optionalUuid(isFolder ? "parent_id" : "folder_id");
+    }
     [[nodiscard]] std::string name() const { return row().text(isFolder ? "name" : "filename"); }
-    [[nodiscard]] bool trashed() const { return row().boolean(isFolder ? "trashed" : "is_deleted"); } // by itself or, a file, with a folder
+    [[nodiscard]] bool trashed() const
+    {
+        return row().boolean(isFolder ? "trashed" : "is_deleted");
+    } // by itself or, a file, with a folder
     [[nodiscard]] std::int64_t revision() const { return row().integer("revision"); }
     [[nodiscard]] Outcome outcome() const;
 };
@@ -24,8 +30,8 @@ struct TargetRow
 [[nodiscard]] Task<Result<TargetRow>> loadTarget(store::Connection &db, Uuid user, const Operation &operation);
 
 // The row, with the place and name it shall have.
-[[nodiscard]] Task<Result<TargetRow>> placeTarget(store::Connection &db, Uuid user, const TargetRow &target, std::optional<Uuid> parent,
-                                                  std::string name);
+[[nodiscard]] Task<Result<TargetRow>> placeTarget(store::Connection &db, Uuid user, const TargetRow &target,
+                                                  std::optional<Uuid> parent, std::string name);
 
 [[nodiscard]] Task<Result<Outcome>> trashTarget(store::Connection &db, Uuid user, TargetRow target);
 [[nodiscard]] Task<Result<Outcome>> restoreTarget(store::Connection &db, Uuid user, TargetRow target);

@@ -1,5 +1,6 @@
-// Into the trash, back, and gone. A folder takes along what is live below it: those files get its id as trash_root and no
-// revision of their own, because the folder's row tells it. What was trashed before keeps its own place in the trash.
+// Into the trash, back, and gone. A folder takes along what is live below it: those files get its id as trash_root and
+// no revision of their own, because the folder's row tells it. What was trashed before keeps its own place in the
+// trash.
 
 #include "target_row.h"
 
@@ -40,8 +41,8 @@ Task<Result<TargetRow>> placeAgain(store::Connection &db, Uuid user, const Targe
     co_return co_await placeTarget(db, user, target, parent, *name);
 }
 
-// A folder that lies below a trashed one comes out of it, with the files that went along. No row of a folder tells that of
-// them, so each gets a revision (the trigger clears trash_root).
+// A folder that lies below a trashed one comes out of it, with the files that went along. No row of a folder tells that
+// of them, so each gets a revision (the trigger clears trash_root).
 Task<Result<Outcome>> takeOut(store::Connection &db, Uuid user, TargetRow target, Uuid trashedFolder)
 {
     static const std::string wakeFiles =
@@ -97,8 +98,9 @@ Task<Result<Outcome>> restoreTarget(store::Connection &db, Uuid user, TargetRow 
     if (!marked)
         co_return fail(std::move(marked.error()));
     if (target.isFolder) {
-        auto files = co_await db.query("UPDATE files SET is_deleted = false, trash_root = NULL WHERE user_id = $1 AND trash_root = $2",
-                                       user, target.id());
+        auto files = co_await db.query(
+            "UPDATE files SET is_deleted = false, trash_root = NULL WHERE user_id = $1 AND trash_root = $2", user,
+            target.id());
         if (!files)
             co_return fail(std::move(files.error()));
     }

@@ -28,7 +28,8 @@ Upload readUpload(const store::Row &row)
 
 Task<Result<std::vector<Upload>>> loadUploads(store::Connection &db, Uuid user, std::vector<Uuid> ids)
 {
-    static const std::string select = sql({"SELECT ", uploadColumns, " FROM uploads WHERE user_id = $1 AND id = ANY($2::uuid[])"});
+    static const std::string select =
+        sql({"SELECT ", uploadColumns, " FROM uploads WHERE user_id = $1 AND id = ANY($2::uuid[])"});
     auto rows = co_await db.query(select, user, store::arrayLiteral(ids));
     if (!rows)
         co_return fail(std::move(rows.error()));
@@ -51,13 +52,16 @@ Task<Result<Upload>> loadUpload(store::Pool &pool, Uuid user, Uuid id)
 
 Task<Result<store::Rows>> loadFiles(store::Connection &db, Uuid user, std::vector<Uuid> ids)
 {
-    static const std::string select = sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND id = ANY($2::uuid[])"});
+    static const std::string select =
+        sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND id = ANY($2::uuid[])"});
     co_return co_await db.query(select, user, store::arrayLiteral(ids));
 }
 
 boost::json::object uploadDone(const Upload &upload, boost::json::object file)
 {
-    return {{"upload_id", upload.id.text()}, {"status", upload.relocated ? "relocated" : "done"}, {"file", std::move(file)}};
+    return {{"upload_id", upload.id.text()},
+            {"status", upload.relocated ? "relocated" : "done"},
+            {"file", std::move(file)}};
 }
 
 boost::json::object uploadFailed(const Uuid &id, const Problem &why)

@@ -58,14 +58,19 @@ struct Upload
 };
 
 inline constexpr std::string_view uploadColumns =
-    "id, request_hash, object_key, file_id, folder_id, filename, file_size, mime_type, content_modified_at, if_exists, if_revision, "
-    "sha256, method, part_size, state, coalesce(lease_until > clock_timestamp(), false) AS lease_is_live, result_file_id, relocated";
+    "id, request_hash, object_key, file_id, folder_id, filename, file_size, mime_type, content_modified_at, if_exists, "
+    "if_revision, "
+    "sha256, method, part_size, state, coalesce(lease_until > clock_timestamp(), false) AS lease_is_live, "
+    "result_file_id, relocated";
 [[nodiscard]] Upload readUpload(const store::Row &row);
 
 // Those of this user, by id; in no order.
 [[nodiscard]] Task<Result<std::vector<Upload>>> loadUploads(store::Connection &db, Uuid user, std::vector<Uuid> ids);
 // 404 for what is not there or another user's.
 [[nodiscard]] Task<Result<Upload>> loadUpload(store::Pool &pool, Uuid user, Uuid id);
+
+// 409 upload_state when it is done or being completed. What had arrived is gone afterwards.
+[[nodiscard]] Task<Result<void>> abandonUpload(Room &room, Uuid user, Upload upload);
 
 // Rows of files by id; those of other users are left out.
 [[nodiscard]] Task<Result<store::Rows>> loadFiles(store::Connection &db, Uuid user, std::vector<Uuid> ids);

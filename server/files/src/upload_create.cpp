@@ -1,5 +1,5 @@
-// POST /uploads: announced, reserved and given addresses. The whole batch is decided in one transaction; the store hears of
-// it afterwards, and a repeat of the request makes up for a crash between the two.
+// POST /uploads: announced, reserved and given addresses. The whole batch is decided in one transaction; the store
+// hears of it afterwards, and a repeat of the request makes up for a crash between the two.
 
 #include "upload.h"
 #include "usage.h"
@@ -82,11 +82,12 @@ Task<Result<void>> readContents(store::Connection &db, const Creation &asked, Kn
             known.places.emplace(request.folder, *place);
         }
     }
-    auto objects = co_await db.query("SELECT key, sha256, size FROM objects WHERE user_id = $1 AND sha256 = ANY($2::text[]) "
-                                     "AND verified_at IS NOT NULL "
-                                     "AND NOT EXISTS (SELECT 1 FROM object_deletions AS gone WHERE gone.key = objects.key "
-                                     "AND gone.due_at < CURRENT_TIMESTAMP + INTERVAL '1 day')",
-                                     asked.user, store::arrayLiteral(digests));
+    auto objects =
+        co_await db.query("SELECT key, sha256, size FROM objects WHERE user_id = $1 AND sha256 = ANY($2::text[]) "
+                          "AND verified_at IS NOT NULL "
+                          "AND NOT EXISTS (SELECT 1 FROM object_deletions AS gone WHERE gone.key = objects.key "
+                          "AND gone.due_at < CURRENT_TIMESTAMP + INTERVAL '1 day')",
+                          asked.user, store::arrayLiteral(digests));
     if (!objects)
         co_return fail(std::move(objects.error()));
     for (std::size_t i = 0; i < objects->size(); ++i) {
@@ -101,7 +102,8 @@ Task<Result<void>> readContents(store::Connection &db, const Creation &asked, Kn
 }
 
 // What speaks against the new upload, or nothing.
-Task<Result<void>> refuse(store::Connection &db, const Creation &asked, const Known &known, const UploadRequest &request)
+Task<Result<void>> refuse(store::Connection &db, const Creation &asked, const Known &known,
+                          const UploadRequest &request)
 {
     if (request.size > asked.room.config.maxFileSize)
         co_return fail(problem(413, "too_large", "The file is larger than this server takes."));
@@ -139,7 +141,8 @@ Upload makeUpload(const Creation &asked, const Known &known, const UploadRequest
     upload.size = request.size;
     upload.sha256 = request.sha256;
     upload.partSize = domain::partSize(request.size, asked.room.config.partSize);
-    upload.method = request.size <= asked.room.config.multipartThreshold ? domain::UploadMethod::Single : domain::UploadMethod::Multipart;
+    upload.method = request.size <= asked.room.config.multipartThreshold ? domain::UploadMethod::Single
+                                                                         : domain::UploadMethod::Multipart;
     if (request.sha256) {
         const auto there = known.keyOfDigest.find(*request.sha256 + "." + std::to_string(request.size));
         if (there != known.keyOfDigest.end()) {
@@ -150,15 +153,17 @@ Upload makeUpload(const Creation &asked, const Known &known, const UploadRequest
     return upload;
 }
 
-Task<Result<void>> insertUpload(store::Connection &db, const Creation &asked, const UploadRequest &request, const Upload &upload)
+Task<Result<void>> insertUpload(store::Connection &db, const Creation &asked, const UploadRequest &request,
+                                const Upload &upload)
 {
-    auto inserted = co_await db.query(
-        "INSERT INTO uploads (user_id, id, request_hash, batch_id, object_key, file_id, folder_id, filename, file_size, mime_type, "
-        "content_modified_at, if_exists, if_revision, sha256, method, part_size) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-        asked.user, request.id, request.hash, asked.batch, upload.keyText, request.fileId, request.folder,
-        domain::toNfc(request.filename), request.size, request.mimeType, request.modified, domain::text(request.ifExists),
-        request.ifRevision, request.sha256, domain::text(upload.method), upload.partSize);
+    auto inserted = co_await db.query("INSERT INTO uploads (user_id, id, request_hash, batch_id, object_key, file_id, "
+                                      "folder_id, filename, file_size, mime_type, "
+                                      "content_modified_at, if_exists, if_revision, sha256, method, part_size) "
+                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                                      asked.user, request.id, request.hash, asked.batch, upload.keyText, request.fileId,
+                                      request.folder, domain::toNfc(request.filename), request.size, request.mimeType,
+                                      request.modified, domain::text(request.ifExists), request.ifRevision,
+                                      request.sha256, domain::text(upload.method), upload.partSize);
     if (!inserted)
         co_return fail(std::move(inserted.error()));
     if (upload.method == domain::UploadMethod::Present) {
@@ -172,13 +177,17 @@ Task<Result<void>> insertUpload(store::Connection &db, const Creation &asked, co
 Decided decideKnown(const Known &known, const UploadRequest &request, const Upload &upload)
 {
     if (upload.requestHash != request.hash)
-        return {{}, uploadFailed(request.id, problem(422, "operation_id_reused", "This upload id was used for another upload."))};
+        return {{},
+                uploadFailed(request.id,
+                             problem(422, "operation_id_reused", "This upload id was used for another upload."))};
     if (upload.state == domain::UploadState::Abandoned)
         return {{}, uploadFailed(request.id, problem(409, "upload_state", "This upload was given up."))};
     if (upload.state == domain::UploadState::Done) {
         const auto file = upload.resultFile ? known.results.find(*upload.resultFile) : known.results.end();
         if (file == known.results.end())
-            return {{}, uploadFailed(request.id, problem(409, "upload_state", "This upload was completed and its file removed."))};
+            return {{},
+                    uploadFailed(request.id,
+                                 problem(409, "upload_state", "This upload was completed and its file removed."))};
         return {{}, uploadDone(upload, file->second)};
     }
     return {upload, {}};
@@ -229,10 +238,12 @@ boost::json::object answerOpen(const Room &room, const Upload &upload)
                             {"method", domain::text(upload.method)},
                             {"expires_in", addressLifetime.count()}};
     if (upload.method == domain::UploadMethod::Multipart) {
+        out["expires_in"] = uploadIdleTime.count();
         out["part_size"] = upload.partSize;
         return out;
     }
-    const auto address = room.objects.putAddress(*upload.key(), {1, upload.size, upload.sha256.value_or(std::string())}, addressLifetime);
+    const auto address = room.objects.putAddress(*upload.key(), {1, upload.size, upload.sha256.value_or(std::string())},
+                                                 addressLifetime);
     boost::json::object headers;
     for (const auto &[name, value] : address.headers)
         headers[name] = value;

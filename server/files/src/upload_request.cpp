@@ -97,7 +97,8 @@ std::string uploadHash(const UploadRequest &request)
 
 } // namespace
 
-Result<UploadRequest> parseUploadRequest(const boost::json::value &value, const std::string &prefix, const UploadLimits &limits)
+Result<UploadRequest> parseUploadRequest(const boost::json::value &value, const std::string &prefix,
+                                         const UploadLimits &limits)
 {
     const auto *object = value.if_object();
     if (!object)

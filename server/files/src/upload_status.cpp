@@ -23,14 +23,11 @@ boost::json::object statusJson(const Upload &upload, const objects::Arrived &arr
                                                {"sha256", received.part.sha256},
                                                {"etag", received.etag}});
     }
-    const bool whole = upload.method == domain::UploadMethod::Present || upload.state == domain::UploadState::Done || arrived.complete ||
-                       (!parts.empty() && bytes == upload.size);
-    return {{"upload_id", upload.id.text()},
-            {"state", domain::text(upload.state)},
-            {"method", domain::text(upload.method)},
-            {"part_size", upload.partSize},
-            {"parts", std::move(parts)},
-            {"received", whole}};
+    const bool whole = upload.method == domain::UploadMethod::Present || upload.state == domain::UploadState::Done ||
+                       arrived.complete || (!parts.empty() && bytes == upload.size);
+    return {
+        {"upload_id", upload.id.text()}, {"state", domain::text(upload.state)}, {"method", domain::text(upload.method)},
+        {"part_size", upload.partSize},  {"parts", std::move(parts)},           {"received", whole}};
 }
 
 // Nothing: another state than open, or somebody else is completing it.
@@ -39,20 +36,22 @@ Task<Result<std::optional<bool>>> abandon(store::Connection &db, Uuid user, cons
     auto locked = co_await lockFeed(db, user);
     if (!locked)
         co_return fail(std::move(locked.error()));
-    auto changed = co_await db.query("UPDATE uploads SET state = 'abandoned', lease = NULL, lease_until = NULL, "
-                                     "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2 AND (state = 'open' "
-                                     "OR (state = 'completing' AND lease_until < clock_timestamp())) RETURNING 1",
-                                     user, upload.id);
+    auto changed =
+        co_await db.query("UPDATE uploads SET state = 'abandoned', lease = NULL, lease_until = NULL, "
+                          "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2 AND (state = 'open' "
+                          "OR (state = 'completing' AND lease_until < clock_timestamp())) RETURNING 1",
+                          user, upload.id);
     if (!changed)
         co_return fail(std::move(changed.error()));
     if (changed->empty())
         co_return std::nullopt;
     // A content that was committed may serve another upload as `present`: it goes by the queue or not at all.
-    auto committed = co_await db.query("INSERT INTO object_deletions (key) SELECT key FROM objects WHERE key = $1 "
-                                       "AND NOT EXISTS (SELECT 1 FROM files WHERE s3_key = $1) "
-                                       "AND NOT EXISTS (SELECT 1 FROM uploads WHERE object_key = $1 AND method = 'present' "
-                                       "AND state IN ('open', 'completing')) ON CONFLICT (key) DO NOTHING",
-                                       upload.keyText);
+    auto committed =
+        co_await db.query("INSERT INTO object_deletions (key) SELECT key FROM objects WHERE key = $1 "
+                          "AND NOT EXISTS (SELECT 1 FROM files WHERE s3_key = $1) "
+                          "AND NOT EXISTS (SELECT 1 FROM uploads WHERE object_key = $1 AND method = 'present' "
+                          "AND state IN ('open', 'completing')) ON CONFLICT (key) DO NOTHING",
+                          upload.keyText);
     if (!committed)
         co_return fail(std::move(committed.error()));
     auto known = co_await db.query("SELECT 1 FROM objects WHERE key = $1", upload.keyText);
@@ -124,6 +123,19 @@ Task<Result<Response>> getUpload(Room &room, Request &request, Principal who)
     co_return http::json(200, body);
 }
 
+Task<Result<void>> abandonUpload(Room &room, Uuid user, Upload upload)
+{
+    auto unused = co_await abandonInTransaction(room, user, upload);
+    if (!unused)
+        co_return fail(std::move(unused.error()));
+    if (!*unused)
+        co_return fail(problem(409, "upload_state", "This upload is complete or being completed."));
+    const auto key = upload.key();
+    if (**unused && key && upload.method != domain::UploadMethod::Present)
+        co_return co_await room.objects.remove(*key);
+    co_return Result<void>();
+}
+
 Task<Result<Response>> deleteUpload(Room &room, Request &request, Principal who)
 {
     const auto id = request.pathUuid("id");
@@ -134,17 +146,9 @@ Task<Result<Response>> deleteUpload(Room &room, Request &request, Principal who)
         co_return fail(std::move(upload.error()));
     if (upload->state == domain::UploadState::Abandoned)
         co_return http::noContent();
-    auto unused = co_await abandonInTransaction(room, who.userId, *upload);
-    if (!unused)
-        co_return fail(std::move(unused.error()));
-    if (!*unused)
-        co_return fail(problem(409, "upload_state", "This upload is complete or being completed."));
-    const auto key = upload->key();
-    if (**unused && key && upload->method != domain::UploadMethod::Present) {
-        auto removed = co_await room.objects.remove(*key);
-        if (!removed)
-            co_return fail(std::move(removed.error()));
-    }
+    auto given = co_await abandonUpload(room, who.userId, *upload);
+    if (!given)
+        co_return fail(std::move(given.error()));
     co_return http::noContent();
 }
 
@@ -165,6 +169,12 @@ Task<Result<Response>> postParts(Room &room, Request &request, Principal who)
     const auto key = upload->key();
     if (upload->state != domain::UploadState::Open || upload->method != domain::UploadMethod::Multipart || !key)
         co_return fail(problem(409, "upload_state", "This upload takes no parts."));
+    auto heard =
+        co_await room.pool.query("UPDATE uploads SET updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2 "
+                                 "AND state = 'open'",
+                                 who.userId, *id);
+    if (!heard)
+        co_return fail(std::move(heard.error()));
     boost::json::array parts;
     for (std::size_t i = 0; i < (*items)->size(); ++i) {
         auto part = parsePart((**items)[i], "parts[" + std::to_string(i) + "].", *upload);
@@ -174,9 +184,11 @@ Task<Result<Response>> postParts(Room &room, Request &request, Principal who)
         boost::json::object headers;
         for (const auto &[name, value] : address.headers)
             headers[name] = value;
-        parts.emplace_back(boost::json::object{{"number", part->number}, {"url", address.url}, {"headers", std::move(headers)}});
+        parts.emplace_back(
+            boost::json::object{{"number", part->number}, {"url", address.url}, {"headers", std::move(headers)}});
     }
-    co_return http::json(200, boost::json::object{{"parts", std::move(parts)}, {"expires_in", addressLifetime.count()}});
+    co_return http::json(200,
+                         boost::json::object{{"parts", std::move(parts)}, {"expires_in", addressLifetime.count()}});
 }
 
 } // namespace learnlab::server::files

@@ -6,7 +6,8 @@ namespace learnlab::server::files {
 
 boost::json::object Usage::json() const
 {
-    boost::json::object out{{"bytes_used", bytesUsed}, {"files", files}, {"bytes_reserved", bytesReserved}, {"quota", nullptr}};
+    boost::json::object out{
+        {"bytes_used", bytesUsed}, {"files", files}, {"bytes_reserved", bytesReserved}, {"quota", nullptr}};
     if (quota)
         out["quota"] = *quota;
     return out;
@@ -14,10 +15,11 @@ boost::json::object Usage::json() const
 
 Task<Result<Usage>> readUsage(store::Connection &db, Uuid user, std::int64_t usualQuota)
 {
-    auto rows = co_await db.query("SELECT bytes_used, file_count, quota, (SELECT coalesce(sum(file_size), 0)::bigint FROM uploads "
-                                  "WHERE uploads.user_id = $1 AND state IN ('open', 'completing')) AS reserved "
-                                  "FROM user_feed WHERE user_id = $1",
-                                  user);
+    auto rows = co_await db.query(
+        "SELECT bytes_used, file_count, quota, (SELECT coalesce(sum(file_size), 0)::bigint FROM uploads "
+        "WHERE uploads.user_id = $1 AND state IN ('open', 'completing')) AS reserved "
+        "FROM user_feed WHERE user_id = $1",
+        user);
     if (!rows)
         co_return fail(std::move(rows.error()));
     Usage usage;

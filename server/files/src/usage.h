@@ -14,11 +14,15 @@ struct Usage
     std::int64_t bytesReserved = 0;
     std::optional<std::int64_t> quota;
 
-    [[nodiscard]] bool hasRoomFor(std::int64_t bytes) const { return !quota || bytesUsed + bytesReserved + bytes <= *quota; }
+    [[nodiscard]] bool hasRoomFor(std::int64_t bytes) const
+    {
+        return !quota || bytesUsed + bytesReserved + bytes <= *quota;
+    }
     [[nodiscard]] boost::json::object json() const;
 };
 
 // usualQuota: of users without one of their own; 0 is none.
-[[nodiscard]] support::Task<support::Result<Usage>> readUsage(store::Connection &db, support::Uuid user, std::int64_t usualQuota);
+[[nodiscard]] support::Task<support::Result<Usage>> readUsage(store::Connection &db, support::Uuid user,
+                                                              std::int64_t usualQuota);
 
 } // namespace learnlab::server::files

@@ -46,6 +46,7 @@ CREATE TABLE folders (
 );
 CREATE INDEX idx_folders_user_id_revision ON folders (user_id, revision);
 CREATE INDEX idx_folders_user_id_parent_name ON folders (user_id, parent_id, name COLLATE "C");
+CREATE INDEX idx_folders_deleted_at ON folders (deleted_at) WHERE trashed;
 
 ALTER TABLE files
     ADD COLUMN folder_id UUID,
@@ -59,6 +60,7 @@ ALTER TABLE files
 CREATE INDEX idx_files_user_id_revision ON files (user_id, revision);
 CREATE INDEX idx_files_user_id_folder_name ON files (user_id, folder_id, filename COLLATE "C");
 CREATE INDEX idx_files_trash_root ON files (trash_root) WHERE trash_root IS NOT NULL;
+CREATE INDEX idx_files_deleted_at ON files (deleted_at) WHERE is_deleted;
 
 CREATE TABLE tombstones (
     user_id UUID NOT NULL REFERENCES users(id) ON DELETE CASCADE,

@@ -70,7 +70,8 @@ Result<Ready> readyMultipart(Joins &joins, const Completion &item)
     return Ready{std::move(*file), join->path()};
 }
 
-// The whole item up to the data's durability. Nothing: the object is there already, from an attempt whose rows were lost.
+// The whole item up to the data's durability. Nothing: the object is there already, from an attempt whose rows were
+// lost.
 Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed, Joins &joins, const Completion &item)
 {
     if (auto object = openToRead(layout.object(item.key)); object) {

@@ -86,8 +86,8 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
     auto secret = readOrMakeKey(options.keyFile);
     if (!secret)
         return fail(std::move(secret.error()));
-    return std::unique_ptr<DirectoryStore>(new DirectoryStore(
-        std::unique_ptr<Inner>(new Inner{std::move(options), disk, Signer(std::move(*secret)), layout, std::make_shared<Joins>(layout)})));
+    return std::unique_ptr<DirectoryStore>(new DirectoryStore(std::unique_ptr<Inner>(
+        new Inner{std::move(options), disk, Signer(std::move(*secret)), layout, std::make_shared<Joins>(layout)})));
 }
 
 Task<Result<void>> DirectoryStore::begin(std::vector<ObjectKey> keys)
@@ -110,7 +110,8 @@ Address DirectoryStore::putAddress(const ObjectKey &key, const Part &part, std::
     permission.key = key;
     permission.expires = m_inner->expiry(lifetime);
     permission.part = part;
-    return {m_inner->options.publicUrl() + m_inner->signer.sign(permission), {{"Content-Type", "application/octet-stream"}}};
+    return {m_inner->options.publicUrl() + m_inner->signer.sign(permission),
+            {{"Content-Type", "application/octet-stream"}}};
 }
 
 std::string DirectoryStore::getAddress(const Download &download, std::chrono::seconds lifetime) const
@@ -146,8 +147,10 @@ Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
 
 Task<Result<std::vector<Result<void>>>> DirectoryStore::complete(std::vector<Completion> batch)
 {
-    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed, joins = m_inner->joins,
-                                                       batch = std::move(batch)] { return completeBatch(layout, *witnessed, *joins, batch); };
+    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed,
+                                                       joins = m_inner->joins, batch = std::move(batch)] {
+        return completeBatch(layout, *witnessed, *joins, batch);
+    };
     co_return co_await m_inner->disk.run(std::move(work));
 }
 
@@ -254,8 +257,8 @@ Task<Result<http::Response>> DirectoryStore::put(http::Request &request)
     if (!length)
         co_return fail(problem(411, "length_required", "The body needs a Content-Length."));
     if (*length != static_cast<std::uint64_t>(permission->part.size))
-        co_return fail(problem(*length > static_cast<std::uint64_t>(permission->part.size) ? 413 : 400, "digest_mismatch",
-                               "The body has another length than was stated."));
+        co_return fail(problem(*length > static_cast<std::uint64_t>(permission->part.size) ? 413 : 400,
+                               "digest_mismatch", "The body has another length than was stated."));
     auto stored = co_await m_inner->store(request, permission->key, permission->part);
     if (!stored)
         co_return fail(std::move(stored.error()));
@@ -289,8 +292,11 @@ void addObjectRoutes(http::Router &router, DirectoryStore &store)
     http::RouteOptions upload;
     upload.streaming = true;
     upload.bodyLimit = std::uint64_t{1} << 50U; // each address states its own length
-    router.add("PUT", "/objects/{user}/{batch}/{upload}", [&store](http::Request &request) { return store.put(request); }, upload);
-    router.add("GET", "/objects/{user}/{batch}/{upload}", [&store](http::Request &request) { return store.get(request); });
+    router.add(
+        "PUT", "/objects/{user}/{batch}/{upload}", [&store](http::Request &request) { return store.put(request); },
+        upload);
+    router.add("GET", "/objects/{user}/{batch}/{upload}",
+               [&store](http::Request &request) { return store.get(request); });
 }
 
 } // namespace learnlab::server::objects

@@ -26,6 +26,7 @@ void startWriting(const http::FileHandle &file); // tells the kernel to begin wr
 void removeQuietly(const std::filesystem::path &path); // with what is in it
 
 // Calls `take` with the file's bytes in order, in pieces.
-[[nodiscard]] Result<void> readAll(const http::FileHandle &file, const std::function<Result<void>(std::string_view)> &take);
+[[nodiscard]] Result<void> readAll(const http::FileHandle &file,
+                                   const std::function<Result<void>(std::string_view)> &take);
 
 } // namespace learnlab::server::objects

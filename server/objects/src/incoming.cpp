@@ -12,9 +12,10 @@ using support::fail;
 using support::problem;
 
 IncomingBody::IncomingBody(std::filesystem::path folder, Part part)
-    : m_folder(std::move(folder)), m_part(std::move(part)), m_temporary(m_folder / ("t" + support::toHex(support::randomBytes(12))))
-{
-}
+    : m_folder(std::move(folder)),
+      m_part(std::move(part)),
+      m_temporary(m_folder / ("t" + support::toHex(support::randomBytes(12))))
+{}
 
 Result<std::unique_ptr<IncomingBody>> IncomingBody::create(const Layout &layout, const ObjectKey &key, Part part)
 {
@@ -57,7 +58,8 @@ std::vector<Part> listLooseParts(const Layout &layout, const ObjectKey &key)
     // A part that was changed and sent anew is there twice: the newer one counts.
     std::map<int, std::pair<std::filesystem::file_time_type, Part>> newest;
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(layout.incoming(key), error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(layout.incoming(key), error), end; !error && entry != end;
+         entry.increment(error)) {
         auto part = Layout::parsePartName(entry->path().filename().native());
         if (!part)
             continue;

@@ -11,7 +11,8 @@ namespace learnlab::server::objects {
 class IncomingBody
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<IncomingBody>> create(const Layout &layout, const ObjectKey &key, Part part);
+    [[nodiscard]] static Result<std::unique_ptr<IncomingBody>> create(const Layout &layout, const ObjectKey &key,
+                                                                      Part part);
     ~IncomingBody();
     IncomingBody(const IncomingBody &) = delete;
     IncomingBody &operator=(const IncomingBody &) = delete;

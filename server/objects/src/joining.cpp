@@ -34,7 +34,8 @@ Result<http::FileHandle> openToAppend(const std::filesystem::path &path)
 {
     http::FileHandle file(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file)
-        return fail(errno == ENOENT ? problem(409, "upload_state", "This upload takes no more bytes.") : diskProblem("open", errno));
+        return fail(errno == ENOENT ? problem(409, "upload_state", "This upload takes no more bytes.")
+                                    : diskProblem("open", errno));
     return file;
 }
 
@@ -69,7 +70,8 @@ std::vector<Part> readJoinedLog(const Layout &layout, const ObjectKey &key)
     std::istringstream lines(text);
     Part part;
     while (lines >> part.number >> part.size >> part.sha256) {
-        if (part.number != static_cast<int>(parts.size()) + 1 || part.size < 0 || !support::isLowerHexDigest(part.sha256))
+        if (part.number != static_cast<int>(parts.size()) + 1 || part.size < 0 ||
+            !support::isLowerHexDigest(part.sha256))
             break;
         parts.push_back(part);
     }

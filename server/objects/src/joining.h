@@ -5,8 +5,8 @@
 //   incoming/<user>/<upload>/joined       the parts so far, in order
 //   incoming/<user>/<upload>/joined.log   a line for each: number, size, digest
 //
-// Nothing is synced on the way. A crash of this program loses nothing; after a power cut the digest of the whole tells, and
-// the log tells from which part on it is to be sent again.
+// Nothing is synced on the way. A crash of this program loses nothing; after a power cut the digest of the whole tells,
+// and the log tells from which part on it is to be sent again.
 
 #include "disk.h"
 #include "layout.h"

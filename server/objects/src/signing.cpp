@@ -17,8 +17,8 @@ std::string percentEncode(std::string_view text)
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' ||
-            byte == '.' || byte == '~') {
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+            byte == '-' || byte == '_' || byte == '.' || byte == '~') {
             out += c;
         } else {
             out += '%';
@@ -41,7 +41,8 @@ std::optional<std::int64_t> strictNumber(std::string_view text)
 
 // The parameters of the address, each exactly once and nothing else; in the order of `names`.
 template <std::size_t N>
-std::optional<std::array<std::string, N>> exactly(const http::Pairs &query, const std::array<std::string_view, N> &names)
+std::optional<std::array<std::string, N>> exactly(const http::Pairs &query,
+                                                  const std::array<std::string_view, N> &names)
 {
     if (query.size() != N)
         return std::nullopt;
@@ -101,10 +102,13 @@ std::string pathOf(const ObjectKey &key)
 std::string Signer::signature(const Permission &permission) const
 {
     // Lengths before texts, so that no two permissions sign the same bytes.
-    const auto field = [](std::string_view text) { return std::to_string(text.size()) + ":" + std::string(text) + "\n"; };
-    const std::string signedText = field(permission.method) + field(permission.key.text()) + field(std::to_string(permission.expires)) +
-                                   field(std::to_string(permission.part.number)) + field(std::to_string(permission.part.size)) +
-                                   field(permission.part.sha256) + field(permission.filename) + field(permission.etag);
+    const auto field = [](std::string_view text) {
+        return std::to_string(text.size()) + ":" + std::string(text) + "\n";
+    };
+    const std::string signedText =
+        field(permission.method) + field(permission.key.text()) + field(std::to_string(permission.expires)) +
+        field(std::to_string(permission.part.number)) + field(std::to_string(permission.part.size)) +
+        field(permission.part.sha256) + field(permission.filename) + field(permission.etag);
     return support::toBase64Url(support::hmacSha256(m_secret, signedText));
 }
 

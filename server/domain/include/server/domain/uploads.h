@@ -24,7 +24,8 @@ enum class CompletionStep { Start, Wait, AnswerDone, RefuseAbandoned };
 
 inline constexpr int mostParts = 10000;
 
-// Bytes of each part but the last: `usual`, more for files that would have too many parts. A whole number of MiB above that.
+// Bytes of each part but the last: `usual`, more for files that would have too many parts. A whole number of MiB above
+// that.
 [[nodiscard]] std::int64_t partSize(std::int64_t fileSize, std::int64_t usual);
 [[nodiscard]] std::int64_t partCount(std::int64_t fileSize, std::int64_t partSize);
 // 0 for a number that the file has no part for.

@@ -1,6 +1,6 @@
 #pragma once
-// Files and folders over HTTP: feed, listing, operations, uploads, downloads, usage. Every change happens under the lock
-// of its user's feed; no store is called while that lock is held. Loop thread only; owner: the composition root.
+// Files and folders over HTTP: feed, listing, operations, uploads, downloads, usage. Every change happens under the
+// lock of its user's feed; no store is called while that lock is held. Loop thread only; owner: the composition root.
 
 #include <server/auth/guard.h>
 #include <server/objects/object_store.h>
@@ -35,6 +35,8 @@ public:
     void addRoutes(http::Router &router); // this object must outlive the router
     // Long polls of this user look again, at their session too: call it when a session has ended.
     void wake(const support::Uuid &user);
+    // Removes what is past its time: trash, idle uploads, unused objects, old records. Call it every hour or so.
+    [[nodiscard]] support::Task<support::Result<void>> tidy();
 
 private:
     struct Inner;

@@ -20,8 +20,8 @@ namespace learnlab::server::objects {
 
 struct DirectoryStoreOptions
 {
-    std::string root;    // made when absent
-    std::string keyFile; // made when absent, mode 0600
+    std::string root;                       // made when absent
+    std::string keyFile;                    // made when absent, mode 0600
     std::function<std::string()> publicUrl; // the start of signed addresses, without a slash at its end
     support::Now now = support::systemNow;
 };
@@ -30,11 +30,13 @@ class DirectoryStore final : public ObjectStore
 {
 public:
     // 503 when the directory or the key cannot be made or read. `disk` must outlive the store.
-    [[nodiscard]] static Result<std::unique_ptr<DirectoryStore>> open(DirectoryStoreOptions options, support::Workers &disk);
+    [[nodiscard]] static Result<std::unique_ptr<DirectoryStore>> open(DirectoryStoreOptions options,
+                                                                      support::Workers &disk);
     ~DirectoryStore() override;
 
     [[nodiscard]] Task<Result<void>> begin(std::vector<ObjectKey> keys) override;
-    [[nodiscard]] Address putAddress(const ObjectKey &key, const Part &part, std::chrono::seconds lifetime) const override;
+    [[nodiscard]] Address putAddress(const ObjectKey &key, const Part &part,
+                                     std::chrono::seconds lifetime) const override;
     [[nodiscard]] Task<Result<Arrived>> arrived(ObjectKey key) override;
     [[nodiscard]] Task<Result<std::vector<Result<void>>>> complete(std::vector<Completion> batch) override;
     [[nodiscard]] Task<Result<void>> remove(ObjectKey key) override;

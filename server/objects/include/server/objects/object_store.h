@@ -1,7 +1,8 @@
 #pragma once
 // Where contents live, behind one interface: a directory of this machine, later S3. Bytes go between the client and the
-// store by addresses that the server signs; completion is the point from which they are durable. Loop thread only; owner:
-// the composition root. Failures: 503 unavailable when the store is lost or full, 409 object_missing, 422 digest_mismatch.
+// store by addresses that the server signs; completion is the point from which they are durable. Loop thread only;
+// owner: the composition root. Failures: 503 unavailable when the store is lost or full, 409 object_missing, 422
+// digest_mismatch.
 
 #include <server/http/message.h>
 #include <server/objects/object_key.h>
@@ -63,7 +64,8 @@ public:
 
     // Makes room for an upload; a repeat is harmless. Bytes are refused before and after its life.
     [[nodiscard]] virtual Task<Result<void>> begin(std::vector<ObjectKey> keys) = 0;
-    [[nodiscard]] virtual Address putAddress(const ObjectKey &key, const Part &part, std::chrono::seconds lifetime) const = 0;
+    [[nodiscard]] virtual Address putAddress(const ObjectKey &key, const Part &part,
+                                             std::chrono::seconds lifetime) const = 0;
     [[nodiscard]] virtual Task<Result<Arrived>> arrived(ObjectKey key) = 0;
     // Results in order. Success: the object is there under its key, durable, of this size and digest; a repeat after a
     // crash succeeds too.
