@@ -65,7 +65,6 @@ EmptyState::EmptyState(QWidget *parent)
     m_shortcuts->setSpacing(8);
 
     auto *column = new QVBoxLayout(m_box);
-    column->setContentsMargins(40, 40, 40, 36);
     column->setSpacing(0);
     column->addWidget(m_drawing, 0, Qt::AlignHCenter);
     column->addSpacing(16);
@@ -90,7 +89,10 @@ void EmptyState::setContent(const Content &content)
     m_title->setText(content.title);
     m_text->setText(content.text);
     m_text->setVisible(!content.text.isEmpty());
-    m_drawing->setVisible(m_firstRun);
+    // A wrapped label may be squeezed below its lines otherwise.
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->minimumWidth()));
+    m_box->layout()->setContentsMargins(m_firstRun ? QMargins(40, 40, 40, 36) : QMargins());
+    fitDrawing();
     m_box->setMinimumWidth(m_firstRun ? m_text->minimumWidth() + boxMargin : 0);
     fillButtons(content.buttons);
     fillShortcuts(content.shortcuts);
@@ -136,6 +138,19 @@ void EmptyState::recolor()
                                  .arg(theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
         m_drawing->setPixmap(once.colored(path, drawingSize, devicePixelRatioF()));
     }
+}
+
+void EmptyState::fitDrawing()
+{
+    // In a low place the words and buttons matter more.
+    constexpr int roomForDrawing = 460;
+    m_drawing->setVisible(m_firstRun && height() >= roomForDrawing);
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitDrawing();
 }
 
 void EmptyState::changeEvent(QEvent *event)

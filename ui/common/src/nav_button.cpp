@@ -87,12 +87,12 @@ void NavButton::paintEvent(QPaintEvent *)
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
 }
 
-void NavButton::changeEvent(QEvent *event)
+bool NavButton::event(QEvent *event)
 {
     // The mark of the current place is another colour in a window that is not active.
-    if (event->type() == QEvent::ActivationChange)
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowDeactivate)
         update();
-    QAbstractButton::changeEvent(event);
+    return QAbstractButton::event(event);
 }
 
 void NavButton::setDropTarget(bool on)

@@ -43,10 +43,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillButtons(const QList<Button> &buttons);
     void fillShortcuts(const QList<QPair<QString, QString>> &shortcuts);
+    void fitDrawing();
     void recolor();
 
     QWidget *m_box;
