@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "connection.h"
+
 #include <QDebug>
 
 namespace learnlab::tests {
@@ -121,6 +123,14 @@ QStringList Fixture::names(FolderId folder, mirror::Sort sort) const
 mirror::ItemRow Fixture::row(ItemRef ref) const
 {
     return reader().rows({ref}).value(0);
+}
+
+bool Fixture::indexIsTrue() const
+{
+    const auto connection = mirror::Connection::open(path(), mirror::Connection::Mode::Salvage);
+    return connection &&
+           (*connection)->execute("INSERT INTO file_names(file_names, rank) VALUES ('integrity-check', 1)") &&
+           (*connection)->execute("INSERT INTO folder_names(folder_names, rank) VALUES ('integrity-check', 1)");
 }
 
 ErrorCode codeOf(const Result<void> &result)

@@ -156,6 +156,7 @@ private Q_SLOTS:
         QVERIFY(!f.reader().file(goneFile.id));
         QCOMPARE(f.names(way.id), list("here.txt up.txt"));
         QCOMPARE(f.reader().unfinishedTransfers().size(), 1);
+        QVERIFY(f.indexIsTrue());
     }
 
     void anOrdinaryPullSweepsNothing()

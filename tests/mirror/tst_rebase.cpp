@@ -91,6 +91,7 @@ public:
             serverAnswers();
         pull();
         compare();
+        QVERIFY(m_f.indexIsTrue());
     }
 
     [[nodiscard]] qsizetype accepted() const { return m_accepted; }

@@ -200,6 +200,7 @@ private Q_SLOTS:
         QVERIFY(f.reader().transfers().isEmpty());
         QVERIFY(f.reader().parts(transfer.id).isEmpty());
         QVERIFY(f.writer().removeTransfer(transfer.id));
+        QVERIFY(f.indexIsTrue());
         QCOMPARE(codeOf(f.writer().updateTransfer(transfer)), ErrorCode::NotFound);
     }
 

@@ -143,6 +143,11 @@ qint64 Connection::lastChanges() const
     return sqlite3_changes64(m_database.get());
 }
 
+qint64 Connection::lastRow() const
+{
+    return sqlite3_last_insert_rowid(m_database.get());
+}
+
 void Connection::checkpoint(bool truncate)
 {
     // A reader in the way only means: later.

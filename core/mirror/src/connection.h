@@ -43,6 +43,7 @@ public:
     bool execute(const char *sql);
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] qint64 lastChanges() const;
+    [[nodiscard]] qint64 lastRow() const; ///< the rowid of the last insert
     /// Pages in the write-ahead log after the last commit of this connection.
     [[nodiscard]] int walPages() const { return m_walPages; }
     /// Moves the log into the database; `truncate` also empties it, if no reader is in the way.

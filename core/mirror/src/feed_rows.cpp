@@ -43,31 +43,52 @@ void FeedRows::beginResync()
     setMeta(m_context.connection, metaCursor, QByteArray());
 }
 
-/// Takes out what a whole pull did not bring. What the user did here or keeps here stays, with the folders that lead to
-/// it.
+namespace {
+
+#define LEARNLAB_SWEPT_FILES                                                                                           \
+    "FROM files WHERE seen < ?1 AND revision > 0 "                                                                     \
+    "AND id NOT IN (SELECT target_id FROM pending_operations WHERE target_kind = 0 AND error_code IS NULL) "           \
+    "AND id NOT IN (SELECT file_id FROM transfers WHERE unfinished = 1) "                                              \
+    "AND id NOT IN (SELECT file_id FROM content WHERE present = 1)"
+
+#define LEARNLAB_KEPT_FOLDERS                                                                                          \
+    "WITH RECURSIVE kept(id) AS ("                                                                                     \
+    "SELECT folder_id FROM files WHERE seen < ?1 "                                                                     \
+    "UNION SELECT folder_id FROM transfers WHERE unfinished = 1 "                                                      \
+    "UNION SELECT target_id FROM pending_operations WHERE target_kind = 1 AND error_code IS NULL "                     \
+    "UNION SELECT parent_id FROM pending_operations WHERE error_code IS NULL "                                         \
+    "UNION SELECT parent_id FROM folders JOIN kept ON folders.id = kept.id) "
+#define LEARNLAB_SWEPT_FOLDERS "FROM folders WHERE seen < ?1 AND revision > 0 AND id NOT IN (SELECT id FROM kept)"
+
+// First out of the search index, which has to be told what it held.
+constexpr const char *sweepStatements[] = {
+    "INSERT INTO file_names(file_names, rowid, search_key) SELECT 'delete', n, search_key " LEARNLAB_SWEPT_FILES,
+    "DELETE " LEARNLAB_SWEPT_FILES,
+    LEARNLAB_KEPT_FOLDERS
+    "INSERT INTO folder_names(folder_names, rowid, search_key) SELECT 'delete', n, search_key " LEARNLAB_SWEPT_FOLDERS,
+    LEARNLAB_KEPT_FOLDERS "DELETE " LEARNLAB_SWEPT_FOLDERS,
+};
+
+} // namespace
+
+/// Takes out what a whole pull did not bring. What the user did here, unless the server refused it, or keeps here
+/// stays, with the folders that lead to it.
 void FeedRows::sweep()
 {
-    Query(m_context.connection,
-          "DELETE FROM files WHERE seen < ? AND revision > 0 "
-          "AND id NOT IN (SELECT target_id FROM pending_operations WHERE target_kind = 0) "
-          "AND id NOT IN (SELECT file_id FROM transfers WHERE unfinished = 1) "
-          "AND id NOT IN (SELECT file_id FROM content WHERE present = 1)",
-          m_tree.generation())
-        .run();
-    Query(m_context.connection,
-          "WITH RECURSIVE kept(id) AS ("
-          "SELECT folder_id FROM files WHERE seen < ?1 "
-          "UNION SELECT folder_id FROM transfers WHERE unfinished = 1 "
-          "UNION SELECT target_id FROM pending_operations WHERE target_kind = 1 "
-          "UNION SELECT parent_id FROM pending_operations "
-          "UNION SELECT parent_id FROM folders JOIN kept ON folders.id = kept.id) "
-          "DELETE FROM folders WHERE seen < ?1 AND revision > 0 AND id NOT IN (SELECT id FROM kept)",
-          m_tree.generation())
-        .run();
+    // What this transaction put in must be in the index before something else is taken out of it.
+    m_tree.writeIndex();
+    for (const char *statement : sweepStatements)
+        Query(m_context.connection, statement, m_tree.generation()).run();
     m_context.connection.execute("DELETE FROM content WHERE present = 0 AND file_id NOT IN (SELECT id FROM files)");
     setMeta(m_context.connection, metaResyncing, 0);
     m_context.notes.everything();
     m_context.notes.trash();
+}
+
+void FeedRows::sweepAgain()
+{
+    if (!pullsFromBeginning(m_context.connection))
+        sweep();
 }
 
 void FeedRows::setAccount(const User &user)

@@ -14,6 +14,8 @@ public:
 
     void apply(const ChangesPage &page);
     void beginResync();
+    /// For what the last sweep had to leave; nothing while a pull from the beginning is not through.
+    void sweepAgain();
     void setAccount(const User &user);
     void setUsage(const Usage &usage);
 

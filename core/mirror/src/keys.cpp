@@ -20,6 +20,9 @@ bool isAsciiDigit(char c)
 
 QString searchKey(const QString &name)
 {
+    // Most names need none of this.
+    if (std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; }))
+        return name.toLower();
     // Through upper case, because Qt folds one character to one only: "ß" would never meet "ss".
     QString folded = name.normalized(QString::NormalizationForm_KD).toUpper().toCaseFolded();
     folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
@@ -28,7 +31,12 @@ QString searchKey(const QString &name)
 
 QByteArray sortKey(const QString &name)
 {
-    const QByteArray folded = searchKey(name).toUtf8();
+    return sortKeyOfFolded(searchKey(name));
+}
+
+QByteArray sortKeyOfFolded(const QString &searchKey)
+{
+    const QByteArray folded = searchKey.toUtf8();
     QByteArray key;
     key.reserve(std::min(folded.size() + 8, longestSortKey));
     for (qsizetype i = 0; i < folded.size() && key.size() < longestSortKey;) {

@@ -49,8 +49,9 @@ Result<void> OperationRows::finish(const domain::OperationResult &result)
     return {};
 }
 
-/// A repeated request is answered as it was the first time, be the thing purged meanwhile. A pull from the beginning says
-/// nothing of what was purged before it, so until it is through, what only an answer told is swept unless the pull brings it.
+/// A repeated request is answered as it was the first time, be the thing purged meanwhile. A pull from the beginning
+/// says nothing of what was purged before it, so until it is through, what only an answer told is swept unless the pull
+/// brings it.
 template <class Row>
 void OperationRows::takeAnswer(const Row &row)
 {

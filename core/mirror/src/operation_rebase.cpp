@@ -12,6 +12,18 @@ std::optional<PendingOperation> OperationRows::find(OperationId id) const
     return query.next() ? std::optional(readOperation(query)) : std::nullopt;
 }
 
+bool OperationRows::holdsUnseen(OperationId id) const
+{
+    const std::optional<PendingOperation> pending = find(id);
+    if (!pending || pending->error)
+        return false;
+    const auto unseen = [this](const ItemRef &ref) {
+        const std::optional<TreeRows::Known> known = m_tree.known(ref);
+        return known && known->revision > 0 && known->seen < m_tree.generation();
+    };
+    return unseen(pending->operation.target) || unseen(ItemRef::of(pending->operation.parentId));
+}
+
 QList<Operation> OperationRows::effective(const ItemRef &ref) const
 {
     QList<Operation> operations;

@@ -14,6 +14,8 @@ public:
     [[nodiscard]] Result<void> queue(Operation operation);
     [[nodiscard]] Result<void> finish(const domain::OperationResult &result);
     [[nodiscard]] Result<void> forget(OperationId id);
+    /// It waits to be sent, and for its sake a sweep left rows that the server no longer has.
+    [[nodiscard]] bool holdsUnseen(OperationId id) const;
 
     /// Takes a row from the server: as it is, or as the base of what is pending. Ignores what is older than what is
     /// known.

@@ -16,6 +16,13 @@ using support::Timestamp;
     return bytes.isEmpty() ? std::nullopt : std::optional(bytes);
 }
 
+/// Bound as NULL when it is the null id.
+template <class IdType>
+[[nodiscard]] std::optional<IdType> nullIfNull(const IdType &id)
+{
+    return id.isNull() ? std::nullopt : std::optional(id);
+}
+
 /// One use of a prepared statement: binds in order, steps, and hands the statement back to its connection.
 class Query
 {

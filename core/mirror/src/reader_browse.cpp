@@ -22,7 +22,7 @@ constexpr const char *filesOfFolder[5][2] = LEARNLAB_ORDERS("SELECT id FROM file
                                                             "coalesce(content_modified_at, updated_at)");
 
 constexpr const char *filesOffline[5][2] =
-    LEARNLAB_ORDERS("SELECT id FROM content JOIN files ON id = file_id WHERE pinned = 1 AND trashed = 0",
+    LEARNLAB_ORDERS("SELECT id FROM content CROSS JOIN files ON id = file_id WHERE pinned = 1 AND trashed = 0",
                     "coalesce(content_modified_at, updated_at)");
 
 constexpr const char *foldersByName[2] = {
@@ -46,7 +46,8 @@ QHash<ItemRef, ItemStatus> statusesInFolder(Connection &connection, FolderId fol
     const QHash<FolderId, ItemStatus> below = folderStatuses(connection);
     for (auto it = below.begin(); it != below.end(); ++it)
         add(ItemRef::of(it.key()), it.value());
-    Query kept(connection, "SELECT file_id FROM content JOIN files ON id = file_id WHERE present = 1 AND folder_id = ?",
+    Query kept(connection,
+               "SELECT file_id FROM content CROSS JOIN files ON id = file_id WHERE present = 1 AND folder_id = ?",
                folder);
     while (kept.next())
         add(ItemRef::of(kept.id<FileId>(0)), ItemStatus::AvailableOffline);

@@ -51,8 +51,9 @@ CREATE TABLE files (
     sort_key BLOB NOT NULL,
     search_key TEXT NOT NULL
 ) STRICT;
-CREATE INDEX files_listed ON files(folder_id, sort_key, id) WHERE trashed = 0;
-CREATE INDEX files_recent ON files(updated_at, id) WHERE trashed = 0;
+-- `trashed` is in these only so that they answer alone, without the row.
+CREATE INDEX files_listed ON files(folder_id, sort_key, id, trashed) WHERE trashed = 0;
+CREATE INDEX files_recent ON files(updated_at, id, folder_id, trashed) WHERE trashed = 0;
 CREATE INDEX files_trashed ON files(deleted_at) WHERE trashed = 1;
 CREATE INDEX files_trash_root ON files(trash_root) WHERE trash_root IS NOT NULL;
 
@@ -70,7 +71,7 @@ CREATE TABLE folders (
     sort_key BLOB NOT NULL,
     search_key TEXT NOT NULL
 ) STRICT;
-CREATE INDEX folders_listed ON folders(parent_id, sort_key, id) WHERE trashed = 0;
+CREATE INDEX folders_listed ON folders(parent_id, sort_key, id, trashed) WHERE trashed = 0;
 CREATE INDEX folders_trashed ON folders(deleted_at) WHERE trashed = 1;
 
 -- What the server says of a row that the user sees changed: of what an operation can change.
@@ -168,31 +169,10 @@ INSERT INTO meta VALUES ('generation', 1);
 )sql";
 
 // External content: the text is in files and folders already. detail=none holds less than half of what positions would
-// take; a candidate is compared with the words themselves anyway.
+// take; a candidate is compared with the words themselves anyway. Kept by NameIndex.
 constexpr const char *search = R"sql(
 CREATE VIRTUAL TABLE file_names USING fts5(search_key, content='files', content_rowid='n', tokenize='trigram', detail=none);
 CREATE VIRTUAL TABLE folder_names USING fts5(search_key, content='folders', content_rowid='n', tokenize='trigram', detail=none);
-
-CREATE TRIGGER files_names_insert AFTER INSERT ON files BEGIN
-    INSERT INTO file_names(rowid, search_key) VALUES (new.n, new.search_key);
-END;
-CREATE TRIGGER files_names_delete AFTER DELETE ON files BEGIN
-    INSERT INTO file_names(file_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
-END;
-CREATE TRIGGER files_names_update AFTER UPDATE OF search_key ON files WHEN old.search_key <> new.search_key BEGIN
-    INSERT INTO file_names(file_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
-    INSERT INTO file_names(rowid, search_key) VALUES (new.n, new.search_key);
-END;
-CREATE TRIGGER folders_names_insert AFTER INSERT ON folders BEGIN
-    INSERT INTO folder_names(rowid, search_key) VALUES (new.n, new.search_key);
-END;
-CREATE TRIGGER folders_names_delete AFTER DELETE ON folders BEGIN
-    INSERT INTO folder_names(folder_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
-END;
-CREATE TRIGGER folders_names_update AFTER UPDATE OF search_key ON folders WHEN old.search_key <> new.search_key BEGIN
-    INSERT INTO folder_names(folder_names, rowid, search_key) VALUES ('delete', old.n, old.search_key);
-    INSERT INTO folder_names(rowid, search_key) VALUES (new.n, new.search_key);
-END;
 
 INSERT INTO file_names(file_names) VALUES ('rebuild');
 INSERT INTO folder_names(folder_names) VALUES ('rebuild');

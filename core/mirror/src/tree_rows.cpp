@@ -7,7 +7,9 @@
 namespace learnlab::mirror {
 
 TreeRows::TreeRows(WriteContext &context)
-    : m_context(context), m_generation(metaNumber(context.connection, metaGeneration).value_or(1))
+    : m_context(context),
+      m_index(context.connection),
+      m_generation(metaNumber(context.connection, metaGeneration).value_or(1))
 {
     Query query(context.connection, "SELECT id FROM users LIMIT 1");
     if (query.next())
@@ -16,17 +18,20 @@ TreeRows::TreeRows(WriteContext &context)
 
 std::optional<TreeRows::Known> TreeRows::known(const ItemRef &ref) const
 {
-    Query query(
-        m_context.connection,
-        ref.kind == ItemKind::File
-            ? "SELECT folder_id, filename, is_deleted, trash_root, deleted_at, revision, seen FROM files WHERE id = ?"
-            : "SELECT parent_id, name, trashed, NULL, deleted_at, revision, seen FROM folders WHERE id = ?",
-        ref.id);
+    Query query(m_context.connection,
+                ref.kind == ItemKind::File
+                    ? "SELECT folder_id, filename, is_deleted, trash_root, deleted_at, revision, seen, n, "
+                      "search_key FROM files WHERE id = ?"
+                    : "SELECT parent_id, name, trashed, NULL, deleted_at, revision, seen, n, search_key "
+                      "FROM folders WHERE id = ?",
+                ref.id);
     if (!query.next())
         return std::nullopt;
     return Known{{query.id<FolderId>(0), query.text(1), query.boolean(2), query.id<FolderId>(3), query.optionalTime(4)},
                  query.integer(5),
-                 query.integer(6)};
+                 query.integer(6),
+                 query.integer(7),
+                 query.text(8)};
 }
 
 void TreeRows::put(const File &file)
@@ -34,47 +39,86 @@ void TreeRows::put(const File &file)
     const ItemRef ref = ItemRef::of(file.id);
     const std::optional<Known> before = known(ref);
     const Placement after = placementOf(file);
-    Query query(
+    if (before)
+        update(file, after, *before);
+    else
+        insert(file, after);
+    noteMove(ref, before ? std::optional(before->placement) : std::nullopt, after);
+}
+
+void TreeRows::insert(const File &file, const Placement &placement)
+{
+    const QString key = searchKey(file.filename);
+    Query(
         m_context.connection,
         "INSERT INTO files(id, user_id, filename, file_size, mime_type, created_at, updated_at, is_deleted, folder_id, "
         "content_sha256, content_modified_at, revision, deleted_at, trash_root, trashed, seen, sort_key, search_key) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET filename=excluded.filename, "
-        "file_size=excluded.file_size, mime_type=excluded.mime_type, created_at=excluded.created_at, "
-        "updated_at=excluded.updated_at, is_deleted=excluded.is_deleted, folder_id=excluded.folder_id, "
-        "content_sha256=excluded.content_sha256, content_modified_at=excluded.content_modified_at, "
-        "revision=excluded.revision, deleted_at=excluded.deleted_at, trash_root=excluded.trash_root, "
-        "trashed=excluded.trashed, seen=excluded.seen, sort_key=excluded.sort_key, search_key=excluded.search_key",
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         file.id, m_user, file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted,
         file.folderId, nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-        file.trashRoot.isNull() ? std::nullopt : std::optional(file.trashRoot), after.trashed(), m_generation,
-        sortKey(file.filename), searchKey(file.filename));
-    query.run();
-    noteMove(ref, before ? std::optional(before->placement) : std::nullopt, after);
+        nullIfNull(file.trashRoot), placement.trashed(), m_generation, sortKeyOfFolded(key), key)
+        .run();
+    m_index.changed(ItemKind::File, m_context.connection.lastRow(), QString(), key);
+}
+
+void TreeRows::update(const File &file, const Placement &placement, const Known &before)
+{
+    const QString key = searchKey(file.filename);
+    Query(
+        m_context.connection,
+        "UPDATE files SET filename=?, file_size=?, mime_type=?, created_at=?, updated_at=?, is_deleted=?, folder_id=?, "
+        "content_sha256=?, content_modified_at=?, revision=?, deleted_at=?, trash_root=?, trashed=?, seen=?, "
+        "sort_key=?, "
+        "search_key=? WHERE n=?",
+        file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted, file.folderId,
+        nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
+        nullIfNull(file.trashRoot), placement.trashed(), m_generation, sortKeyOfFolded(key), key, before.row)
+        .run();
+    m_index.changed(ItemKind::File, before.row, before.searchKey, key);
 }
 
 void TreeRows::put(const Folder &folder)
 {
     const ItemRef ref = ItemRef::of(folder.id);
     const std::optional<Known> before = known(ref);
-    Query query(
-        m_context.connection,
-        "INSERT INTO folders(id, parent_id, name, created_at, updated_at, revision, trashed, deleted_at, seen, "
-        "sort_key, "
-        "search_key) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET parent_id=excluded.parent_id, "
-        "name=excluded.name, created_at=excluded.created_at, updated_at=excluded.updated_at, "
-        "revision=excluded.revision, "
-        "trashed=excluded.trashed, deleted_at=excluded.deleted_at, seen=excluded.seen, sort_key=excluded.sort_key, "
-        "search_key=excluded.search_key",
-        folder.id, folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
-        folder.deletedAt, m_generation, sortKey(folder.name), searchKey(folder.name));
-    query.run();
+    if (before)
+        update(folder, *before);
+    else
+        insert(folder);
     noteMove(ref, before ? std::optional(before->placement) : std::nullopt, placementOf(folder));
+}
+
+void TreeRows::insert(const Folder &folder)
+{
+    const QString key = searchKey(folder.name);
+    Query(m_context.connection,
+          "INSERT INTO folders(id, parent_id, name, created_at, updated_at, revision, trashed, deleted_at, seen, "
+          "sort_key, "
+          "search_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+          folder.id, folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
+          folder.deletedAt, m_generation, sortKeyOfFolded(key), key)
+        .run();
+    m_index.changed(ItemKind::Folder, m_context.connection.lastRow(), QString(), key);
+}
+
+void TreeRows::update(const Folder &folder, const Known &before)
+{
+    const QString key = searchKey(folder.name);
+    Query(m_context.connection,
+          "UPDATE folders SET parent_id=?, name=?, created_at=?, updated_at=?, revision=?, trashed=?, deleted_at=?, "
+          "seen=?, "
+          "sort_key=?, search_key=? WHERE n=?",
+          folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
+          folder.deletedAt, m_generation, sortKeyOfFolded(key), key, before.row)
+        .run();
+    m_index.changed(ItemKind::Folder, before.row, before.searchKey, key);
 }
 
 void TreeRows::doubt(const ItemRef &ref)
 {
     Query(m_context.connection,
-          ref.kind == ItemKind::File ? "UPDATE files SET seen = ? WHERE id = ?" : "UPDATE folders SET seen = ? WHERE id = ?",
+          ref.kind == ItemKind::File ? "UPDATE files SET seen = ? WHERE id = ?"
+                                     : "UPDATE folders SET seen = ? WHERE id = ?",
           m_generation - 1, ref.id)
         .run();
 }
@@ -84,22 +128,23 @@ void TreeRows::place(const ItemRef &ref, const Placement &placement)
     const std::optional<Known> before = known(ref);
     if (!before || before->placement == placement)
         return;
+    const QString key = searchKey(placement.name);
     if (ref.kind == ItemKind::File) {
         Query(m_context.connection,
               "UPDATE files SET folder_id=?, filename=?, is_deleted=?, trash_root=?, deleted_at=?, trashed=?, "
               "sort_key=?, "
-              "search_key=? WHERE id=?",
-              placement.parent, placement.name, placement.deleted,
-              placement.trashRoot.isNull() ? std::nullopt : std::optional(placement.trashRoot), placement.deletedAt,
-              placement.trashed(), sortKey(placement.name), searchKey(placement.name), ref.id)
+              "search_key=? WHERE n=?",
+              placement.parent, placement.name, placement.deleted, nullIfNull(placement.trashRoot), placement.deletedAt,
+              placement.trashed(), sortKeyOfFolded(key), key, before->row)
             .run();
     } else {
         Query(m_context.connection,
-              "UPDATE folders SET parent_id=?, name=?, trashed=?, deleted_at=?, sort_key=?, search_key=? WHERE id=?",
-              placement.parent, placement.name, placement.deleted, placement.deletedAt, sortKey(placement.name),
-              searchKey(placement.name), ref.id)
+              "UPDATE folders SET parent_id=?, name=?, trashed=?, deleted_at=?, sort_key=?, search_key=? WHERE n=?",
+              placement.parent, placement.name, placement.deleted, placement.deletedAt, sortKeyOfFolded(key), key,
+              before->row)
             .run();
     }
+    m_index.changed(ref.kind, before->row, before->searchKey, key);
     noteMove(ref, before->placement, placement);
 }
 
@@ -111,6 +156,7 @@ void TreeRows::erase(const ItemRef &ref)
     Query(m_context.connection,
           ref.kind == ItemKind::File ? "DELETE FROM files WHERE id=?" : "DELETE FROM folders WHERE id=?", ref.id)
         .run();
+    m_index.changed(ref.kind, before->row, before->searchKey, QString());
     dropBase(ref);
     noteMove(ref, before->placement, std::nullopt);
 }
@@ -141,7 +187,7 @@ void TreeRows::setBase(const ItemRef &ref, const Placement &placement)
           "INSERT OR REPLACE INTO base_rows(kind, id, parent_id, name, is_deleted, trash_root, deleted_at) VALUES "
           "(?,?,?,?,?,?,?)",
           static_cast<int>(ref.kind), ref.id, placement.parent, placement.name, placement.deleted,
-          placement.trashRoot.isNull() ? std::nullopt : std::optional(placement.trashRoot), placement.deletedAt)
+          nullIfNull(placement.trashRoot), placement.deletedAt)
         .run();
 }
 

@@ -2,6 +2,7 @@
 
 #include "change_notes.h"
 #include "mirror/reader.h"
+#include "name_index.h"
 #include "placement.h"
 
 namespace learnlab::mirror {
@@ -23,6 +24,8 @@ public:
         Placement placement;
         qint64 revision = 0;
         qint64 seen = 0;
+        qint64 row = 0;    ///< the rowid
+        QString searchKey; ///< as it is in the index
     };
 
     explicit TreeRows(WriteContext &context);
@@ -44,14 +47,22 @@ public:
     void setBase(const ItemRef &ref, const Placement &placement);
     void dropBase(const ItemRef &ref);
 
+    /// Brings the search index up to date; the last thing before the end of the transaction.
+    void writeIndex() { m_index.write(); }
+
     /// Something live other than `except` has this name there.
     [[nodiscard]] std::optional<ItemRef> namesake(FolderId folder, const QString &name, const ItemRef &except) const;
     [[nodiscard]] QString freeNameIn(FolderId folder, const QString &name, const ItemRef &except) const;
 
 private:
+    void insert(const File &file, const Placement &placement);
+    void update(const File &file, const Placement &placement, const Known &before);
+    void insert(const Folder &folder);
+    void update(const Folder &folder, const Known &before);
     void noteMove(const ItemRef &ref, const std::optional<Placement> &before, const std::optional<Placement> &after);
 
     WriteContext &m_context;
+    NameIndex m_index;
     qint64 m_generation;
     std::optional<UserId> m_user;
 };

@@ -19,6 +19,7 @@ Result<void> Writer::Impl::write(const std::function<Result<void>(Parts &)> &bod
         const Result<void> failure = connection.takeFailure();
         return failure ? done : failure;
     }
+    parts.tree.writeIndex();
     return transaction.commit();
 }
 
@@ -53,12 +54,24 @@ Result<void> Writer::queueOperation(const Operation &operation)
 
 Result<void> Writer::finishOperation(const domain::OperationResult &result)
 {
-    return m_impl->write([&result](Impl::Parts &parts) { return parts.operations.finish(result); });
+    return m_impl->write([&result](Impl::Parts &parts) {
+        const bool holds = parts.operations.holdsUnseen(result.id);
+        Result<void> finished = parts.operations.finish(result);
+        if (holds && finished)
+            parts.feed.sweepAgain();
+        return finished;
+    });
 }
 
 Result<void> Writer::forgetOperation(OperationId id)
 {
-    return m_impl->write([id](Impl::Parts &parts) { return parts.operations.forget(id); });
+    return m_impl->write([id](Impl::Parts &parts) {
+        const bool holds = parts.operations.holdsUnseen(id);
+        Result<void> forgotten = parts.operations.forget(id);
+        if (holds && forgotten)
+            parts.feed.sweepAgain();
+        return forgotten;
+    });
 }
 
 Change Writer::takeChange()
