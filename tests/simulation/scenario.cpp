@@ -1,5 +1,7 @@
 #include "scenario.h"
 
+#include <QSet>
+
 namespace learnlab::simulation {
 
 using domain::ErrorCode;
@@ -18,22 +20,6 @@ QByteArray localName(const QString &name)
 }
 
 } // namespace
-
-struct Scenario::Client
-{
-    explicit Client(Scenario &scenario)
-        : session(scenario.m_world), api(scenario.m_network),
-          wire(scenario.m_network, scenario.m_disk,
-               [&scenario](domain::UploadId id, int part) { scenario.watchPut(id, part); }),
-          files(scenario.m_world, scenario.m_disk)
-    {}
-    SimSession session;
-    SimApi api;
-    SimWire wire;
-    SimFiles files;
-    std::unique_ptr<mirror::Store> store;
-    std::unique_ptr<transfer::Transfers> transfers;
-};
 
 Scenario::Scenario(quint64 seed, const QString &folder)
     : m_world(seed), m_disk(m_world), m_server(m_world), m_network(m_world, m_server),
@@ -134,22 +120,10 @@ void Scenario::addMeddling(const Transfer &transfer)
 
 void Scenario::startClient()
 {
-    m_client = std::make_unique<Client>(*this);
-    auto store = mirror::openStepStore(m_mirror, m_world);
-    if (!store) {
-        m_world.violated(QStringLiteral("the mirror cannot be opened: %1").arg(store.error().detail));
-        return;
-    }
-    m_client->store = *std::move(store);
-    m_client->transfers = transfer::makeTransfers({.api = m_client->api,
-                                                   .store = *m_client->store,
-                                                   .session = m_client->session,
-                                                   .wire = m_client->wire,
-                                                   .files = m_client->files,
-                                                   .scheduler = m_world,
-                                                   .clock = m_world.clock,
-                                                   .random = m_world.clientRandom});
-    m_client->transfers->start();
+    m_client = std::make_unique<Client>(m_network, m_disk,
+                                        [this](domain::UploadId upload, int part) { watchPut(upload, part); });
+    if (!m_client->open(m_mirror))
+        m_world.violated(QStringLiteral("the mirror cannot be opened"));
 }
 
 void Scenario::kill()
@@ -211,6 +185,8 @@ QStringList Scenario::run()
 /// Called when a body is about to be sent.
 void Scenario::watchPut(domain::UploadId upload, int part)
 {
+    if (m_server.wasTold(upload, part))
+        m_world.violated(QStringLiteral("part %1 of an upload is sent again, which the client knows to be there").arg(part));
     const mirror::Reader &reader = m_client->store->read();
     const QList<Transfer> rows = reader.transfers();
     for (const Transfer &row : rows) {

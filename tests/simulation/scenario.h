@@ -1,9 +1,6 @@
 #pragma once
 
-#include "sim_network.h"
-#include "transfer/transfers.h"
-
-#include <QTemporaryDir>
+#include "sim_client.h"
 
 namespace learnlab::simulation {
 
@@ -20,8 +17,6 @@ public:
     [[nodiscard]] int restarts() const { return m_restarts; }
 
 private:
-    struct Client;
-
     void addUploads();
     void addDownloads();
     void addMeddling(const domain::Transfer &transfer);

@@ -24,6 +24,7 @@ api::CallHandle SimApi::call(std::function<Result<T>()> effect, api::Reply<T> re
 
 api::CallHandle SimApi::capabilities(api::Reply<api::Capabilities> reply)
 {
+    ++m_network.calls["capabilities"];
     return call<api::Capabilities>(
         []() -> Result<api::Capabilities> {
             api::Capabilities capabilities;
@@ -37,6 +38,7 @@ api::CallHandle SimApi::capabilities(api::Reply<api::Capabilities> reply)
 
 api::CallHandle SimApi::createUploads(const QList<api::UploadRequest> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
 {
+    ++m_network.calls["create"];
     return call<QList<api::UploadAnswer>>(
         [network = &m_network, uploads]() -> Result<QList<api::UploadAnswer>> {
             QList<api::UploadAnswer> answers;
@@ -49,7 +51,12 @@ api::CallHandle SimApi::createUploads(const QList<api::UploadRequest> &uploads, 
 
 api::CallHandle SimApi::uploadState(domain::UploadId id, api::Reply<api::UploadState> reply)
 {
-    return call<api::UploadState>([network = &m_network, id] { return network->server.state(id); }, std::move(reply));
+    return call<api::UploadState>([network = &m_network, id] { return network->server.state(id); },
+                                  [network = &m_network, id, reply](const Result<api::UploadState> &state) {
+                                      if (state && state->received)
+                                          network->server.told(id, 0);
+                                      reply(state);
+                                  });
 }
 
 api::CallHandle SimApi::partUrls(domain::UploadId id, const QList<api::PartRequest> &parts,
@@ -70,6 +77,7 @@ api::CallHandle SimApi::abandonUpload(domain::UploadId id, api::Reply<void> repl
 
 api::CallHandle SimApi::completeUploads(const QList<api::Completion> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
 {
+    ++m_network.calls["complete"];
     return call<QList<api::UploadAnswer>>(
         [network = &m_network, uploads]() -> Result<QList<api::UploadAnswer>> {
             QList<api::UploadAnswer> answers;
@@ -99,6 +107,7 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
     World &world = m_network.world;
     auto job = std::make_unique<WireJob>();
     const auto [upload, part] = Server::target(request.url);
+    ++m_network.calls["put"];
     m_watcher(upload, part);
     const auto fail = [&world, alive = job->watch(), done](ErrorCode code) {
         world.after(world.delay(), [alive, done, code] {
@@ -128,11 +137,13 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
             body[static_cast<qsizetype>(there.random.below(static_cast<quint64>(body.size())))] ^= 1;
         m_network.call<QString>(
             alive, [network = &m_network, url, body] { return network->server.put(url, body); },
-            [done](const Result<QString> &etag) {
-                if (etag)
+            [network = &m_network, upload = upload, part = part, done](const Result<QString> &etag) {
+                if (etag) {
+                    network->server.told(upload, part);
                     done(PutDone{*etag});
-                else
+                } else {
                     done(tl::make_unexpected(etag.error()));
+                }
             });
     });
     return job;

@@ -43,6 +43,7 @@ public:
 
     World &world;
     Server &server;
+    std::map<QByteArray, int> calls; ///< of the interesting kinds, by name
 
 private:
     using ErrorCode = domain::ErrorCode;
@@ -132,8 +133,9 @@ public:
         become(session::State::Offline, error);
     }
 
-private:
     void become(session::State state, const std::optional<domain::Error> &error);
+
+private:
     World &m_world;
     session::Status m_status;
     std::vector<Listener> m_listeners;

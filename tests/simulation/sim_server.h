@@ -47,6 +47,10 @@ public:
     /// Which upload and part a URL is for; part 0: the whole.
     [[nodiscard]] static std::pair<domain::UploadId, int> target(const QUrl &url);
 
+    /// The client heard that the store has this part; 0: the whole.
+    void told(domain::UploadId id, int part) { m_told.emplace(id, part); }
+    [[nodiscard]] bool wasTold(domain::UploadId id, int part) const { return m_told.contains({id, part}); }
+
     static constexpr qint64 partSize = 100;
     static constexpr qint64 multipartThreshold = 300;
 
@@ -60,6 +64,7 @@ private:
     World &m_world;
     std::map<domain::UploadId, Upload> m_uploads;
     std::map<domain::FileId, Stored> m_files;
+    std::set<std::pair<domain::UploadId, int>> m_told;
     qint64 m_revision = 0;
 };
 

@@ -1,0 +1,328 @@
+#include "sim_client.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace learnlab;
+using namespace learnlab::simulation;
+using domain::ErrorCode;
+using domain::Transfer;
+using domain::TransferState;
+
+/// Whose turn it is and who is told, in a world without faults.
+class TurnsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void smallFilesShareCalls();
+    void aLargeFileDoesNotHoldUpSmallOnes();
+    void waitsForItsFolder();
+    void refusedFolderFailsItsFiles();
+    void offlineWaitsAndGoesOn();
+    void signedOutWaits();
+    void pauseResumeCancel();
+    void conflictIsSolvedByTheUser();
+    void keptContentIsNoted();
+    void clearsWhatIsFinished();
+    void tellsProgress();
+    void stopAndStart();
+
+private:
+    Transfer upload(const QString &name, const QByteArray &bytes, domain::FolderId folder = {});
+    void queue(const QList<Transfer> &transfers, const QList<domain::Operation> &folders = {});
+    void write(mirror::Store::Job job);
+    [[nodiscard]] bool until(const std::function<bool()> &condition);
+    [[nodiscard]] TransferState stateOf(const Transfer &transfer) const;
+    [[nodiscard]] bool allDone(const QList<Transfer> &transfers) const;
+    [[nodiscard]] domain::Operation folder(const QString &name);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<Disk> m_disk;
+    std::unique_ptr<Server> m_server;
+    std::unique_ptr<Network> m_network;
+    std::unique_ptr<Client> m_client;
+    qint64 m_position = 0;
+};
+
+void TurnsTest::init()
+{
+    m_client.reset();
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_world = std::make_unique<World>(1);
+    m_world->faults = false;
+    m_disk = std::make_unique<Disk>(*m_world);
+    m_server = std::make_unique<Server>(*m_world);
+    m_network = std::make_unique<Network>(*m_world, *m_server);
+    m_client = std::make_unique<Client>(*m_network, *m_disk, [](domain::UploadId, int) {});
+    QVERIFY(m_client->open(m_dir->filePath(QStringLiteral("mirror.db"))));
+}
+
+Transfer TurnsTest::upload(const QString &name, const QByteArray &bytes, domain::FolderId folder)
+{
+    Transfer transfer;
+    transfer.id = domain::makeId<domain::TransferId>(m_world->clock, m_world->random);
+    transfer.fileId = domain::makeId<domain::FileId>(m_world->clock, m_world->random);
+    transfer.folderId = folder;
+    transfer.filename = name;
+    transfer.localPath = "/home/" + name.toUtf8();
+    m_disk->write(transfer.localPath, bytes);
+    transfer.bytesTotal = bytes.size();
+    transfer.createdAt = m_world->clock.now();
+    transfer.position = ++m_position;
+    return transfer;
+}
+
+void TurnsTest::write(mirror::Store::Job job)
+{
+    bool written = false;
+    m_client->store->write(std::move(job), [&written](const domain::Result<void> &done) { written = done.has_value(); });
+    QVERIFY(until([&] { return written; }));
+}
+
+void TurnsTest::queue(const QList<Transfer> &transfers, const QList<domain::Operation> &folders)
+{
+    write([&](mirror::Writer &writer) -> domain::Result<void> {
+        for (const domain::Operation &operation : folders) {
+            if (auto queued = writer.queueOperation(operation); !queued)
+                return queued;
+        }
+        return writer.addTransfers(transfers);
+    });
+    m_client->transfers->nudge();
+}
+
+bool TurnsTest::until(const std::function<bool()> &condition)
+{
+    for (int i = 0; i < 200'000; ++i) {
+        if (condition())
+            return true;
+        if (!m_world->step())
+            return condition();
+    }
+    return false;
+}
+
+TransferState TurnsTest::stateOf(const Transfer &transfer) const
+{
+    const auto row = m_client->store->read().transfer(transfer.id);
+    return row ? row->state : TransferState::Cancelled;
+}
+
+bool TurnsTest::allDone(const QList<Transfer> &transfers) const
+{
+    return std::all_of(transfers.begin(), transfers.end(),
+                       [this](const Transfer &transfer) { return stateOf(transfer) == TransferState::Done; });
+}
+
+domain::Operation TurnsTest::folder(const QString &name)
+{
+    domain::Operation operation;
+    operation.id = domain::makeId<domain::OperationId>(m_world->clock, m_world->random);
+    operation.kind = domain::OperationKind::CreateFolder;
+    operation.target = domain::ItemRef::of(domain::makeId<domain::FolderId>(m_world->clock, m_world->random));
+    operation.name = name;
+    operation.createdAt = m_world->clock.now();
+    return operation;
+}
+
+void TurnsTest::smallFilesShareCalls()
+{
+    QList<Transfer> all;
+    for (int i = 0; i < 250; ++i)
+        all.append(upload(QStringLiteral("f%1").arg(i), QByteArray::number(i)));
+    queue(all);
+    QVERIFY(until([&] { return allDone(all); }));
+    QCOMPARE(m_network->calls["put"], 250);
+    QVERIFY2(m_network->calls["create"] < 30, QByteArray::number(m_network->calls["create"]).constData());
+    QVERIFY2(m_network->calls["complete"] < 60, QByteArray::number(m_network->calls["complete"]).constData());
+    QCOMPARE(m_server->files().size(), 250U);
+}
+
+void TurnsTest::aLargeFileDoesNotHoldUpSmallOnes()
+{
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(20'000, 'l'));
+    QList<Transfer> small;
+    for (int i = 0; i < 20; ++i)
+        small.append(upload(QStringLiteral("s%1").arg(i), "s"));
+    queue(QList<Transfer>{large} + small);
+    QVERIFY(until([&] { return allDone(small); }));
+    QVERIFY(stateOf(large) != TransferState::Done);
+    QVERIFY(until([&] { return allDone({large}); }));
+    QCOMPARE(m_server->files().at(large.fileId).bytes, QByteArray(20'000, 'l'));
+}
+
+void TurnsTest::waitsForItsFolder()
+{
+    const domain::Operation create = folder(QStringLiteral("D"));
+    const Transfer inside = upload(QStringLiteral("inside"), "x", create.target.folderId());
+    const Transfer outside = upload(QStringLiteral("outside"), "x");
+    queue({inside, outside}, {create});
+    QVERIFY(until([&] { return allDone({outside}); }));
+    QCOMPARE(stateOf(inside), TransferState::Queued);
+    // The server knew a folder of that name under another id.
+    domain::OperationResult result;
+    result.id = create.id;
+    domain::Folder known;
+    known.id = domain::makeId<domain::FolderId>(m_world->clock, m_world->random);
+    known.name = create.name;
+    known.revision = 3;
+    result.folder = known;
+    write([result](mirror::Writer &writer) { return writer.finishOperation(result); });
+    QVERIFY(until([&] { return allDone({inside}); }));
+    QCOMPARE(m_client->store->read().transfer(inside.id)->folderId, known.id);
+}
+
+void TurnsTest::refusedFolderFailsItsFiles()
+{
+    const domain::Operation create = folder(QStringLiteral("D"));
+    const Transfer inside = upload(QStringLiteral("inside"), "x", create.target.folderId());
+    queue({inside}, {create});
+    domain::OperationResult result;
+    result.id = create.id;
+    result.error = domain::Error{ErrorCode::NameTaken, {}};
+    write([result](mirror::Writer &writer) { return writer.finishOperation(result); });
+    QVERIFY(until([&] { return stateOf(inside) == TransferState::Failed || stateOf(inside) == TransferState::Cancelled; }));
+}
+
+void TurnsTest::offlineWaitsAndGoesOn()
+{
+    m_client->session.reportUnreachable({ErrorCode::Offline, {}});
+    const Transfer one = upload(QStringLiteral("one"), "x");
+    queue({one});
+    bool settled = false;
+    m_client->transfers->whenSettled({one.id}, [&] { settled = true; });
+    QVERIFY(until([&] { return settled; }));
+    QCOMPARE(stateOf(one), TransferState::Waiting);
+    QCOMPARE(m_client->store->read().transfer(one.id)->error->code, ErrorCode::Offline);
+    // Nobody says that the network is back: a question now and then finds out.
+    QVERIFY(until([&] { return allDone({one}); }));
+    QCOMPARE(m_client->session.status().state, session::State::Online);
+}
+
+void TurnsTest::signedOutWaits()
+{
+    m_client->session.become(session::State::Expired, domain::Error{ErrorCode::SessionEnded, {}});
+    const Transfer one = upload(QStringLiteral("one"), "x");
+    queue({one});
+    QVERIFY(until([&] { return stateOf(one) == TransferState::Waiting; }));
+    for (int i = 0; i < 50; ++i)
+        (void)m_world->step();
+    QCOMPARE(stateOf(one), TransferState::Waiting);
+    QCOMPARE(m_network->calls["put"], 0);
+    m_client->session.become(session::State::Online, {});
+    QVERIFY(until([&] { return allDone({one}); }));
+}
+
+void TurnsTest::pauseResumeCancel()
+{
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(5000, 'l'));
+    queue({large});
+    QVERIFY(until([&] { return m_client->store->read().parts(large.id).size() > 5; }));
+    m_client->transfers->pause(large.id);
+    QVERIFY(until([&] { return stateOf(large) == TransferState::Paused; }));
+    const int puts = m_network->calls["put"];
+    for (int i = 0; i < 200; ++i)
+        (void)m_world->step();
+    QCOMPARE(m_network->calls["put"], puts);
+    m_client->transfers->resume(large.id);
+    QVERIFY(until([&] { return allDone({large}); }));
+    const Transfer other = upload(QStringLiteral("other"), QByteArray(5000, 'o'));
+    queue({other});
+    QVERIFY(until([&] { return stateOf(other) == TransferState::Sending; }));
+    m_client->transfers->cancel(other.id);
+    QVERIFY(until([&] { return !m_client->store->read().transfer(other.id); }));
+    QVERIFY(!m_client->store->read().file(other.fileId));
+}
+
+void TurnsTest::conflictIsSolvedByTheUser()
+{
+    const domain::File there = m_server->add(QStringLiteral("a"), "theirs");
+    const Transfer mine = upload(QStringLiteral("a"), "mine");
+    queue({mine});
+    QVERIFY(until([&] { return stateOf(mine) == TransferState::Failed; }));
+    QCOMPARE(m_client->store->read().transfer(mine.id)->error->code, ErrorCode::NameTaken);
+    m_client->transfers->retryWith(mine.id, domain::OnConflict::KeepBoth);
+    QVERIFY(until([&] { return allDone({mine}); }));
+    QCOMPARE(m_server->files().size(), 2U);
+    QCOMPARE(m_server->files().at(there.id).bytes, QByteArray("theirs"));
+    const Transfer same = upload(QStringLiteral("a"), "theirs");
+    const int puts = m_network->calls["put"];
+    queue({same});
+    QVERIFY(until([&] { return allDone({same}); }));
+    QCOMPARE(m_network->calls["put"], puts); // these bytes are there under this name
+    QCOMPARE(m_client->store->read().transfer(same.id)->fileId, there.id);
+}
+
+void TurnsTest::keptContentIsNoted()
+{
+    const domain::File file = m_server->add(QStringLiteral("a"), "bytes");
+    Transfer fetch;
+    fetch.id = domain::makeId<domain::TransferId>(m_world->clock, m_world->random);
+    fetch.kind = domain::TransferKind::Download;
+    fetch.fileId = file.id;
+    fetch.filename = file.filename;
+    fetch.sha256 = QByteArray(32, 'x'); // of an older version
+    fetch.localPath = "/content/" + fetch.sha256.toHex();
+    fetch.createdAt = m_world->clock.now();
+    fetch.pinned = true;
+    queue({fetch});
+    QVERIFY(until([&] { return allDone({fetch}); }));
+    const auto content = m_client->store->read().content(file.id);
+    QVERIFY(content && content->present);
+    QCOMPARE(content->sha256, file.contentSha256);
+    QCOMPARE(m_disk->find("/content/" + file.contentSha256.toHex())->bytes, QByteArray("bytes"));
+}
+
+void TurnsTest::clearsWhatIsFinished()
+{
+    const Transfer one = upload(QStringLiteral("one"), "x");
+    queue({one});
+    QVERIFY(until([&] { return allDone({one}); }));
+    m_client->transfers->clearFinished();
+    QVERIFY(until([&] { return m_client->store->read().transfers().isEmpty(); }));
+    QVERIFY(m_client->store->read().file(one.fileId));
+}
+
+void TurnsTest::tellsProgress()
+{
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(5000, 'l'));
+    int told = 0;
+    qint64 most = 0;
+    m_client->transfers->listen([&] {
+        ++told;
+        if (const auto live = m_client->transfers->live(large.id)) {
+            QVERIFY(live->bytesDone <= 5000);
+            most = std::max(most, live->bytesDone);
+        }
+    });
+    queue({large});
+    QVERIFY(until([&] { return stateOf(large) == TransferState::Sending; }));
+    QCOMPARE(m_client->transfers->summary().active, 1);
+    QCOMPARE(m_client->transfers->summary().bytesTotal, 5000);
+    QVERIFY(until([&] { return allDone({large}); }));
+    QVERIFY(told > 2);
+    QVERIFY(most > 0);
+    QVERIFY(until([&] { return m_client->transfers->summary().active == 0; }));
+}
+
+void TurnsTest::stopAndStart()
+{
+    QList<Transfer> all;
+    for (int i = 0; i < 20; ++i)
+        all.append(upload(QStringLiteral("f%1").arg(i), QByteArray(i * 40, 'x')));
+    queue(all);
+    for (int i = 0; i < 12; ++i) {
+        for (int step = 0; step < 40; ++step)
+            (void)m_world->step();
+        m_client->transfers->stop();
+        m_client->transfers->start();
+    }
+    QVERIFY(until([&] { return allDone(all); }));
+    QCOMPARE(m_server->files().size(), 20U);
+}
+
+QTEST_GUILESS_MAIN(TurnsTest)
+#include "tst_turns.moc"
