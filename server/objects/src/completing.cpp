@@ -3,6 +3,7 @@
 #include "incoming.h"
 #include "sha256.h"
 
+#include <span>
 #include <sys/stat.h>
 
 namespace learnlab::server::objects {
@@ -11,6 +12,8 @@ using support::fail;
 using support::problem;
 
 namespace {
+
+constexpr std::size_t mostOpenFiles = 100; // of one batch at a time
 
 Problem wrongDigest()
 {
@@ -96,6 +99,23 @@ Result<void> place(const Layout &layout, const Completion &item, const Ready &re
     return renameFile(ready.path, layout.object(item.key));
 }
 
+// Data first, all of it on its way to the disk before the first is waited for; then names. Adds a result for each.
+void placeSome(const Layout &layout, Witnessed &witnessed, Joins &joins, std::span<const Completion> items,
+               std::vector<Result<void>> &results)
+{
+    std::vector<Result<std::optional<Ready>>> ready;
+    for (const auto &item : items)
+        ready.push_back(prepare(layout, witnessed, joins, item));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!ready[i])
+            results.push_back(fail(std::move(ready[i].error())));
+        else if (*ready[i])
+            results.push_back(place(layout, items[i], **ready[i]));
+        else
+            results.emplace_back();
+    }
+}
+
 void leave(const Layout &layout, Joins &joins, const ObjectKey &key)
 {
     joins.forget(key);
@@ -119,19 +139,12 @@ bool Witnessed::take(const std::filesystem::path &part)
 std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, Joins &joins,
                                         const std::vector<Completion> &batch)
 {
-    std::vector<Result<void>> results(batch.size());
-    std::vector<std::optional<Ready>> ready(batch.size());
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        auto prepared = prepare(layout, witnessed, joins, batch[i]);
-        if (prepared)
-            ready[i] = std::move(*prepared);
-        else
-            results[i] = fail(std::move(prepared.error()));
-    }
+    std::vector<Result<void>> results;
+    for (std::size_t at = 0; at < batch.size(); at += mostOpenFiles)
+        placeSome(layout, witnessed, joins,
+                  std::span(batch).subspan(at).first(std::min(mostOpenFiles, batch.size() - at)), results);
     std::set<std::filesystem::path> folders;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (ready[i])
-            results[i] = place(layout, batch[i], *ready[i]);
         if (results[i])
             folders.insert({layout.batchFolder(batch[i].key), layout.userFolder(batch[i].key), layout.users()});
     }
