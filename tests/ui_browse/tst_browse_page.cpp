@@ -134,9 +134,9 @@ private Q_SLOTS:
     void aDragNamesItsTarget()
     {
         auto *pill = m_page->findChild<DropPill *>();
-        m_page->showDropTarget(QStringLiteral("Trash"));
+        m_page->showDropTarget(QStringLiteral("Trash"), true);
         QVERIFY(pill->isVisible());
-        m_page->showDropTarget({});
+        m_page->showDropTarget({}, false);
         QVERIFY(!pill->isVisible());
     }
 

@@ -170,23 +170,27 @@ void BrowsePage::showTarget(const DropTarget &target)
         m_pill->hide();
         return;
     }
-    const QString verb = target.moves ? tr("Move to", "@info in front of a folder's name, while dragging")
-                                      : tr("Drop to upload to", "@info in front of a folder's name, while dragging");
     const QString here = m_path.isEmpty() ? QString() : m_path.last().name;
     const QString name = target.folder.isEmpty() ? pathName()
                          : here.isEmpty()        ? target.name
                                                  : here + QStringLiteral(" / ") + target.name;
-    m_pill->showTarget(verb, name, target.moves ? QStringLiteral("move") : QStringLiteral("upload"));
+    showPill(name, target.moves);
 }
 
-void BrowsePage::showDropTarget(const QString &name)
+void BrowsePage::showPill(const QString &name, bool moves)
+{
+    m_pill->showTarget(moves ? tr("Move to", "@info in front of a folder's name, while dragging")
+                             : tr("Drop to upload to", "@info in front of a folder's name, while dragging"),
+                       name, moves ? QStringLiteral("move") : QStringLiteral("upload"));
+}
+
+void BrowsePage::showDropTarget(const QString &name, bool moves)
 {
     m_frame->hide();
     if (name.isEmpty())
         m_pill->hide();
     else
-        m_pill->showTarget(tr("Drop on", "@info in front of a place's name, while dragging"), name,
-                           QStringLiteral("move"));
+        showPill(name, moves);
 }
 
 void BrowsePage::resizeEvent(QResizeEvent *event)

@@ -174,14 +174,14 @@ int Breadcrumb::partAt(const QPoint &point) const
     return -1;
 }
 
-void Breadcrumb::setDropPart(int part)
+void Breadcrumb::setDropPart(int part, bool moves)
 {
     if (part == m_dropPart)
         return;
     m_dropPart = part;
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
         static_cast<CrumbButton *>(m_buttons[i])->setDropTarget(i == part);
-    Q_EMIT dropTargetChanged(part < 0 ? QString() : m_parts[part].name);
+    Q_EMIT dropTargetChanged(part < 0 ? QString() : m_parts[part].name, moves);
 }
 
 void Breadcrumb::dragEnterEvent(QDragEnterEvent *event)
@@ -197,7 +197,7 @@ void Breadcrumb::dragMoveEvent(QDragMoveEvent *event)
     // Moving what is here to here changes nothing.
     if (inside && part == int(m_parts.size()) - 1)
         part = -1;
-    setDropPart(part);
+    setDropPart(part, inside);
     if (part < 0)
         event->ignore();
     else

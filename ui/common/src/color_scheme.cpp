@@ -6,6 +6,7 @@
 #include <QtDBus/QDBusPendingCall>
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
+#include <QtDBus/QDBusServiceWatcher>
 #include <QtDBus/QDBusVariant>
 
 namespace learnlab::ui {
@@ -58,6 +59,14 @@ ColorScheme::ColorScheme(QObject *parent) : QObject(parent)
         return;
     bus.connect(service(), path(), interfaceName(), QStringLiteral("SettingChanged"), this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
+    ask();
+    // At the start of a session the portal may come after us.
+    auto *watcher = new QDBusServiceWatcher(service(), bus, QDBusServiceWatcher::WatchForRegistration, this);
+    connect(watcher, &QDBusServiceWatcher::serviceRegistered, this, [this] { ask(); });
+}
+
+void ColorScheme::ask()
+{
     ask(QStringLiteral("color-scheme"));
     ask(QStringLiteral("contrast"));
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void settingChanged(const QString &area, const QString &key, const QDBusVariant &value);
 
 private:
+    void ask();
     void ask(const QString &key);
     void take(const QString &key, const QVariant &value);
 

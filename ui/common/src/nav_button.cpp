@@ -95,11 +95,11 @@ bool NavButton::event(QEvent *event)
     return QAbstractButton::event(event);
 }
 
-void NavButton::setDropTarget(bool on)
+void NavButton::setDropTarget(bool on, bool moves)
 {
     m_dropTarget = on;
     update();
-    Q_EMIT dropTargetChanged(on ? m_item.text : QString());
+    Q_EMIT dropTargetChanged(on ? m_item.text : QString(), moves);
 }
 
 void NavButton::dragEnterEvent(QDragEnterEvent *event)
@@ -109,7 +109,7 @@ void NavButton::dragEnterEvent(QDragEnterEvent *event)
     if (!items && !files)
         return;
     event->acceptProposedAction();
-    setDropTarget(true);
+    setDropTarget(true, items);
 }
 
 void NavButton::dragLeaveEvent(QDragLeaveEvent *)

@@ -21,7 +21,7 @@ public:
 Q_SIGNALS:
     void urlsDropped(const QList<QUrl> &urls);
     void itemsDropped(const QList<QByteArray> &ids);
-    void dropTargetChanged(const QString &label);
+    void dropTargetChanged(const QString &label, bool moves);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,7 +31,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void setDropTarget(bool on);
+    void setDropTarget(bool on, bool moves = false);
 
     SideBarItem m_item;
     int m_count = 0;

@@ -68,7 +68,7 @@ Q_SIGNALS:
 
 public Q_SLOTS:
     // Names the target of a drag that is over another part of the window; an empty NAME ends it.
-    void showDropTarget(const QString &name);
+    void showDropTarget(const QString &name, bool moves);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -79,6 +79,7 @@ private:
     void connectList();
     void followRows();
     void showTarget(const DropTarget &target);
+    void showPill(const QString &name, bool moves);
     [[nodiscard]] QString pathName() const;
 
     TopBar *m_bar;

@@ -36,8 +36,8 @@ Q_SIGNALS:
     void activated(const QByteArray &id);
     void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
     void itemsDropped(const QList<QByteArray> &ids, const QByteArray &target);
-    // The name of the part under a drag; empty when the drag leaves.
-    void dropTargetChanged(const QString &label);
+    // The name of the part under a drag, and whether the drag moves items of ours; an empty name when it leaves.
+    void dropTargetChanged(const QString &label, bool moves);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,7 +53,7 @@ private:
     void arrange();
     void showHidden();
     [[nodiscard]] int partAt(const QPoint &point) const;
-    void setDropPart(int part);
+    void setDropPart(int part, bool moves = false);
 
     QList<CrumbPart> m_parts;
     QList<QAbstractButton *> m_buttons; // children, one a part

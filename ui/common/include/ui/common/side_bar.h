@@ -48,7 +48,8 @@ Q_SIGNALS:
     void activated(const QString &id);
     void urlsDropped(const QList<QUrl> &urls, const QString &id);
     void itemsDropped(const QList<QByteArray> &ids, const QString &id);
-    void dropTargetChanged(const QString &label);
+    // The name of the item under a drag, and whether the drag moves items of ours; an empty name when it leaves.
+    void dropTargetChanged(const QString &label, bool moves);
     // Where a menu of the account should open.
     void accountMenuRequested(const QPoint &globalPos);
 
