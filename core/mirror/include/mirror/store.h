@@ -29,12 +29,6 @@ public:
     virtual void listen(Listener listener) = 0;
 };
 
-struct OpenOptions
-{
-    QString path; ///< of mirror.db
-    bool readOnly = false;
-};
-
 /// What opening found.
 struct Opened
 {
