@@ -20,7 +20,8 @@ public:
 
     virtual ~Store() = default;
     /// `done` comes on the engine's thread after the commit: what it hears of is on disk. A job that fails is rolled
-    /// back alone. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
+    /// back alone. Where a whole batch cannot be committed its jobs are run again one by one: a job must stand being run
+    /// twice. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
     virtual void write(Job job, Done done) = 0;
     /// The engine's own reader, for small questions on the engine's thread.
     [[nodiscard]] virtual const Reader &read() const = 0;
