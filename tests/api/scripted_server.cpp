@@ -34,7 +34,9 @@ ScriptedServer::ScriptedServer(Answer answer, const QString &certificate, const 
 
 QUrl ScriptedServer::url() const
 {
-    return QUrl(QStringLiteral("%1://127.0.0.1:%2").arg(m_tls ? QStringLiteral("https") : QStringLiteral("http")).arg(m_server->serverPort()));
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2")
+                    .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+                    .arg(m_server->serverPort()));
 }
 
 void ScriptedServer::accept()
@@ -75,7 +77,8 @@ void ScriptedServer::read(QTcpSocket *socket)
 
 QByteArray httpAnswer(const QByteArray &status, const QByteArray &body, const QByteArray &headers)
 {
-    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" +
+           body;
 }
 
 } // namespace learnlab::tests

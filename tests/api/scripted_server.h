@@ -36,7 +36,6 @@ public:
     [[nodiscard]] const QList<Request> &requests() const { return m_requests; }
     [[nodiscard]] int open() const { return m_open; } ///< connections that the client has not closed
 
-
 private:
     void accept();
     void read(QTcpSocket *socket);

@@ -110,27 +110,32 @@ void TestHttp::answers_data()
     const QByteArray cut = httpAnswer("200 OK", usageBody).chopped(10);
     QTest::newRow("good") << httpAnswer("200 OK", usageBody) << false << QStringLiteral("ok");
     QTest::newRow("good, then closed") << httpAnswer("200 OK", usageBody) << true << QStringLiteral("ok");
-    QTest::newRow("web page") << httpAnswer("200 OK", "<html><body>Welcome</body></html>", "Content-Type: text/html\r\n") << false
-                              << QStringLiteral("bad_answer");
+    QTest::newRow("web page") << httpAnswer("200 OK", "<html><body>Welcome</body></html>",
+                                            "Content-Type: text/html\r\n")
+                              << false << QStringLiteral("bad_answer");
     QTest::newRow("empty") << httpAnswer("200 OK", "") << false << QStringLiteral("bad_answer");
     QTest::newRow("other JSON") << httpAnswer("200 OK", "[1,2]") << false << QStringLiteral("bad_answer");
     QTest::newRow("wrong type") << httpAnswer("200 OK", R"({"bytes_used":"1","files":2,"bytes_reserved":3})") << false
                                 << QStringLiteral("bad_answer");
     QTest::newRow("cut in the body") << cut << true << QStringLiteral("offline");
-    QTest::newRow("cut in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << true << QStringLiteral("offline");
+    QTest::newRow("cut in the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le") << true
+                                     << QStringLiteral("offline");
     QTest::newRow("closed at once") << QByteArray() << true << QStringLiteral("offline");
     QTest::newRow("garbage") << QByteArray(1000, '\x80') << true << QStringLiteral("*");
     QTest::newRow("another protocol") << QByteArray("220 mail.example.org ESMTP\r\n") << true << QStringLiteral("*");
     QTest::newRow("wrong gzip") << httpAnswer("200 OK", "not gzip at all", "Content-Encoding: gzip\r\n") << false
                                 << QStringLiteral("bad_answer");
-    QTest::newRow("problem") << problem("507 Insufficient Storage", "quota_exceeded") << false << QStringLiteral("quota_exceeded");
-    QTest::newRow("web page with an error") << httpAnswer("502 Bad Gateway", "<html>") << false << QStringLiteral("unavailable");
+    QTest::newRow("problem") << problem("507 Insufficient Storage", "quota_exceeded") << false
+                             << QStringLiteral("quota_exceeded");
+    QTest::newRow("web page with an error")
+        << httpAnswer("502 Bad Gateway", "<html>") << false << QStringLiteral("unavailable");
     QTest::newRow("stack trace") << httpAnswer("500 Oops", "Traceback (most recent call last):") << false
                                  << QStringLiteral("server_error");
-    QTest::newRow("nothing, though asked for something") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << false
-                                                         << QStringLiteral("bad_answer");
-    QTest::newRow("authentication of a proxy") << httpAnswer("401 Unauthorized", "<html>", "WWW-Authenticate: Basic realm=x\r\n")
-                                               << false << QStringLiteral("bad_answer");
+    QTest::newRow("nothing, though asked for something")
+        << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << false << QStringLiteral("bad_answer");
+    QTest::newRow("authentication of a proxy")
+        << httpAnswer("401 Unauthorized", "<html>", "WWW-Authenticate: Basic realm=x\r\n") << false
+        << QStringLiteral("bad_answer");
 }
 
 void TestHttp::answers()
@@ -191,7 +196,8 @@ void TestHttp::hangs()
 {
     QCOMPARE(told(std::optional(usageFrom({{}, false}, 100ms))), QStringLiteral("timeout"));
     QCOMPARE(told(std::optional(usageFrom({"HTTP/1.1 200 OK\r\n", false}, 100ms))), QStringLiteral("timeout"));
-    QCOMPARE(told(std::optional(usageFrom({httpAnswer("200 OK", usageBody).chopped(1), false}, 100ms))), QStringLiteral("timeout"));
+    QCOMPARE(told(std::optional(usageFrom({httpAnswer("200 OK", usageBody).chopped(1), false}, 100ms))),
+             QStringLiteral("timeout"));
 }
 
 void TestHttp::dripsForEver()
@@ -207,7 +213,8 @@ void TestHttp::dripsForEver()
         drip.start(20);
     });
     CountingTokens tokens;
-    const auto api = api::makeHttpApi(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), {{}, 100ms});
+    const auto api =
+        api::makeHttpApi(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), {{}, 100ms});
     api->setTokenSource(&tokens);
     std::optional<domain::Result<domain::Usage>> result;
     const auto call = api->usage([&](domain::Result<domain::Usage> answer) { result = std::move(answer); });
@@ -226,7 +233,8 @@ void TestHttp::bomb()
     // 64 MiB of spaces in 64 KiB. Qt's own format has four bytes of length before the zlib stream, which is "deflate".
     const QByteArray packed = qCompress(QByteArray(64 * 1024 * 1024, ' '), 9).mid(4);
     QVERIFY(packed.size() < 100'000);
-    QCOMPARE(told(std::optional(usageFrom({httpAnswer("200 OK", packed, "Content-Encoding: deflate\r\n")}, 20s))), QStringLiteral("bad_answer"));
+    QCOMPARE(told(std::optional(usageFrom({httpAnswer("200 OK", packed, "Content-Encoding: deflate\r\n")}, 20s))),
+             QStringLiteral("bad_answer"));
 }
 
 void TestHttp::redirectIsNotFollowed()
@@ -271,9 +279,7 @@ void TestHttp::endedSessionReachesTokenSource()
     const auto api = api::makeHttpApi(server.url());
     api->setTokenSource(&tokens);
     std::optional<domain::Result<domain::Usage>> result;
-    const auto call = api->usage([&](domain::Result<domain::Usage> answer) {
-        result = std::move(answer);
-    });
+    const auto call = api->usage([&](domain::Result<domain::Usage> answer) { result = std::move(answer); });
     QTRY_VERIFY(result);
     QCOMPARE(told(result), QStringLiteral("session_ended"));
     QCOMPARE(tokens.number, 2);
@@ -336,7 +342,10 @@ void TestHttp::cancelWhileTokenIsAwaited()
     class Slow : public api::TokenSource
     {
     public:
-        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override { parked = std::move(reply); }
+        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override
+        {
+            parked = std::move(reply);
+        }
         std::function<void(domain::Result<QByteArray>)> parked;
     } tokens;
     ScriptedServer server([](const Request &) { return Script{httpAnswer("200 OK", usageBody)}; });
@@ -357,7 +366,8 @@ void TestHttp::batchMustMatch()
     const auto one = domain::makeId<domain::FileId>(support::SystemClock(), random);
     const auto other = domain::makeId<domain::FileId>(support::SystemClock(), random);
     const auto item = [](domain::FileId id) {
-        return R"({"file_id":")" + domain::toText(id).toLatin1() + R"(","status":"failed","problem":{"status":404,"code":"not_found"}})";
+        return R"({"file_id":")" + domain::toText(id).toLatin1() +
+               R"(","status":"failed","problem":{"status":404,"code":"not_found"}})";
     };
     const QList<std::pair<QByteArray, QString>> cases{{item(one), QStringLiteral("ok")},
                                                       {item(other), QStringLiteral("bad_answer")},
@@ -370,7 +380,8 @@ void TestHttp::batchMustMatch()
         const auto api = api::makeHttpApi(server.url());
         api->setTokenSource(&tokens);
         std::optional<domain::Result<QList<api::DownloadUrl>>> result;
-        const auto call = api->downloads({one}, [&](domain::Result<QList<api::DownloadUrl>> answer) { result = std::move(answer); });
+        const auto call =
+            api->downloads({one}, [&](domain::Result<QList<api::DownloadUrl>> answer) { result = std::move(answer); });
         QTRY_VERIFY(result);
         QCOMPARE(told(result), expected);
     }
@@ -383,9 +394,11 @@ bool makeCertificate(const QString &certificate, const QString &key)
 {
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
-                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate, QStringLiteral("-days"), QStringLiteral("2"),
-                   QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1")});
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                   QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-keyout"), key,
+                   QStringLiteral("-out"), certificate, QStringLiteral("-days"), QStringLiteral("2"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=IP:127.0.0.1")});
     return openssl.waitForFinished(60'000) && openssl.exitCode() == 0;
 }
 
@@ -397,11 +410,14 @@ void TestHttp::wrongCertificate()
     const QString certificate = folder.filePath(QStringLiteral("c.pem"));
     const QString key = folder.filePath(QStringLiteral("k.pem"));
     QVERIFY(makeCertificate(certificate, key));
-    ScriptedServer server([](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; }, certificate, key);
+    ScriptedServer server(
+        [](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; },
+        certificate, key);
     for (const QByteArray &caFile : {QByteArray(), QByteArray("/no/such/file")}) {
         const auto api = api::makeHttpApi(server.url(), {caFile});
         std::optional<domain::Result<api::Tokens>> result;
-        const auto call = api->login(credentials, [&](domain::Result<api::Tokens> answer) { result = std::move(answer); });
+        const auto call =
+            api->login(credentials, [&](domain::Result<api::Tokens> answer) { result = std::move(answer); });
         QTRY_VERIFY(result);
         QCOMPARE(told(result), QStringLiteral("tls_failed"));
     }
@@ -414,7 +430,9 @@ void TestHttp::ownCertificate()
     const QString certificate = folder.filePath(QStringLiteral("c.pem"));
     const QString key = folder.filePath(QStringLiteral("k.pem"));
     QVERIFY(makeCertificate(certificate, key));
-    ScriptedServer server([](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; }, certificate, key);
+    ScriptedServer server(
+        [](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; },
+        certificate, key);
     const auto api = api::makeHttpApi(server.url(), {certificate.toUtf8()});
     std::optional<domain::Result<api::Tokens>> result;
     const auto call = api->login(credentials, [&](domain::Result<api::Tokens> answer) { result = std::move(answer); });
@@ -425,7 +443,8 @@ void TestHttp::ownCertificate()
 
 void TestHttp::secretsStayOutOfUrls()
 {
-    ScriptedServer server([](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; });
+    ScriptedServer server(
+        [](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; });
     CountingTokens tokens;
     const auto api = api::makeHttpApi(server.url());
     api->setTokenSource(&tokens);

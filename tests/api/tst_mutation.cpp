@@ -41,9 +41,15 @@ const QList<std::pair<QString, Taste>> &kinds()
 /// All values that differ from `value` in one place, by each of the replacements.
 void mutate(const QJsonValue &value, const std::function<void(const QJsonValue &)> &take)
 {
-    static const QList<QJsonValue> replacements{
-        QJsonValue(), QJsonValue(true), QJsonValue(-1), QJsonValue(1e300), QJsonValue(QStringLiteral("")),
-        QJsonValue(QString(100'000, u'x')), QJsonValue(QStringLiteral("\u202e\u0000../")), QJsonArray{QJsonArray{1}}, QJsonObject{}};
+    static const QList<QJsonValue> replacements{QJsonValue(),
+                                                QJsonValue(true),
+                                                QJsonValue(-1),
+                                                QJsonValue(1e300),
+                                                QJsonValue(QStringLiteral("")),
+                                                QJsonValue(QString(100'000, u'x')),
+                                                QJsonValue(QStringLiteral("\u202e\u0000../")),
+                                                QJsonArray{QJsonArray{1}},
+                                                QJsonObject{}};
     for (const QJsonValue &replacement : replacements)
         take(replacement);
     if (value.isObject()) {
@@ -126,7 +132,8 @@ void TestMutation::everyByte()
         if (i % 4 == 0)
             broken.truncate(static_cast<qsizetype>(random.below(static_cast<quint64>(broken.size()))));
         for (quint64 flips = random.below(4); !broken.isEmpty() && flips > 0; --flips)
-            broken[static_cast<qsizetype>(random.below(static_cast<quint64>(broken.size())))] = static_cast<char>(random.below(256));
+            broken[static_cast<qsizetype>(random.below(static_cast<quint64>(broken.size())))] =
+                static_cast<char>(random.below(256));
         const auto json = parseJson(broken);
         const auto error = json ? taste(*json) : std::optional(json.error());
         QVERIFY(!error || error->code == domain::ErrorCode::BadAnswer);

@@ -96,7 +96,8 @@ void TestParse::changes()
     QVERIFY(found->profile && found->usage && !found->usage->quota);
 
     // A folder in itself would send every walk up the tree round in circles.
-    QJsonObject folder = golden(QStringLiteral("changes")).toObject().value(QLatin1String("folders")).toArray().at(0).toObject();
+    QJsonObject folder =
+        golden(QStringLiteral("changes")).toObject().value(QLatin1String("folders")).toArray().at(0).toObject();
     folder.insert(QLatin1String("parent_id"), folder.value(QLatin1String("id")));
     QVERIFY(!parseFolder(folder));
     // The null id is the root's, which no row may have.
@@ -179,7 +180,8 @@ void TestParse::hostileNumbers_data()
 void TestParse::hostileNumbers()
 {
     QFETCH(const QJsonValue, size);
-    QJsonObject file = golden(QStringLiteral("changes")).toObject().value(QLatin1String("files")).toArray().at(0).toObject();
+    QJsonObject file =
+        golden(QStringLiteral("changes")).toObject().value(QLatin1String("files")).toArray().at(0).toObject();
     QVERIFY(parseFile(file));
     file.insert(QLatin1String("file_size"), size);
     QCOMPARE(parseFile(file).error().code, domain::ErrorCode::BadAnswer);
@@ -231,10 +233,14 @@ void TestParse::times_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("same"); // empty: refused
     QTest::newRow("plain") << QStringLiteral("2026-11-23T01:02:03Z") << QStringLiteral("2026-11-23T01:02:03.000000Z");
-    QTest::newRow("nanoseconds") << QStringLiteral("2026-11-23T01:02:03.123456789Z") << QStringLiteral("2026-11-23T01:02:03.123456Z");
-    QTest::newRow("offset") << QStringLiteral("2026-01-01T00:30:00+01:00") << QStringLiteral("2025-12-31T23:30:00.000000Z");
-    QTest::newRow("before 1970") << QStringLiteral("1969-12-31T23:59:59.5Z") << QStringLiteral("1969-12-31T23:59:59.500000Z");
-    QTest::newRow("leap day") << QStringLiteral("2024-02-29T00:00:00Z") << QStringLiteral("2024-02-29T00:00:00.000000Z");
+    QTest::newRow("nanoseconds") << QStringLiteral("2026-11-23T01:02:03.123456789Z")
+                                 << QStringLiteral("2026-11-23T01:02:03.123456Z");
+    QTest::newRow("offset") << QStringLiteral("2026-01-01T00:30:00+01:00")
+                            << QStringLiteral("2025-12-31T23:30:00.000000Z");
+    QTest::newRow("before 1970") << QStringLiteral("1969-12-31T23:59:59.5Z")
+                                 << QStringLiteral("1969-12-31T23:59:59.500000Z");
+    QTest::newRow("leap day") << QStringLiteral("2024-02-29T00:00:00Z")
+                              << QStringLiteral("2024-02-29T00:00:00.000000Z");
     QTest::newRow("no leap day") << QStringLiteral("2026-02-29T00:00:00Z") << QString();
     QTest::newRow("no zone") << QStringLiteral("2026-11-23T01:02:03") << QString();
     QTest::newRow("no such hour") << QStringLiteral("2026-11-23T24:02:03Z") << QString();
@@ -256,7 +262,8 @@ void TestParse::timesRoundTrip()
 {
     support::SeededRandom random(1);
     for (int i = 0; i < 1000; ++i) {
-        const support::Timestamp time(std::chrono::microseconds(static_cast<qint64>(random.below(4'000'000'000'000'000))));
+        const support::Timestamp time(
+            std::chrono::microseconds(static_cast<qint64>(random.below(4'000'000'000'000'000))));
         QCOMPARE(timeFromText(timeText(time)), std::optional(time));
     }
 }

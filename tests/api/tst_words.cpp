@@ -127,7 +127,8 @@ void TestWords::problemDetails()
     const auto error = errorOfAnswer(409, R"({"status":409,"code":"email_taken","detail":"one\nline"})", {});
     QCOMPARE(error.field, QStringLiteral("email"));
     QVERIFY(!error.detail.contains(u'\n'));
-    QCOMPARE(errorOfAnswer(400, R"({"status":400,"code":"malformed","field":"name"})", {}).field, QStringLiteral("name"));
+    QCOMPARE(errorOfAnswer(400, R"({"status":400,"code":"malformed","field":"name"})", {}).field,
+             QStringLiteral("name"));
     QCOMPARE(parseProblem(QJsonValue(1)).code, ErrorCode::BadAnswer);
     QCOMPARE(parseProblem(QJsonObject{{QStringLiteral("code"), 5}}).code, ErrorCode::BadAnswer);
 }
@@ -170,7 +171,8 @@ void TestWords::operations()
     QCOMPARE(first.value(QLatin1String("if_exists")).toString(), QStringLiteral("use"));
     const QJsonObject second = sent.at(1).toObject();
     QVERIFY(!second.contains(QLatin1String("name")));
-    QCOMPARE(second.value(QLatin1String("if_revision")).toObject().value(QLatin1String("after")).toString(), domain::toText(create.id));
+    QCOMPARE(second.value(QLatin1String("if_revision")).toObject().value(QLatin1String("after")).toString(),
+             domain::toText(create.id));
     const QJsonObject third = sent.at(2).toObject();
     QVERIFY(!third.contains(QLatin1String("parent_id")));
     QCOMPARE(third.value(QLatin1String("target")).toString(), QStringLiteral("folder"));
@@ -191,7 +193,8 @@ void TestWords::uploads()
     Completion completion;
     completion.sha256 = QByteArray(32, '\x01');
     completion.parts = {{1, 5, {}, QStringLiteral("\"e\"")}};
-    const QJsonObject done = composeCompletions({completion}).value(QLatin1String("uploads")).toArray().at(0).toObject();
+    const QJsonObject done =
+        composeCompletions({completion}).value(QLatin1String("uploads")).toArray().at(0).toObject();
     QCOMPARE(done.value(QLatin1String("sha256")).toString().size(), 64);
     QCOMPARE(done.value(QLatin1String("parts")).toArray().size(), 1);
     QVERIFY(!done.contains(QLatin1String("etag")));

@@ -39,10 +39,13 @@ void TestOsKeychain::writeReadRemove()
 {
     KeyringSession session;
     QVERIFY2(session.start(), qPrintable(session.error()));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}), QByteArray("done"));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-b"), QStringLiteral("other")}), QByteArray("done"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}),
+             QByteArray("done"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-b"), QStringLiteral("other")}),
+             QByteArray("done"));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value s3cret"));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("newer")}), QByteArray("done"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("newer")}),
+             QByteArray("done"));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value newer"));
     QCOMPARE(ask(session, {QStringLiteral("remove"), QStringLiteral("host-a")}), QByteArray("done"));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value"));
@@ -61,11 +64,13 @@ void TestOsKeychain::locked()
 {
     KeyringSession session;
     QVERIFY2(session.start(), qPrintable(session.error()));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}), QByteArray("done"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}),
+             QByteArray("done"));
     QVERIFY2(session.lock(), qPrintable(session.error()));
     // Not to be told from absent: this is why an empty value never means "signed out".
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value"));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("x")}), QByteArray("keychain_locked"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("x")}),
+             QByteArray("keychain_locked"));
     QVERIFY2(session.unlock(), qPrintable(session.error()));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value s3cret"));
 }
@@ -75,7 +80,8 @@ void TestOsKeychain::missing()
     KeyringSession session;
     QVERIFY2(session.start(KeyringSession::State::Missing), qPrintable(session.error()));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("keychain_unavailable"));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("x")}), QByteArray("keychain_unavailable"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("x")}),
+             QByteArray("keychain_unavailable"));
 }
 
 void TestOsKeychain::noBus()
@@ -91,7 +97,8 @@ void TestOsKeychain::ownTimeLimit()
     KeyringSession session;
     QVERIFY2(session.start(), qPrintable(session.error()));
     // No keychain answers within no time at all: the limit does.
-    const QByteArray answer = ask(session, {QStringLiteral("read"), QStringLiteral("host-a"), QString(), QStringLiteral("0")});
+    const QByteArray answer =
+        ask(session, {QStringLiteral("read"), QStringLiteral("host-a"), QString(), QStringLiteral("0")});
     QCOMPARE(answer, QByteArray("keychain_unavailable"));
 }
 
@@ -99,7 +106,8 @@ void TestOsKeychain::keptAcrossSessions()
 {
     KeyringSession session;
     QVERIFY2(session.start(), qPrintable(session.error()));
-    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}), QByteArray("done"));
+    QCOMPARE(ask(session, {QStringLiteral("write"), QStringLiteral("host-a"), QStringLiteral("s3cret")}),
+             QByteArray("done"));
     session.stop();
     QVERIFY2(session.start(), qPrintable(session.error()));
     QCOMPARE(ask(session, {QStringLiteral("read"), QStringLiteral("host-a")}), QByteArray("value s3cret"));

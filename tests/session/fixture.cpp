@@ -6,18 +6,21 @@ void StepKeychain::read(const QString &account, std::function<void(domain::Resul
 {
     if (silent)
         return;
-    const domain::Result<QByteArray> result = readError ? domain::Result<QByteArray>(tl::make_unexpected(*readError)) : entries.value(account);
+    const domain::Result<QByteArray> result =
+        readError ? domain::Result<QByteArray>(tl::make_unexpected(*readError)) : entries.value(account);
     m_scheduler.post([reply = std::move(reply), result] { reply(result); });
 }
 
-void StepKeychain::write(const QString &account, const QByteArray &secret, std::function<void(domain::Result<void>)> reply)
+void StepKeychain::write(const QString &account, const QByteArray &secret,
+                         std::function<void(domain::Result<void>)> reply)
 {
     ++writes;
     if (silent)
         return;
     if (!writeError)
         entries.insert(account, secret);
-    const domain::Result<void> result = writeError ? domain::Result<void>(tl::make_unexpected(*writeError)) : domain::Result<void>();
+    const domain::Result<void> result =
+        writeError ? domain::Result<void>(tl::make_unexpected(*writeError)) : domain::Result<void>();
     m_scheduler.post([reply = std::move(reply), result] { reply(result); });
 }
 
@@ -27,7 +30,8 @@ void StepKeychain::remove(const QString &account, std::function<void(domain::Res
         return;
     if (!writeError)
         entries.remove(account);
-    const domain::Result<void> result = writeError ? domain::Result<void>(tl::make_unexpected(*writeError)) : domain::Result<void>();
+    const domain::Result<void> result =
+        writeError ? domain::Result<void>(tl::make_unexpected(*writeError)) : domain::Result<void>();
     m_scheduler.post([reply = std::move(reply), result] { reply(result); });
 }
 

@@ -12,14 +12,16 @@
 
 namespace learnlab::tests {
 
-/// A keychain that answers when the scheduler runs, with errors as the test says, and keeps its entries between sessions.
+/// A keychain that answers when the scheduler runs, with errors as the test says, and keeps its entries between
+/// sessions.
 class StepKeychain final : public secrets::Keychain
 {
 public:
     explicit StepKeychain(support::Scheduler &scheduler) : m_scheduler(scheduler) {}
 
     void read(const QString &account, std::function<void(domain::Result<QByteArray>)> reply) override;
-    void write(const QString &account, const QByteArray &secret, std::function<void(domain::Result<void>)> reply) override;
+    void write(const QString &account, const QByteArray &secret,
+               std::function<void(domain::Result<void>)> reply) override;
     void remove(const QString &account, std::function<void(domain::Result<void>)> reply) override;
 
     QHash<QString, QByteArray> entries;
@@ -42,7 +44,10 @@ struct Account
     /// Asks for a token; the answer lands in `tokens`.
     void ask(const QByteArray &refused = {});
     [[nodiscard]] session::State state() const { return session->status().state; }
-    [[nodiscard]] domain::ErrorCode errorCode() const { return session->status().error ? session->status().error->code : domain::ErrorCode::Internal; }
+    [[nodiscard]] domain::ErrorCode errorCode() const
+    {
+        return session->status().error ? session->status().error->code : domain::ErrorCode::Internal;
+    }
     [[nodiscard]] QByteArray kept() const { return keychain.entries.value(name); }
 
     const QString name = QStringLiteral("host-user");
@@ -57,6 +62,7 @@ struct Account
     std::vector<domain::Result<QByteArray>> tokens;
 };
 
-[[nodiscard]] api::Tokens makeTokens(const QByteArray &refresh, const QByteArray &access, std::chrono::seconds lifetime = std::chrono::seconds(900));
+[[nodiscard]] api::Tokens makeTokens(const QByteArray &refresh, const QByteArray &access,
+                                     std::chrono::seconds lifetime = std::chrono::seconds(900));
 
 } // namespace learnlab::tests

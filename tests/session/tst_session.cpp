@@ -239,8 +239,9 @@ void TestSession::endBetweenAnswerAndKeychain()
 void TestSession::passingFailuresSignNobodyOut_data()
 {
     QTest::addColumn<ErrorCode>("code");
-    for (const ErrorCode code : {ErrorCode::Offline, ErrorCode::Timeout, ErrorCode::TlsFailed, ErrorCode::NotALearnLabServer, ErrorCode::BadAnswer,
-                                 ErrorCode::RateLimited, ErrorCode::Unavailable, ErrorCode::ServerError, ErrorCode::NotFound})
+    for (const ErrorCode code : {ErrorCode::Offline, ErrorCode::Timeout, ErrorCode::TlsFailed,
+                                 ErrorCode::NotALearnLabServer, ErrorCode::BadAnswer, ErrorCode::RateLimited,
+                                 ErrorCode::Unavailable, ErrorCode::ServerError, ErrorCode::NotFound})
         QTest::newRow(domain::codeName(code).data()) << code;
 }
 
@@ -269,7 +270,8 @@ void TestSession::passingFailuresSignNobodyOut()
 void TestSession::endedSession_data()
 {
     QTest::addColumn<ErrorCode>("code");
-    for (const ErrorCode code : {ErrorCode::SessionEnded, ErrorCode::BadCredentials, ErrorCode::Forbidden, ErrorCode::Malformed})
+    for (const ErrorCode code :
+         {ErrorCode::SessionEnded, ErrorCode::BadCredentials, ErrorCode::Forbidden, ErrorCode::Malformed})
         QTest::newRow(domain::codeName(code).data()) << code;
 }
 

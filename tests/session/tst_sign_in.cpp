@@ -25,7 +25,8 @@ private:
     void signIn();
     void registerThen();
 
-    const api::Credentials m_credentials{QStringLiteral("ada@example.org"), QStringLiteral("secret"), QStringLiteral("desk")};
+    const api::Credentials m_credentials{QStringLiteral("ada@example.org"), QStringLiteral("secret"),
+                                         QStringLiteral("desk")};
     std::unique_ptr<fakes::ManualApi> m_api;
     std::unique_ptr<session::SignIn> m_signIn;
     std::optional<domain::Result<session::SignedIn>> m_result;
@@ -40,14 +41,15 @@ void TestSignIn::init()
 
 void TestSignIn::signIn()
 {
-    m_signIn = session::signIn(*m_api, m_credentials, [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
+    m_signIn = session::signIn(*m_api, m_credentials,
+                               [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
 }
 
 void TestSignIn::registerThen()
 {
-    m_signIn = session::registerAndSignIn(*m_api, {QStringLiteral("ada@example.org"), QStringLiteral("ada"), QStringLiteral("secret"), {}},
-                                          QStringLiteral("desk"),
-                                          [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
+    m_signIn = session::registerAndSignIn(
+        *m_api, {QStringLiteral("ada@example.org"), QStringLiteral("ada"), QStringLiteral("secret"), {}},
+        QStringLiteral("desk"), [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
 }
 
 void TestSignIn::asksBeforeThePassword()
@@ -106,7 +108,8 @@ void TestSignIn::registrationRefused()
     api::Capabilities open;
     open.registrationOpen = true;
     QVERIFY(m_api->capabilitiesLine.answer(open));
-    QVERIFY(m_api->registerLine.answer(tl::make_unexpected(domain::Error{ErrorCode::RegistrationRefused, {}, QStringLiteral("email")})));
+    QVERIFY(m_api->registerLine.answer(
+        tl::make_unexpected(domain::Error{ErrorCode::RegistrationRefused, {}, QStringLiteral("email")})));
     QCOMPARE(m_result->error().field, QStringLiteral("email"));
     QCOMPARE(m_api->loginLine.asked(), 0);
 }
@@ -121,7 +124,8 @@ void TestSignIn::cancel()
 
 void TestSignIn::destroyedInReply()
 {
-    m_signIn = session::signIn(*m_api, m_credentials, [this](const domain::Result<session::SignedIn> &) { m_signIn.reset(); });
+    m_signIn =
+        session::signIn(*m_api, m_credentials, [this](const domain::Result<session::SignedIn> &) { m_signIn.reset(); });
     QVERIFY(m_api->capabilitiesLine.answer(domain::fail(ErrorCode::Offline)));
     QVERIFY(!m_signIn);
 }

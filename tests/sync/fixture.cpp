@@ -27,7 +27,8 @@ domain::FolderId Stage::queueFolder(const QString &name)
     operation.target = domain::ItemRef::of(domain::makeId<domain::FolderId>(clock, random));
     operation.name = name;
     operation.createdAt = clock.now();
-    store->write([operation](mirror::Writer &writer) { return writer.queueOperation(operation); }, [](const domain::Result<void> &) {});
+    store->write([operation](mirror::Writer &writer) { return writer.queueOperation(operation); },
+                 [](const domain::Result<void> &) {});
     run();
     return operation.target.folderId();
 }

@@ -18,7 +18,10 @@ struct Stage
     [[nodiscard]] domain::FolderId queueFolder(const QString &name);
     void run() { scheduler.runUntilIdle(); }
     [[nodiscard]] int pending() const { return sync->status().pendingOperations; }
-    [[nodiscard]] domain::ErrorCode errorCode() const { return sync->status().error ? sync->status().error->code : domain::ErrorCode::Internal; }
+    [[nodiscard]] domain::ErrorCode errorCode() const
+    {
+        return sync->status().error ? sync->status().error->code : domain::ErrorCode::Internal;
+    }
     /// Answers the operations that are on their way as done, and lets the mirror take it.
     bool answerOperations();
     /// Answers a pull with an empty last page.
@@ -36,6 +39,7 @@ struct Stage
     std::unique_ptr<sync::Sync> sync;
 };
 
-[[nodiscard]] domain::Folder makeFolder(domain::FolderId id, const QString &name, qint64 revision, domain::FolderId parent = {});
+[[nodiscard]] domain::Folder makeFolder(domain::FolderId id, const QString &name, qint64 revision,
+                                        domain::FolderId parent = {});
 
 } // namespace learnlab::tests

@@ -42,8 +42,9 @@ std::optional<domain::Error> SimServer::fault()
 {
     if (static_cast<int>(m_random.below(100)) >= faultsPercent)
         return std::nullopt;
-    static constexpr ErrorCode codes[] = {ErrorCode::Offline, ErrorCode::Timeout, ErrorCode::BadAnswer, ErrorCode::Unavailable,
-                                          ErrorCode::ServerError, ErrorCode::RateLimited, ErrorCode::TokenExpired};
+    static constexpr ErrorCode codes[] = {ErrorCode::Offline,     ErrorCode::Timeout,     ErrorCode::BadAnswer,
+                                          ErrorCode::Unavailable, ErrorCode::ServerError, ErrorCode::RateLimited,
+                                          ErrorCode::TokenExpired};
     return domain::Error{codes[m_random.below(std::size(codes))], {}};
 }
 
@@ -62,10 +63,12 @@ std::optional<SimServer::Place> SimServer::placeOf(domain::ItemRef item) const
 {
     if (item.kind == ItemKind::Folder) {
         const auto found = m_folders.constFind(item.folderId());
-        return found == m_folders.constEnd() ? std::nullopt : std::optional(Place{found->parentId, found->name, found->trashed});
+        return found == m_folders.constEnd() ? std::nullopt
+                                             : std::optional(Place{found->parentId, found->name, found->trashed});
     }
     const auto found = m_files.constFind(item.fileId());
-    return found == m_files.constEnd() ? std::nullopt : std::optional(Place{found->folderId, found->filename, found->isDeleted});
+    return found == m_files.constEnd() ? std::nullopt
+                                       : std::optional(Place{found->folderId, found->filename, found->isDeleted});
 }
 
 void SimServer::setPlace(domain::ItemRef item, const Place &place)
@@ -163,16 +166,24 @@ domain::OperationResult SimServer::applyNew(const domain::Operation &operation)
     if (operation.ifRevision && *operation.ifRevision != (now.folder ? now.folder->revision : now.file->revision))
         return refused(operation.id, ErrorCode::RevisionConflict);
     switch (operation.kind) {
-    case OperationKind::Rename: place->name = operation.name; break;
-    case OperationKind::Move: place->parent = operation.parentId; break;
-    case OperationKind::Trash: place->trashed = true; break;
+    case OperationKind::Rename:
+        place->name = operation.name;
+        break;
+    case OperationKind::Move:
+        place->parent = operation.parentId;
+        break;
+    case OperationKind::Trash:
+        place->trashed = true;
+        break;
     case OperationKind::Restore:
         place->trashed = false;
         if (!isLive(place->parent))
             place->parent = domain::rootFolder;
-        place->name = domain::freeName(place->name, [&](const QString &name) { return named(place->parent, name, operation.target).has_value(); });
+        place->name = domain::freeName(
+            place->name, [&](const QString &name) { return named(place->parent, name, operation.target).has_value(); });
         break;
-    case OperationKind::CreateFolder: break;
+    case OperationKind::CreateFolder:
+        break;
     }
     const bool moves = operation.kind == OperationKind::Rename || operation.kind == OperationKind::Move;
     if (const auto fine = checked(operation, *place); moves && !fine)
@@ -249,7 +260,8 @@ api::Changes SimServer::pageAfter(qint64 revision, bool fromBeginning, int limit
     return page;
 }
 
-api::CallHandle SimServer::changes(const QByteArray &after, int, std::chrono::seconds wait, api::Reply<api::Changes> reply)
+api::CallHandle SimServer::changes(const QByteArray &after, int, std::chrono::seconds wait,
+                                   api::Reply<api::Changes> reply)
 {
     auto open = std::make_shared<int>(0);
     auto poll = std::make_shared<Poll>(Poll{after, 1 + static_cast<int>(m_random.below(6)), std::move(reply), open});
@@ -267,8 +279,9 @@ void SimServer::answerPoll(const std::shared_ptr<Poll> &poll, bool timeIsUp)
     if (poll->done || (!timeIsUp && revision && *revision == m_revision))
         return;
     poll->done = true;
-    domain::Result<api::Changes> answer = revision ? domain::Result<api::Changes>(pageAfter(*revision, poll->after.isEmpty(), poll->limit))
-                                                   : domain::Result<api::Changes>(tl::make_unexpected(revision.error()));
+    domain::Result<api::Changes> answer =
+        revision ? domain::Result<api::Changes>(pageAfter(*revision, poll->after.isEmpty(), poll->limit))
+                 : domain::Result<api::Changes>(tl::make_unexpected(revision.error()));
     if (const auto error = fault())
         answer = tl::make_unexpected(*error);
     m_scheduler.after(delay(), [poll, answer] {
@@ -287,7 +300,8 @@ void SimServer::feedMoved()
     }
 }
 
-api::CallHandle SimServer::operations(const QList<domain::Operation> &operations, api::Reply<QList<domain::OperationResult>> reply)
+api::CallHandle SimServer::operations(const QList<domain::Operation> &operations,
+                                      api::Reply<QList<domain::OperationResult>> reply)
 {
     auto open = std::make_shared<int>(0);
     const auto lostOnTheWay = fault();

@@ -7,15 +7,14 @@
 
 namespace learnlab::tests {
 
-/// The server's rules for folders, files and their feed, in memory. Its answers travel: they come late, out of order, as
-/// errors, or not at all, before or after the request took effect.
+/// The server's rules for folders, files and their feed, in memory. Its answers travel: they come late, out of order,
+/// as errors, or not at all, before or after the request took effect.
 class SimServer final : public fakes::ManualApi
 {
 public:
     SimServer(support::Scheduler &scheduler, support::Clock &clock, support::Random &random)
         : m_scheduler(scheduler), m_clock(clock), m_random(random)
-    {
-    }
+    {}
 
     api::CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait,
                             api::Reply<api::Changes> reply) override;
@@ -47,7 +46,8 @@ private:
 
     [[nodiscard]] std::optional<Place> placeOf(domain::ItemRef item) const;
     void setPlace(domain::ItemRef item, const Place &place);
-    [[nodiscard]] std::optional<domain::ItemRef> named(domain::FolderId parent, const QString &name, domain::ItemRef but) const;
+    [[nodiscard]] std::optional<domain::ItemRef> named(domain::FolderId parent, const QString &name,
+                                                       domain::ItemRef but) const;
     [[nodiscard]] domain::Result<void> checked(const domain::Operation &operation, const Place &place) const;
     [[nodiscard]] domain::OperationResult applyNew(const domain::Operation &operation);
     [[nodiscard]] domain::OperationResult createFolder(const domain::Operation &operation);

@@ -35,12 +35,14 @@ private:
     void restart();
     void changeHere();
     void changeElsewhere();
-    [[nodiscard]] domain::Operation randomOperation(const QList<ItemRef> &items, const QList<domain::FolderId> &folders);
+    [[nodiscard]] domain::Operation randomOperation(const QList<ItemRef> &items,
+                                                    const QList<domain::FolderId> &folders);
     [[nodiscard]] QString randomName() { return QString(QChar(u'a' + static_cast<char16_t>(m_random.below(6)))); }
     template <class T>
     [[nodiscard]] T oneOf(const QList<T> &list)
     {
-        return list.isEmpty() ? T() : list.at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(list.size()))));
+        return list.isEmpty() ? T()
+                              : list.at(static_cast<qsizetype>(m_random.below(static_cast<quint64>(list.size()))));
     }
     [[nodiscard]] QString difference(const domain::Folder &folder) const;
     [[nodiscard]] QString difference(const domain::File &file) const;
@@ -117,7 +119,8 @@ void World::changeHere()
     if (operation.kind != OperationKind::CreateFolder && revision > 0 && m_random.below(2) == 0)
         operation.ifRevision = revision;
     // What is not possible here is refused here; both are fine.
-    m_store->write([operation](mirror::Writer &writer) { return writer.queueOperation(operation); }, [](const domain::Result<void> &) {});
+    m_store->write([operation](mirror::Writer &writer) { return writer.queueOperation(operation); },
+                   [](const domain::Result<void> &) {});
     m_sync->nudge();
 }
 
@@ -183,9 +186,14 @@ QString World::difference(const domain::Folder &folder) const
     const auto mine = m_store->read().folder(folder.id);
     if (!mine)
         return QStringLiteral("folder missing: ") + folder.name;
-    if (mine->name != folder.name || mine->parentId != folder.parentId || mine->revision != folder.revision || mine->trashed != folder.trashed)
-        return QStringLiteral("folder %1 differs: %2 rev %3/%4 trashed %5/%6").arg(folder.name, mine->name).arg(folder.revision).arg(mine->revision)
-            .arg(folder.trashed).arg(mine->trashed);
+    if (mine->name != folder.name || mine->parentId != folder.parentId || mine->revision != folder.revision ||
+        mine->trashed != folder.trashed)
+        return QStringLiteral("folder %1 differs: %2 rev %3/%4 trashed %5/%6")
+            .arg(folder.name, mine->name)
+            .arg(folder.revision)
+            .arg(mine->revision)
+            .arg(folder.trashed)
+            .arg(mine->trashed);
     if (m_store->read().isLive(ItemRef::of(folder.id)) != server.isLive(folder.id))
         return QStringLiteral("folder %1: liveness").arg(folder.name);
     return {};
@@ -197,7 +205,10 @@ QString World::difference(const domain::File &file) const
     if (!mine)
         return QStringLiteral("file missing: ") + file.filename;
     if (mine->filename != file.filename || mine->folderId != file.folderId || mine->revision != file.revision)
-        return QStringLiteral("file %1 differs: %2 rev %3/%4").arg(file.filename, mine->filename).arg(file.revision).arg(mine->revision);
+        return QStringLiteral("file %1 differs: %2 rev %3/%4")
+            .arg(file.filename, mine->filename)
+            .arg(file.revision)
+            .arg(mine->revision);
     if (m_store->read().isLive(ItemRef::of(file.id)) != server.isLive(file))
         return QStringLiteral("file %1: liveness").arg(file.filename);
     return {};
@@ -214,9 +225,11 @@ QString World::differences() const
     walk({}, items);
     items += m_store->read().trashIds();
     for (const ItemRef &item : items) {
-        const bool known = item.kind == domain::ItemKind::Folder ? server.folders().contains(item.folderId()) : server.files().contains(item.fileId());
+        const bool known = item.kind == domain::ItemKind::Folder ? server.folders().contains(item.folderId())
+                                                                 : server.files().contains(item.fileId());
         if (!known)
-            all.append(QStringLiteral("here alone: %1 rev %2").arg(m_store->read().pathOf(item))
+            all.append(QStringLiteral("here alone: %1 rev %2")
+                           .arg(m_store->read().pathOf(item))
                            .arg(m_store->read().folder(item.folderId()).value_or(domain::Folder()).revision));
     }
     all.removeAll(QString());
@@ -225,8 +238,8 @@ QString World::differences() const
 
 } // namespace
 
-/// Seeded: changes here and elsewhere, faults, lost answers, ends of the process, restored servers. At the end the mirror is
-/// the server's truth. A failing seed is replayed with LEARNLAB_SEED=N.
+/// Seeded: changes here and elsewhere, faults, lost answers, ends of the process, restored servers. At the end the
+/// mirror is the server's truth. A failing seed is replayed with LEARNLAB_SEED=N.
 class TestSimulation : public QObject
 {
     Q_OBJECT
@@ -239,7 +252,8 @@ private Q_SLOTS:
 void TestSimulation::mirrorsTheServer()
 {
     const quint64 only = qEnvironmentVariable("LEARNLAB_SEED").toULongLong();
-    const quint64 count = qEnvironmentVariableIsSet("LEARNLAB_SEEDS") ? qEnvironmentVariable("LEARNLAB_SEEDS").toULongLong() : 60;
+    const quint64 count =
+        qEnvironmentVariableIsSet("LEARNLAB_SEEDS") ? qEnvironmentVariable("LEARNLAB_SEEDS").toULongLong() : 60;
     for (quint64 seed = only ? only : 1; seed <= (only ? only : count); ++seed) {
         World world(seed);
         for (int round = 0; round < 3; ++round) {
@@ -248,7 +262,8 @@ void TestSimulation::mirrorsTheServer()
             const int faults = world.server.faultsPercent;
             QVERIFY2(world.settle(), qPrintable(QStringLiteral("seed %1: does not come to rest").arg(seed)));
             const QString differences = world.differences();
-            QVERIFY2(differences.isEmpty(), qPrintable(QStringLiteral("seed %1, round %2: %3").arg(seed).arg(round).arg(differences)));
+            QVERIFY2(differences.isEmpty(),
+                     qPrintable(QStringLiteral("seed %1, round %2: %3").arg(seed).arg(round).arg(differences)));
             world.server.faultsPercent = faults;
         }
     }

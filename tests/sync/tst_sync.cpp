@@ -178,10 +178,10 @@ void TestSync::refusedOperationIsKept()
     const auto id = s.queueFolder(QStringLiteral("A"));
     s.sync->start();
     s.run();
-    QVERIFY(s.api.operationsLine.answer(
-        QList<domain::OperationResult>{{s.api.lastOperations.first().id, {}, {}, domain::Error{ErrorCode::NameTaken, {}}}}));
+    QVERIFY(s.api.operationsLine.answer(QList<domain::OperationResult>{
+        {s.api.lastOperations.first().id, {}, {}, domain::Error{ErrorCode::NameTaken, {}}}}));
     s.run();
-    QCOMPARE(s.pending(), 0); // nothing more to be sent
+    QCOMPARE(s.pending(), 0);                                // nothing more to be sent
     QCOMPARE(s.store->read().pendingOperations().size(), 1); // but the user is told
     QVERIFY(!s.store->read().folder(id));
     QCOMPARE(s.api.operationsLine.asked(), 1);
@@ -194,8 +194,8 @@ void TestSync::passingRefusalIsRepeated()
     (void)s.queueFolder(QStringLiteral("A"));
     s.sync->start();
     s.run();
-    QVERIFY(s.api.operationsLine.answer(
-        QList<domain::OperationResult>{{s.api.lastOperations.first().id, {}, {}, domain::Error{ErrorCode::Unavailable, {}}}}));
+    QVERIFY(s.api.operationsLine.answer(QList<domain::OperationResult>{
+        {s.api.lastOperations.first().id, {}, {}, domain::Error{ErrorCode::Unavailable, {}}}}));
     s.run();
     QCOMPARE(s.pending(), 1);
     QCOMPARE(s.api.operationsLine.asked(), 1); // not at once
@@ -241,7 +241,7 @@ void TestSync::unknownCursor()
     QVERIFY(s.api.changesLine.answer(domain::fail(ErrorCode::CursorUnknown)));
     s.run();
     QCOMPARE(s.api.changesLine.lastWhat(), QByteArray(" 0")); // from the beginning
-    QVERIFY(s.store->read().folder(id)); // while the rows stay
+    QVERIFY(s.store->read().folder(id));                      // while the rows stay
     QVERIFY(s.answerEmpty("d1"));
     QVERIFY(!s.store->read().folder(id)); // until the whole feed did not bring it
     QCOMPARE(s.api.changesLine.lastWhat(), QByteArray("d1 50"));
@@ -334,7 +334,7 @@ void TestSync::serverThatDoesNotHold()
     s.settle();
     for (int i = 0; i < 3; ++i) {
         const int asked = s.api.changesLine.asked();
-        QVERIFY(s.answerEmpty("c1")); // at once, though asked to wait
+        QVERIFY(s.answerEmpty("c1"));               // at once, though asked to wait
         QCOMPARE(s.api.changesLine.asked(), asked); // so a pause is made
         QVERIFY(s.scheduler.advanceToNextTimer());
         s.run();
@@ -429,7 +429,10 @@ void TestSync::stops()
     s.run();
     if (when == QLatin1String("storing results"))
         QVERIFY(s.api.operationsLine.answer(QList<domain::OperationResult>{
-            {s.api.lastOperations.first().id, makeFolder(s.api.lastOperations.first().target.folderId(), QStringLiteral("A"), 1), {}, {}}}));
+            {s.api.lastOperations.first().id,
+             makeFolder(s.api.lastOperations.first().target.folderId(), QStringLiteral("A"), 1),
+             {},
+             {}}}));
     if (when == QLatin1String("storing a page"))
         QVERIFY(s.api.changesLine.answer(api::Changes{"c1", true, {}, {}, {}, {}, {}}));
     if (when == QLatin1String("listening"))
@@ -437,7 +440,8 @@ void TestSync::stops()
     if (when == QLatin1String("waiting"))
         QVERIFY(s.api.changesLine.answer(domain::fail(ErrorCode::Offline)));
     bool drained = false;
-    s.sync->drain([&](const domain::Result<void> &result) { drained = !result && result.error().code == ErrorCode::Cancelled; });
+    s.sync->drain(
+        [&](const domain::Result<void> &result) { drained = !result && result.error().code == ErrorCode::Cancelled; });
     s.sync->stop();
     s.run();
     QVERIFY(drained);
@@ -460,7 +464,7 @@ void TestSync::restarts()
     s.sync->start();
     s.run();
     QCOMPARE(s.api.changesLine.lastWhat(), QByteArray("c1 0")); // from where it was
-    s.session.become(session::State::Offline); // the old one's listener is gone quietly
+    s.session.become(session::State::Offline);                  // the old one's listener is gone quietly
     s.session.become(session::State::Online);
 }
 

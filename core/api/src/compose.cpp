@@ -20,9 +20,12 @@ QJsonValue digestText(const QByteArray &sha256)
 QLatin1String conflictName(domain::OnConflict onConflict)
 {
     switch (onConflict) {
-    case domain::OnConflict::Fail: return QLatin1String("fail");
-    case domain::OnConflict::KeepBoth: return QLatin1String("keep_both");
-    case domain::OnConflict::Replace: return QLatin1String("replace");
+    case domain::OnConflict::Fail:
+        return QLatin1String("fail");
+    case domain::OnConflict::KeepBoth:
+        return QLatin1String("keep_both");
+    case domain::OnConflict::Replace:
+        return QLatin1String("replace");
     }
     return QLatin1String("fail");
 }
@@ -30,11 +33,16 @@ QLatin1String conflictName(domain::OnConflict onConflict)
 QLatin1String kindName(domain::OperationKind kind)
 {
     switch (kind) {
-    case domain::OperationKind::CreateFolder: return QLatin1String("create_folder");
-    case domain::OperationKind::Rename: return QLatin1String("rename");
-    case domain::OperationKind::Move: return QLatin1String("move");
-    case domain::OperationKind::Trash: return QLatin1String("trash");
-    case domain::OperationKind::Restore: return QLatin1String("restore");
+    case domain::OperationKind::CreateFolder:
+        return QLatin1String("create_folder");
+    case domain::OperationKind::Rename:
+        return QLatin1String("rename");
+    case domain::OperationKind::Move:
+        return QLatin1String("move");
+    case domain::OperationKind::Trash:
+        return QLatin1String("trash");
+    case domain::OperationKind::Restore:
+        return QLatin1String("restore");
     }
     return QLatin1String("rename");
 }

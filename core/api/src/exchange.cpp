@@ -32,9 +32,12 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfigurati
 QNetworkReply *send(QNetworkAccessManager &network, const QNetworkRequest &request, Verb verb, const QByteArray &body)
 {
     switch (verb) {
-    case Verb::Get: return network.get(request);
-    case Verb::Post: return network.post(request, body);
-    case Verb::Delete: return network.deleteResource(request);
+    case Verb::Get:
+        return network.get(request);
+    case Verb::Post:
+        return network.post(request, body);
+    case Verb::Delete:
+        return network.deleteResource(request);
     }
     return network.get(request);
 }
@@ -43,10 +46,15 @@ QNetworkReply *send(QNetworkAccessManager &network, const QNetworkRequest &reque
 domain::ErrorCode codeOfNetworkError(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::SslHandshakeFailedError: return domain::ErrorCode::TlsFailed;
-    case QNetworkReply::TimeoutError: case QNetworkReply::ProxyTimeoutError: return domain::ErrorCode::Timeout;
-    case QNetworkReply::OperationCanceledError: return domain::ErrorCode::Timeout;
-    default: break;
+    case QNetworkReply::SslHandshakeFailedError:
+        return domain::ErrorCode::TlsFailed;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return domain::ErrorCode::Timeout;
+    case QNetworkReply::OperationCanceledError:
+        return domain::ErrorCode::Timeout;
+    default:
+        break;
     }
     return error < QNetworkReply::ContentAccessDenied ? domain::ErrorCode::Offline : domain::ErrorCode::BadAnswer;
 }
@@ -113,8 +121,8 @@ void Exchange::finished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = m_reply->error();
     // Qt makes errors of the statuses from 400 on; those are answers to us.
-    const bool isWhole = status > 0 && (error == QNetworkReply::NoError
-                                        || (error >= QNetworkReply::ContentAccessDenied && status >= 400));
+    const bool isWhole = status > 0 && (error == QNetworkReply::NoError ||
+                                        (error >= QNetworkReply::ContentAccessDenied && status >= 400));
     if (!isWhole)
         return giveUp(codeOfNetworkError(error), QStringLiteral("network error %1").arg(static_cast<int>(error)));
     end(HttpAnswer{status, m_body, m_reply->rawHeader("Retry-After")});

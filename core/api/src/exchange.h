@@ -15,8 +15,8 @@ struct HttpRequest
 {
     Verb verb = Verb::Get;
     QUrl url;
-    QByteArray body;          ///< JSON; may be empty
-    QByteArray token;         ///< a secret; empty: none
+    QByteArray body;                        ///< JSON; may be empty
+    QByteArray token;                       ///< a secret; empty: none
     std::chrono::milliseconds timeLimit{0}; ///< without any byte moving
 };
 
@@ -27,8 +27,8 @@ struct HttpAnswer
     QByteArray retryAfter;
 };
 
-/// One HTTP request and its answer, whatever the status. Always ends, with Offline, Timeout, TlsFailed or BadAnswer when
-/// there is no whole answer. Redirects are not followed. Destroying it cancels; `done` may destroy it.
+/// One HTTP request and its answer, whatever the status. Always ends, with Offline, Timeout, TlsFailed or BadAnswer
+/// when there is no whole answer. Redirects are not followed. Destroying it cancels; `done` may destroy it.
 class Exchange final : public QObject
 {
 public:

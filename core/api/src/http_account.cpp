@@ -15,7 +15,8 @@ QSslConfiguration tlsConfiguration(const QByteArray &caFile)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
-    // A file that cannot be read leaves nothing to trust, so that every handshake fails: never less than what was asked.
+    // A file that cannot be read leaves nothing to trust, so that every handshake fails: never less than what was
+    // asked.
     if (!caFile.isEmpty())
         tls.setCaCertificates(QSslCertificate::fromPath(QFile::decodeName(caFile)));
     return tls;
@@ -24,9 +25,9 @@ QSslConfiguration tlsConfiguration(const QByteArray &caFile)
 /// Whoever answers, but not in our words, is another kind of server.
 Error notOurs(Error error)
 {
-    const bool isOtherServer = error.code == ErrorCode::BadAnswer || error.code == ErrorCode::NotFound
-        || error.code == ErrorCode::Malformed || error.code == ErrorCode::Forbidden
-        || error.code == ErrorCode::ServerError;
+    const bool isOtherServer = error.code == ErrorCode::BadAnswer || error.code == ErrorCode::NotFound ||
+                               error.code == ErrorCode::Malformed || error.code == ErrorCode::Forbidden ||
+                               error.code == ErrorCode::ServerError;
     if (isOtherServer)
         error.code = ErrorCode::NotALearnLabServer;
     return error;
@@ -141,7 +142,8 @@ CallHandle NetworkApi::sessions(Reply<QList<domain::Session>> reply)
 
 CallHandle NetworkApi::endSession(domain::SessionId id, Reply<void> reply)
 {
-    return call({Verb::Delete, QStringLiteral("/api/v2/sessions/") + domain::toText(id)}, emptyAnswer(std::move(reply)));
+    return call({Verb::Delete, QStringLiteral("/api/v2/sessions/") + domain::toText(id)},
+                emptyAnswer(std::move(reply)));
 }
 
 CallHandle NetworkApi::usage(Reply<domain::Usage> reply)

@@ -7,8 +7,8 @@
 
 namespace learnlab::api {
 
-/// HttpApi by one function an operation: a plan for the call and the parser of its answer. Implemented in http_account.cpp
-/// and http_files.cpp.
+/// HttpApi by one function an operation: a plan for the call and the parser of its answer. Implemented in
+/// http_account.cpp and http_files.cpp.
 class NetworkApi final : public HttpApi
 {
 public:

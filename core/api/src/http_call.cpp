@@ -56,8 +56,9 @@ void HttpCall::send(const QByteArray &token)
     request.body = m_plan.body;
     request.token = token;
     request.timeLimit = m_context.timeLimit + m_plan.wait;
-    m_exchange = std::make_unique<Exchange>(m_context.network, m_context.tls, request,
-                                            [this, token](const Result<HttpAnswer> &answer) { answered(token, answer); });
+    m_exchange =
+        std::make_unique<Exchange>(m_context.network, m_context.tls, request,
+                                   [this, token](const Result<HttpAnswer> &answer) { answered(token, answer); });
 }
 
 void HttpCall::answered(const QByteArray &token, const Result<HttpAnswer> &answer)

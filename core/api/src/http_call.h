@@ -17,10 +17,10 @@ struct HttpContext
 struct CallPlan
 {
     Verb verb = Verb::Get;
-    QString path;             ///< below the server's address, with its query, encoded
+    QString path; ///< below the server's address, with its query, encoded
     QByteArray body = {};
     std::chrono::seconds wait{0}; ///< how long the server may think it over
-    bool authorized = true;   ///< with a token, and once more with a new one when it was refused
+    bool authorized = true;       ///< with a token, and once more with a new one when it was refused
 };
 
 /// One call: its token, its exchange, the one repetition with a renewed token. `done` is never called from inside the

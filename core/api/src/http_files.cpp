@@ -52,12 +52,14 @@ QString uploadPath(domain::UploadId id)
 CallHandle NetworkApi::changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply)
 {
     const QString cursor = QString::fromLatin1(after.toPercentEncoding());
-    CallPlan plan = getPlan(QStringLiteral("/api/v2/changes?after=%1&limit=%2&wait=%3").arg(cursor).arg(limit).arg(wait.count()));
+    CallPlan plan =
+        getPlan(QStringLiteral("/api/v2/changes?after=%1&limit=%2&wait=%3").arg(cursor).arg(limit).arg(wait.count()));
     plan.wait = wait;
     return call(std::move(plan), parsedBy(parseChanges, std::move(reply)));
 }
 
-CallHandle NetworkApi::operations(const QList<domain::Operation> &operations, Reply<QList<domain::OperationResult>> reply)
+CallHandle NetworkApi::operations(const QList<domain::Operation> &operations,
+                                  Reply<QList<domain::OperationResult>> reply)
 {
     const auto parse = [operations](const QJsonValue &json) {
         return sameItems(parseOperationResults(json), operations, &domain::Operation::id, &domain::OperationResult::id);
@@ -71,7 +73,8 @@ CallHandle NetworkApi::createUploads(const QList<UploadRequest> &uploads, Reply<
     const auto parse = [uploads](const QJsonValue &json) {
         return sameItems(parseUploadAnswers(json), uploads, &UploadRequest::uploadId, &UploadAnswer::uploadId);
     };
-    return call(postPlan(QStringLiteral("/api/v2/uploads"), composeUploads(uploads)), parsedBy(parse, std::move(reply)));
+    return call(postPlan(QStringLiteral("/api/v2/uploads"), composeUploads(uploads)),
+                parsedBy(parse, std::move(reply)));
 }
 
 CallHandle NetworkApi::uploadState(domain::UploadId id, Reply<UploadState> reply)
@@ -110,7 +113,8 @@ CallHandle NetworkApi::downloads(const QList<domain::FileId> &files, Reply<QList
     const auto parse = [asked](const QJsonValue &json) {
         return sameItems(parseDownloads(json), asked, &AskedFile::id, &DownloadUrl::fileId);
     };
-    return call(postPlan(QStringLiteral("/api/v2/downloads"), composeDownloads(files)), parsedBy(parse, std::move(reply)));
+    return call(postPlan(QStringLiteral("/api/v2/downloads"), composeDownloads(files)),
+                parsedBy(parse, std::move(reply)));
 }
 
 } // namespace learnlab::api

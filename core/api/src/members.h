@@ -11,8 +11,8 @@ namespace learnlab::api {
 
 using domain::Error;
 using domain::ErrorCode;
-using domain::Result;
 using domain::fail;
+using domain::Result;
 
 /// Reads the members of one JSON object from a server that is not trusted. The first member that is absent, of another
 /// type or out of bounds makes the whole object bad; the readers then give empty values, and finish() the BadAnswer.
@@ -30,15 +30,15 @@ public:
 
     [[nodiscard]] QString text(const char *name, qsizetype max = maxText);
     [[nodiscard]] std::optional<QString> textOrNull(const char *name, qsizetype max = maxText);
-    [[nodiscard]] QString name(const char *name);                  ///< text that is not empty
+    [[nodiscard]] QString name(const char *name);                    ///< text that is not empty
     [[nodiscard]] QByteArray token(const char *name, qsizetype max); ///< visible ASCII, not empty
     [[nodiscard]] qint64 count(const char *name, qint64 max = maxCount);
     [[nodiscard]] std::optional<qint64> countOrNull(const char *name, qint64 max = maxCount);
     [[nodiscard]] bool flag(const char *name);
     [[nodiscard]] support::Timestamp time(const char *name);
     [[nodiscard]] std::optional<support::Timestamp> timeOrNull(const char *name);
-    [[nodiscard]] QByteArray digest(const char *name);             ///< 32 bytes
-    [[nodiscard]] QByteArray digestOrNull(const char *name);       ///< empty for null
+    [[nodiscard]] QByteArray digest(const char *name);       ///< 32 bytes
+    [[nodiscard]] QByteArray digestOrNull(const char *name); ///< empty for null
     [[nodiscard]] QJsonArray array(const char *name, qsizetype max);
 
     template <class IdType>

@@ -6,8 +6,8 @@
 
 namespace learnlab::api {
 
-// From JSON to our words. The server is not trusted: whatever does not fit is BadAnswer as a whole; nothing here crashes,
-// allocates without bound or lets a value through that later code would have to doubt.
+// From JSON to our words. The server is not trusted: whatever does not fit is BadAnswer as a whole; nothing here
+// crashes, allocates without bound or lets a value through that later code would have to doubt.
 
 /// No answer of ours holds more items than this.
 inline constexpr qsizetype maxItems = 10'000;

@@ -186,7 +186,8 @@ bool isLoopback(const QUrl &url)
 Result<QUrl> parseStoreUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    const bool allowed = url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url));
+    const bool allowed =
+        url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url));
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment() || !allowed)
         return fail(ErrorCode::BadAnswer, QStringLiteral("a store's address that may not be used"));
     return url;

@@ -57,21 +57,35 @@ const CodeRow *rowOf(const QString &wire)
     return found == codeTable.end() ? nullptr : &*found;
 }
 
-/// For answers without a code that we know: a proxy's, or a newer server's. A 401 without our code is nobody's word about
-/// the session, so it must not sign anybody out.
+/// For answers without a code that we know: a proxy's, or a newer server's. A 401 without our code is nobody's word
+/// about the session, so it must not sign anybody out.
 ErrorCode codeOfStatus(int status)
 {
     switch (status) {
-    case 400: case 405: case 415: return ErrorCode::Malformed;
-    case 403: return ErrorCode::Forbidden;
-    case 404: return ErrorCode::NotFound;
-    case 408: return ErrorCode::Timeout;
-    case 410: return ErrorCode::CursorUnknown;
-    case 413: return ErrorCode::TooLarge;
-    case 429: return ErrorCode::RateLimited;
-    case 502: case 503: case 504: return ErrorCode::Unavailable;
-    case 507: return ErrorCode::QuotaExceeded;
-    default: return status >= 500 && status <= 599 ? ErrorCode::ServerError : ErrorCode::BadAnswer;
+    case 400:
+    case 405:
+    case 415:
+        return ErrorCode::Malformed;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+        return ErrorCode::NotFound;
+    case 408:
+        return ErrorCode::Timeout;
+    case 410:
+        return ErrorCode::CursorUnknown;
+    case 413:
+        return ErrorCode::TooLarge;
+    case 429:
+        return ErrorCode::RateLimited;
+    case 502:
+    case 503:
+    case 504:
+        return ErrorCode::Unavailable;
+    case 507:
+        return ErrorCode::QuotaExceeded;
+    default:
+        return status >= 500 && status <= 599 ? ErrorCode::ServerError : ErrorCode::BadAnswer;
     }
 }
 
@@ -79,7 +93,8 @@ ErrorCode codeOfStatus(int status)
 QString diagnosis(int status, const QString &wire, QString words)
 {
     words.truncate(200);
-    std::replace_if(words.begin(), words.end(), [](QChar c) { return !c.isPrint(); }, QLatin1Char(' '));
+    std::replace_if(
+        words.begin(), words.end(), [](QChar c) { return !c.isPrint(); }, QLatin1Char(' '));
     return QStringLiteral("%1 %2: %3").arg(status).arg(wire, words);
 }
 

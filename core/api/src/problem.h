@@ -7,7 +7,8 @@
 
 namespace learnlab::api {
 
-/// What an answer that is no success means: by the problem's code, else by its status. `retryAfter` is the header's value.
+/// What an answer that is no success means: by the problem's code, else by its status. `retryAfter` is the header's
+/// value.
 [[nodiscard]] domain::Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter);
 
 /// A problem inside a batch's answer. What cannot be understood is BadAnswer.

@@ -11,8 +11,8 @@ QUrl urlOfInput(const QString &text)
 
 bool isPlainAddress(const QUrl &url)
 {
-    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && url.port() != 0 && !url.hasQuery()
-        && !url.hasFragment();
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && url.port() != 0 && !url.hasQuery() &&
+           !url.hasFragment();
 }
 
 } // namespace

@@ -12,7 +12,8 @@ public:
     {
         reply(m_secrets.value(account));
     }
-    void write(const QString &account, const QByteArray &secret, std::function<void(domain::Result<void>)> reply) override
+    void write(const QString &account, const QByteArray &secret,
+               std::function<void(domain::Result<void>)> reply) override
     {
         m_secrets.insert(account, secret);
         reply({});

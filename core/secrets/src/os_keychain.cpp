@@ -53,11 +53,13 @@ void OsKeychain::start(std::unique_ptr<QKeychain::Job> job, const QString &accou
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     job->setKey(account);
-    QObject::connect(job.get(), &QKeychain::Job::finished, &m_context, [answer](QKeychain::Job *done) { answer(done); });
+    QObject::connect(job.get(), &QKeychain::Job::finished, &m_context,
+                     [answer](QKeychain::Job *done) { answer(done); });
     QTimer::singleShot(m_timeLimit, &m_context, [answer] {
         answer(domain::fail(ErrorCode::KeychainUnavailable, QStringLiteral("the keychain does not answer")));
     });
-    // The library's own callbacks point at the job until it is finished, so it must outlive this object: it destroys itself.
+    // The library's own callbacks point at the job until it is finished, so it must outlive this object: it destroys
+    // itself.
     job.release()->start();
 }
 
@@ -89,7 +91,8 @@ void OsKeychain::write(const QString &account, const QByteArray &secret, std::fu
 {
     auto job = std::make_unique<QKeychain::WritePasswordJob>(serviceName());
     job->setTextData(QString::fromUtf8(secret));
-    start(std::move(job), account, [reply = std::move(reply)](const Result<QKeychain::Job *> &done) { reply(resultOf(done)); });
+    start(std::move(job), account,
+          [reply = std::move(reply)](const Result<QKeychain::Job *> &done) { reply(resultOf(done)); });
 }
 
 void OsKeychain::remove(const QString &account, std::function<void(Result<void>)> reply)

@@ -17,8 +17,8 @@ std::chrono::nanoseconds margin(std::chrono::seconds lifetime)
 /// Only the server's own word about the session ends it; everything else passes.
 bool endsSession(const Error &error)
 {
-    return domain::consequenceOf(error.code) == domain::Consequence::SignIn || error.code == ErrorCode::Forbidden
-        || error.code == ErrorCode::Malformed;
+    return domain::consequenceOf(error.code) == domain::Consequence::SignIn || error.code == ErrorCode::Forbidden ||
+           error.code == ErrorCode::Malformed;
 }
 
 class Decider
@@ -43,7 +43,10 @@ public:
 private:
     Machine &machine() { return m_next.machine; }
     template <class T>
-    void add(T effect) { m_next.effects.emplace_back(std::move(effect)); }
+    void add(T effect)
+    {
+        m_next.effects.emplace_back(std::move(effect));
+    }
     void become(const Status &status);
     void become(State state, std::optional<Error> error = {});
     void renew(support::Monotonic now);
@@ -77,8 +80,8 @@ void Decider::renew(support::Monotonic now)
     add(effect::Renew{machine().refresh});
 }
 
-/// The keychain first: the server keeps the previous token good until the new one is used, so that an end of this process
-/// before the keychain has it costs nothing.
+/// The keychain first: the server keeps the previous token good until the new one is used, so that an end of this
+/// process before the keychain has it costs nothing.
 void Decider::keep(const api::Tokens &tokens, support::Monotonic since)
 {
     machine().phase = Phase::Keeping;
@@ -106,8 +109,8 @@ Error Decider::refusal() const
 void Decider::operator()(const event::Resume &event)
 {
     const State state = machine().status.state;
-    const bool isFree = machine().phase == Phase::Idle && !machine().signingOut
-        && (state == State::SignedOut || state == State::Expired);
+    const bool isFree = machine().phase == Phase::Idle && !machine().signingOut &&
+                        (state == State::SignedOut || state == State::Expired);
     if (!isFree || !event.remembered)
         return;
     machine().phase = Phase::Reading;
@@ -122,7 +125,8 @@ void Decider::operator()(const event::KeychainRead &event)
     if (!event.secret || event.secret->isEmpty()) {
         // Absent looks the same as locked. Nothing is deleted: after unlocking, resume() finds it again.
         machine().status.keychainError = event.secret
-            ? Error{ErrorCode::KeychainLocked, QStringLiteral("no entry, or locked")} : event.secret.error();
+                                             ? Error{ErrorCode::KeychainLocked, QStringLiteral("no entry, or locked")}
+                                             : event.secret.error();
         return expire({ErrorCode::NotSignedIn, QStringLiteral("the keychain gave no token")});
     }
     machine().refresh = *event.secret;

@@ -25,50 +25,114 @@ struct Machine
     Phase phase = Phase::Idle;
     QByteArray access;
     QByteArray refresh;
-    support::Monotonic accessUntil{0};        ///< from then on it is renewed before use
+    support::Monotonic accessUntil{0}; ///< from then on it is renewed before use
     support::Monotonic renewalStarted{0};
-    std::optional<api::Tokens> incoming;      ///< in Keeping: what is relied on once the keychain was told
+    std::optional<api::Tokens> incoming; ///< in Keeping: what is relied on once the keychain was told
     support::Monotonic incomingSince{0};
-    bool adopting = false;                    ///< the incoming tokens are a new sign-in's
+    bool adopting = false; ///< the incoming tokens are a new sign-in's
     bool signingOut = false;
-    quint64 keychainCall = 0;                 ///< number of the keychain call that counts; older answers are void
+    quint64 keychainCall = 0; ///< number of the keychain call that counts; older answers are void
 };
 
 namespace event {
-struct Resume { bool remembered = false; };   ///< whether the mirror says that this account should be signed in
-struct KeychainRead { quint64 call = 0; domain::Result<QByteArray> secret; support::Monotonic now{0}; };
-struct KeychainWritten { quint64 call = 0; domain::Result<void> result; };
-struct TokenAsked { QByteArray refused; support::Monotonic now{0}; };
-struct Renewed { domain::Result<api::Tokens> tokens; };
-struct Adopt { api::Tokens tokens; support::Monotonic now{0}; };
-struct SignOut {};
-struct ServerToldOrNot {};                    ///< the end of the session reached the server, or could not
-struct Forgotten {};                          ///< nothing of the session is left on this computer, or it could not be removed
-struct Reachable {};
-struct Unreachable { domain::Error error; };
+/// Whether the mirror says that this account should be signed in.
+struct Resume
+{
+    bool remembered = false;
+};
+struct KeychainRead
+{
+    quint64 call = 0;
+    domain::Result<QByteArray> secret;
+    support::Monotonic now{0};
+};
+struct KeychainWritten
+{
+    quint64 call = 0;
+    domain::Result<void> result;
+};
+struct TokenAsked
+{
+    QByteArray refused;
+    support::Monotonic now{0};
+};
+struct Renewed
+{
+    domain::Result<api::Tokens> tokens;
+};
+struct Adopt
+{
+    api::Tokens tokens;
+    support::Monotonic now{0};
+};
+struct SignOut
+{};
+/// The end of the session reached the server, or could not.
+struct ServerToldOrNot
+{};
+/// Nothing of the session is left on this computer, or it could not be removed.
+struct Forgotten
+{};
+struct Reachable
+{};
+struct Unreachable
+{
+    domain::Error error;
+};
 } // namespace event
 
-using Event = std::variant<event::Resume, event::KeychainRead, event::KeychainWritten, event::TokenAsked, event::Renewed,
-                           event::Adopt, event::SignOut, event::ServerToldOrNot, event::Forgotten, event::Reachable,
-                           event::Unreachable>;
+using Event = std::variant<event::Resume, event::KeychainRead, event::KeychainWritten, event::TokenAsked,
+                           event::Renewed, event::Adopt, event::SignOut, event::ServerToldOrNot, event::Forgotten,
+                           event::Reachable, event::Unreachable>;
 
 namespace effect {
-struct ReadKeychain { quint64 call = 0; };
-struct WriteKeychain { quint64 call = 0; QByteArray secret; };
-struct Renew { QByteArray refresh; };
-struct CancelRenewal {};
-struct Park {};                               ///< the reply of the TokenAsked at hand waits
-struct AnswerAsker { domain::Result<QByteArray> token; }; ///< the TokenAsked at hand
-struct AnswerParked { domain::Result<QByteArray> token; };
-struct StoreSession { api::Tokens tokens; };  ///< then the reply to adopt()
-struct TellServer { QByteArray refresh; };    ///< that the session ends; within a time limit
-struct Forget {};                             ///< keychain entry and the mirror's current session; then the reply to signOut()
-struct Notify {};
+struct ReadKeychain
+{
+    quint64 call = 0;
+};
+struct WriteKeychain
+{
+    quint64 call = 0;
+    QByteArray secret;
+};
+struct Renew
+{
+    QByteArray refresh;
+};
+struct CancelRenewal
+{};
+/// The reply of the TokenAsked at hand waits.
+struct Park
+{};
+/// To the TokenAsked at hand.
+struct AnswerAsker
+{
+    domain::Result<QByteArray> token;
+};
+struct AnswerParked
+{
+    domain::Result<QByteArray> token;
+};
+/// Then adopt() is answered.
+struct StoreSession
+{
+    api::Tokens tokens;
+};
+/// That the session ends; within a time limit.
+struct TellServer
+{
+    QByteArray refresh;
+};
+/// Keychain entry and the mirror's current session; then the reply to signOut().
+struct Forget
+{};
+struct Notify
+{};
 } // namespace effect
 
-using Effect = std::variant<effect::ReadKeychain, effect::WriteKeychain, effect::Renew, effect::CancelRenewal, effect::Park,
-                            effect::AnswerAsker, effect::AnswerParked, effect::StoreSession, effect::TellServer,
-                            effect::Forget, effect::Notify>;
+using Effect = std::variant<effect::ReadKeychain, effect::WriteKeychain, effect::Renew, effect::CancelRenewal,
+                            effect::Park, effect::AnswerAsker, effect::AnswerParked, effect::StoreSession,
+                            effect::TellServer, effect::Forget, effect::Notify>;
 
 struct Decision
 {

@@ -17,7 +17,8 @@ domain::Session currentSession(const api::Tokens &tokens, support::Timestamp now
 
 } // namespace
 
-SessionEngine::SessionEngine(QString account, const Collaborators &with) : m_account(std::move(account)), m_with(with) {}
+SessionEngine::SessionEngine(QString account, const Collaborators &with) : m_account(std::move(account)), m_with(with)
+{}
 
 SessionEngine::~SessionEngine()
 {
@@ -101,17 +102,17 @@ void SessionEngine::carryOut(const effect::ReadKeychain &effect)
 void SessionEngine::carryOut(const effect::WriteKeychain &effect)
 {
     const quint64 call = effect.call;
-    m_with.keychain.write(m_account, effect.secret, [this, call, alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
-        if (!alive.expired())
-            handle(event::KeychainWritten{call, std::move(result)});
-    });
+    m_with.keychain.write(m_account, effect.secret,
+                          [this, call, alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
+                              if (!alive.expired())
+                                  handle(event::KeychainWritten{call, std::move(result)});
+                          });
 }
 
 void SessionEngine::carryOut(const effect::Renew &effect)
 {
-    m_renewal = m_with.api.refresh(effect.refresh, [this](domain::Result<api::Tokens> tokens) {
-        handle(event::Renewed{std::move(tokens)});
-    });
+    m_renewal = m_with.api.refresh(
+        effect.refresh, [this](domain::Result<api::Tokens> tokens) { handle(event::Renewed{std::move(tokens)}); });
 }
 
 void SessionEngine::carryOut(const effect::CancelRenewal &)
@@ -206,8 +207,8 @@ void SessionEngine::carryOut(const effect::Notify &)
         listener(status);
 }
 
-std::unique_ptr<Session> makeSession(const QString &account, api::Api &api, mirror::Store &store, secrets::Keychain &keychain,
-                                     support::Scheduler &scheduler, support::Clock &clock)
+std::unique_ptr<Session> makeSession(const QString &account, api::Api &api, mirror::Store &store,
+                                     secrets::Keychain &keychain, support::Scheduler &scheduler, support::Clock &clock)
 {
     return std::make_unique<SessionEngine>(account, Collaborators{api, store, keychain, scheduler, clock});
 }

@@ -68,7 +68,8 @@ private:
     api::CallHandle m_renewal;
     api::CallHandle m_logout;
     support::Scheduler::TimerId m_logoutTimer = 0;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< the keychain and the store answer in their own time
+    std::shared_ptr<bool> m_alive =
+        std::make_shared<bool>(true); ///< the keychain and the store answer in their own time
 };
 
 } // namespace learnlab::session

@@ -11,7 +11,10 @@ class SignInSteps final : public SignIn
 public:
     SignInSteps(api::Api &api, api::Credentials credentials, std::optional<api::Registration> registration,
                 std::function<void(Result<SignedIn>)> reply)
-        : m_api(api), m_credentials(std::move(credentials)), m_registration(std::move(registration)), m_reply(std::move(reply))
+        : m_api(api),
+          m_credentials(std::move(credentials)),
+          m_registration(std::move(registration)),
+          m_reply(std::move(reply))
     {
         m_call = m_api.capabilities([this](const Result<api::Capabilities> &found) { known(found); });
     }
@@ -64,13 +67,14 @@ private:
 
 } // namespace
 
-std::unique_ptr<SignIn> signIn(api::Api &api, const api::Credentials &credentials, std::function<void(Result<SignedIn>)> reply)
+std::unique_ptr<SignIn> signIn(api::Api &api, const api::Credentials &credentials,
+                               std::function<void(Result<SignedIn>)> reply)
 {
     return std::make_unique<SignInSteps>(api, credentials, std::nullopt, std::move(reply));
 }
 
-std::unique_ptr<SignIn> registerAndSignIn(api::Api &api, const api::Registration &registration, const QString &deviceInfo,
-                                          std::function<void(Result<SignedIn>)> reply)
+std::unique_ptr<SignIn> registerAndSignIn(api::Api &api, const api::Registration &registration,
+                                          const QString &deviceInfo, std::function<void(Result<SignedIn>)> reply)
 {
     const api::Credentials credentials{registration.email, registration.password, deviceInfo};
     return std::make_unique<SignInSteps>(api, credentials, registration, std::move(reply));

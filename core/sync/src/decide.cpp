@@ -15,28 +15,29 @@ constexpr int fullBatch = 500;
 
 bool sameStatus(const Status &a, const Status &b)
 {
-    return a.running == b.running && a.upToDate == b.upToDate && a.pendingOperations == b.pendingOperations
-        && a.lastSync == b.lastSync && a.error == b.error;
+    return a.running == b.running && a.upToDate == b.upToDate && a.pendingOperations == b.pendingOperations &&
+           a.lastSync == b.lastSync && a.error == b.error;
 }
 
 /// The server would not read the batch at all: one of its operations is at fault, and must not hold up the others.
 bool refusesBatch(const Error &error)
 {
-    return error.code == ErrorCode::Malformed || error.code == ErrorCode::TooLarge
-        || error.code == ErrorCode::OperationIdReused;
+    return error.code == ErrorCode::Malformed || error.code == ErrorCode::TooLarge ||
+           error.code == ErrorCode::OperationIdReused;
 }
 
 bool isServerAway(const Error &error)
 {
-    return domain::consequenceOf(error.code) == Consequence::WaitNetwork || error.code == ErrorCode::Unavailable
-        || error.code == ErrorCode::ServerError || error.code == ErrorCode::BadAnswer
-        || error.code == ErrorCode::NotALearnLabServer;
+    return domain::consequenceOf(error.code) == Consequence::WaitNetwork || error.code == ErrorCode::Unavailable ||
+           error.code == ErrorCode::ServerError || error.code == ErrorCode::BadAnswer ||
+           error.code == ErrorCode::NotALearnLabServer;
 }
 
 effect::Wait waitAfter(const Error &error, int failures)
 {
     // Without a network the next try costs little and its success matters; an ill server is left alone for longer.
-    const milliseconds longest = domain::consequenceOf(error.code) == Consequence::WaitNetwork ? seconds(60) : seconds(300);
+    const milliseconds longest =
+        domain::consequenceOf(error.code) == Consequence::WaitNetwork ? seconds(60) : seconds(300);
     const milliseconds most = std::min<milliseconds>(longest, seconds(1) * (1 << std::min(failures - 1, 10)));
     const milliseconds asked = error.retryAfter.value_or(seconds(0));
     return {std::max(most / 2, asked), std::max(most, asked + most / 2)};
@@ -67,7 +68,10 @@ public:
 private:
     Machine &machine() { return m_next.machine; }
     template <class T>
-    void add(T effect) { m_next.effects.emplace_back(std::move(effect)); }
+    void add(T effect)
+    {
+        m_next.effects.emplace_back(std::move(effect));
+    }
     [[nodiscard]] bool wanted();
     void beginRound();
     void interrupt();
@@ -191,8 +195,8 @@ void Decider::operator()(const event::Stop &)
     add(effect::CancelCall{});
     add(effect::CancelWait{});
     // What the mirror is writing cannot be taken back; its answer ends the phase.
-    const bool isWriting = machine().phase == Phase::StoringPage || machine().phase == Phase::StoringResults
-        || machine().phase == Phase::Resyncing;
+    const bool isWriting = machine().phase == Phase::StoringPage || machine().phase == Phase::StoringResults ||
+                           machine().phase == Phase::Resyncing;
     if (!isWriting)
         rest();
 }
@@ -204,13 +208,18 @@ void Decider::operator()(const event::Nudge &)
         if (machine().started)
             beginRound();
         break;
-    case Phase::Listening: interrupt(); break;
+    case Phase::Listening:
+        interrupt();
+        break;
     case Phase::Waiting:
         if (!machine().patient)
             interrupt();
         break;
-    case Phase::Blocked: break;
-    default: machine().again = machine().started || machine().again; break;
+    case Phase::Blocked:
+        break;
+    default:
+        machine().again = machine().started || machine().again;
+        break;
     }
 }
 
@@ -218,8 +227,15 @@ void Decider::operator()(const event::Drain &)
 {
     ++machine().drainsNext;
     switch (machine().phase) {
-    case Phase::Idle: case Phase::Listening: case Phase::Waiting: case Phase::Blocked: interrupt(); break;
-    default: machine().again = true; break;
+    case Phase::Idle:
+    case Phase::Listening:
+    case Phase::Waiting:
+    case Phase::Blocked:
+        interrupt();
+        break;
+    default:
+        machine().again = true;
+        break;
     }
 }
 

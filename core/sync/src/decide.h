@@ -9,19 +9,19 @@ namespace learnlab::sync {
 
 // Sync's decisions: (machine, event) -> (machine, effects), without clock, network, store or chance.
 //
-// A round replays what is pending, batch by batch, then reads the feed to its end. Between rounds one request waits at the
-// server for news. The steps follow each other, so that a page never meets a replay half-way.
+// A round replays what is pending, batch by batch, then reads the feed to its end. Between rounds one request waits at
+// the server for news. The steps follow each other, so that a page never meets a replay half-way.
 
 enum class Phase {
-    Idle,          ///< nothing under way: not started, stopped, or between rounds
-    Sending,       ///< operations are on their way
+    Idle,    ///< nothing under way: not started, stopped, or between rounds
+    Sending, ///< operations are on their way
     StoringResults,
-    Pulling,       ///< a page is on its way
-    Listening,     ///< the same, but it comes when something changed
+    Pulling,   ///< a page is on its way
+    Listening, ///< the same, but it comes when something changed
     StoringPage,
-    Resyncing,     ///< the mirror is being told that the cursor is void
-    Waiting,       ///< for the next try
-    Blocked,       ///< for a sign-in
+    Resyncing, ///< the mirror is being told that the cursor is void
+    Waiting,   ///< for the next try
+    Blocked,   ///< for a sign-in
 };
 
 struct Machine
@@ -36,51 +36,124 @@ struct Machine
     bool heardNothing = false; ///< in StoringPage: the long poll's answer came at once and brought nothing
     int failures = 0;          ///< in a row
     int batchLimit = 500;
-    int inFlight = 0;          ///< operations in the batch that is on its way
-    int drains = 0;            ///< drain()s to be answered at the end of this round
-    int drainsNext = 0;        ///< and of the next
+    int inFlight = 0;   ///< operations in the batch that is on its way
+    int drains = 0;     ///< drain()s to be answered at the end of this round
+    int drainsNext = 0; ///< and of the next
 };
 
 namespace event {
-struct Start {};
-struct Stop {};
-struct Nudge {};
-struct Drain {};
-struct SignedIn {};                         ///< the session is online again
-struct PendingCounted { int count = 0; };   ///< the mirror's operations changed
-struct NothingPending {};                   ///< answer to SendOperations
-struct Sent { int count = 0; };             ///< answer to SendOperations
-struct OperationsAnswered { std::optional<domain::Error> error; };
-struct ResultsStored { domain::Result<void> result; std::optional<domain::Error> passing; }; ///< passing: why some must be sent again
-struct PageAnswered { std::optional<domain::Error> error; bool more = false; bool empty = false; bool atOnce = false; };
-struct PageStored { domain::Result<void> result; support::Timestamp now; };
-struct Resynced { domain::Result<void> result; };
-struct TimeIsUp {};
+struct Start
+{};
+struct Stop
+{};
+struct Nudge
+{};
+struct Drain
+{};
+/// The session is online again.
+struct SignedIn
+{};
+/// The mirror's operations changed.
+struct PendingCounted
+{
+    int count = 0;
+};
+/// Answer to SendOperations.
+struct NothingPending
+{};
+/// Answer to SendOperations.
+struct Sent
+{
+    int count = 0;
+};
+struct OperationsAnswered
+{
+    std::optional<domain::Error> error;
+};
+/// Passing: why some must be sent again.
+struct ResultsStored
+{
+    domain::Result<void> result;
+    std::optional<domain::Error> passing;
+};
+struct PageAnswered
+{
+    std::optional<domain::Error> error;
+    bool more = false;
+    bool empty = false;
+    bool atOnce = false;
+};
+struct PageStored
+{
+    domain::Result<void> result;
+    support::Timestamp now;
+};
+struct Resynced
+{
+    domain::Result<void> result;
+};
+struct TimeIsUp
+{};
 } // namespace event
 
-using Event = std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn, event::PendingCounted,
-                           event::NothingPending, event::Sent, event::OperationsAnswered, event::ResultsStored,
-                           event::PageAnswered, event::PageStored, event::Resynced, event::TimeIsUp>;
+using Event =
+    std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn, event::PendingCounted,
+                 event::NothingPending, event::Sent, event::OperationsAnswered, event::ResultsStored,
+                 event::PageAnswered, event::PageStored, event::Resynced, event::TimeIsUp>;
 
 namespace effect {
-struct SendOperations { int limit = 0; };   ///< the oldest that are pending
-struct StoreResults {};                     ///< of the answer at hand
-struct RefuseOperation { domain::Error error; }; ///< the only one of the batch: the server will not even read it
-struct Pull { bool wait = false; };
-struct StorePage {};                        ///< the answer at hand
-struct BeginResync {};
-struct CancelCall {};
-struct Wait { std::chrono::milliseconds least{0}; std::chrono::milliseconds most{0}; }; ///< chance picks between
-struct CancelWait {};
-struct ReportReachable {};
-struct ReportUnreachable { domain::Error error; };
-struct AnswerDrains { domain::Result<void> result; int count = 0; }; ///< the oldest `count`
-struct Notify {};
+/// The oldest that are pending.
+struct SendOperations
+{
+    int limit = 0;
+};
+/// Of the answer at hand.
+struct StoreResults
+{};
+/// The only one of the batch: the server will not even read it.
+struct RefuseOperation
+{
+    domain::Error error;
+};
+struct Pull
+{
+    bool wait = false;
+};
+/// The answer at hand.
+struct StorePage
+{};
+struct BeginResync
+{};
+struct CancelCall
+{};
+/// Chance picks between.
+struct Wait
+{
+    std::chrono::milliseconds least{0};
+    std::chrono::milliseconds most{0};
+};
+struct CancelWait
+{};
+struct ReportReachable
+{};
+struct ReportUnreachable
+{
+    domain::Error error;
+};
+/// The oldest `count`.
+struct AnswerDrains
+{
+    domain::Result<void> result;
+    int count = 0;
+};
+struct Notify
+{};
 } // namespace effect
 
-using Effect = std::variant<effect::SendOperations, effect::StoreResults, effect::RefuseOperation, effect::Pull,
-                            effect::StorePage, effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait,
-                            effect::ReportReachable, effect::ReportUnreachable, effect::AnswerDrains, effect::Notify>;
+using Effect =
+    std::variant<effect::SendOperations, effect::StoreResults, effect::RefuseOperation, effect::Pull, effect::StorePage,
+                 effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait, effect::ReportReachable,
+                 effect::ReportUnreachable, effect::AnswerDrains, effect::Notify>;
 
 struct Decision
 {

@@ -12,12 +12,15 @@ constexpr std::chrono::seconds longPoll{50};
 bool isPassing(const domain::Error &error)
 {
     switch (domain::consequenceOf(error.code)) {
-    case domain::Consequence::RetryLater: case domain::Consequence::WaitNetwork: case domain::Consequence::RenewToken:
-    case domain::Consequence::SignIn: return true;
-    default: return false;
+    case domain::Consequence::RetryLater:
+    case domain::Consequence::WaitNetwork:
+    case domain::Consequence::RenewToken:
+    case domain::Consequence::SignIn:
+        return true;
+    default:
+        return false;
     }
 }
-
 
 std::optional<domain::Error> firstPassing(const QList<domain::OperationResult> &results)
 {
@@ -108,18 +111,20 @@ void SyncEngine::handle(Event event)
 void SyncEngine::countPending()
 {
     const QList<mirror::PendingOperation> all = m_with.store.read().pendingOperations();
-    const auto open = std::count_if(all.begin(), all.end(), [](const mirror::PendingOperation &one) { return !one.error; });
+    const auto open =
+        std::count_if(all.begin(), all.end(), [](const mirror::PendingOperation &one) { return !one.error; });
     handle(event::PendingCounted{static_cast<int>(open)});
 }
 
 void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done)
 {
-    m_with.store.write(std::move(job), [this, done = std::move(done), alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
-        if (alive.expired())
-            return;
-        countPending();
-        handle(done(std::move(result)));
-    });
+    m_with.store.write(std::move(job),
+                       [this, done = std::move(done), alive = std::weak_ptr(m_alive)](domain::Result<void> result) {
+                           if (alive.expired())
+                               return;
+                           countPending();
+                           handle(done(std::move(result)));
+                       });
 }
 
 void SyncEngine::carryOut(const effect::SendOperations &effect)
@@ -145,7 +150,9 @@ void SyncEngine::carryOut(const effect::StoreResults &)
     const QList<domain::OperationResult> results = std::exchange(m_results, {});
     const std::optional<domain::Error> passing = firstPassing(results);
     write([results](mirror::Writer &writer) { return finishAll(writer, results); },
-          [passing](domain::Result<void> result) { return event::ResultsStored{std::move(result), passing}; });
+          [passing](domain::Result<void> result) {
+              return event::ResultsStored{std::move(result), passing};
+          });
 }
 
 void SyncEngine::carryOut(const effect::RefuseOperation &effect)
@@ -154,7 +161,9 @@ void SyncEngine::carryOut(const effect::RefuseOperation &effect)
         return handle(event::ResultsStored{});
     const QList<domain::OperationResult> refused{{m_sent.first().id, {}, {}, effect.error}};
     write([refused](mirror::Writer &writer) { return finishAll(writer, refused); },
-          [](domain::Result<void> result) { return event::ResultsStored{std::move(result), {}}; });
+          [](domain::Result<void> result) {
+              return event::ResultsStored{std::move(result), {}};
+          });
 }
 
 void SyncEngine::carryOut(const effect::Pull &effect)
@@ -162,10 +171,9 @@ void SyncEngine::carryOut(const effect::Pull &effect)
     const bool wait = effect.wait;
     const support::Monotonic asked = m_with.clock.monotonic();
     m_cursor = m_with.store.read().cursor();
-    m_call = m_with.api.changes(m_cursor, pageSize, wait ? longPoll : std::chrono::seconds(0),
-                                [this, wait, asked](domain::Result<api::Changes> changes) {
-                                    pageCame(wait, asked, std::move(changes));
-                                });
+    m_call = m_with.api.changes(
+        m_cursor, pageSize, wait ? longPoll : std::chrono::seconds(0),
+        [this, wait, asked](domain::Result<api::Changes> changes) { pageCame(wait, asked, std::move(changes)); });
 }
 
 void SyncEngine::pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes)
@@ -245,8 +253,8 @@ void SyncEngine::carryOut(const effect::Notify &)
         listener(status);
 }
 
-std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session, support::Scheduler &scheduler,
-                               support::Clock &clock, support::Random &random)
+std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
+                               support::Scheduler &scheduler, support::Clock &clock, support::Random &random)
 {
     return std::make_unique<SyncEngine>(Collaborators{api, store, session, scheduler, clock, random});
 }

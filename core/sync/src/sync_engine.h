@@ -58,7 +58,7 @@ private:
     QList<domain::Operation> m_sent;
     QList<domain::OperationResult> m_results;
     mirror::ChangesPage m_page;
-    QByteArray m_cursor;      ///< that the page at hand was asked after
+    QByteArray m_cursor; ///< that the page at hand was asked after
     std::deque<std::function<void(domain::Result<void>)>> m_drains;
     std::vector<std::function<void(const Status &)>> m_listeners;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< store and session outlive this object

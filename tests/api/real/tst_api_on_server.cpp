@@ -52,8 +52,9 @@ struct Device
     [[nodiscard]] bool signIn()
     {
         std::optional<domain::Result<session::SignedIn>> signedIn;
-        const auto steps = session::signIn(*api, {email, password, QStringLiteral("test")},
-                                           [&](domain::Result<session::SignedIn> result) { signedIn = std::move(result); });
+        const auto steps =
+            session::signIn(*api, {email, password, QStringLiteral("test")},
+                            [&](domain::Result<session::SignedIn> result) { signedIn = std::move(result); });
         if (!QTest::qWaitFor([&] { return signedIn.has_value(); }, 30'000) || !*signedIn)
             return false;
         bool adopted = false;
@@ -141,15 +142,18 @@ void TestApiOnServer::capabilities()
 void TestApiOnServer::registersOnce()
 {
     const auto api = api::makeHttpApi(m_server->url());
-    const api::Registration bob{QStringLiteral("bob@example.org"), QStringLiteral("bob"), QStringLiteral("long enough"), QStringLiteral("Bob B.")};
+    const api::Registration bob{QStringLiteral("bob@example.org"), QStringLiteral("bob"), QStringLiteral("long enough"),
+                                QStringLiteral("Bob B.")};
     const auto first = answerOf<domain::User>([&](auto reply) { return api->registerUser(bob, reply); });
     QCOMPARE(told(first), QStringLiteral("ok"));
     QCOMPARE(first->fullName, bob.fullName);
     const auto again = answerOf<domain::User>([&](auto reply) { return api->registerUser(bob, reply); });
     QCOMPARE(told(again), QStringLiteral("registration_refused"));
     QCOMPARE(again.error().field, QStringLiteral("email"));
-    const auto weak = answerOf<domain::User>(
-        [&](auto reply) { return api->registerUser({QStringLiteral("c@example.org"), QStringLiteral("c"), QStringLiteral("short"), {}}, reply); });
+    const auto weak = answerOf<domain::User>([&](auto reply) {
+        return api->registerUser({QStringLiteral("c@example.org"), QStringLiteral("c"), QStringLiteral("short"), {}},
+                                 reply);
+    });
     QCOMPARE(told(weak), QStringLiteral("registration_refused"));
     QCOMPARE(weak.error().field, QStringLiteral("password"));
 }
@@ -157,7 +161,9 @@ void TestApiOnServer::registersOnce()
 void TestApiOnServer::wrongPassword()
 {
     const auto api = api::makeHttpApi(m_server->url());
-    QCOMPARE(told(answerOf<api::Tokens>([&](auto reply) { return api->login({email, QStringLiteral("wrong"), {}}, reply); })),
+    QCOMPARE(told(answerOf<api::Tokens>([&](auto reply) {
+                 return api->login({email, QStringLiteral("wrong"), {}}, reply);
+             })),
              QStringLiteral("bad_credentials"));
 }
 
@@ -166,7 +172,10 @@ void TestApiOnServer::rotation()
     class Fixed : public api::TokenSource
     {
     public:
-        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override { reply(token); }
+        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override
+        {
+            reply(token);
+        }
         QByteArray token;
     } tokens;
     const auto api = api::makeHttpApi(m_server->url());
@@ -174,7 +183,9 @@ void TestApiOnServer::rotation()
     const auto refresh = [&](const QByteArray &token) {
         return answerOf<api::Tokens>([&](auto reply) { return api->refresh(token, reply); });
     };
-    const auto first = answerOf<api::Tokens>([&](auto reply) { return api->login({email, password, QStringLiteral("x")}, reply); });
+    const auto first = answerOf<api::Tokens>([&](auto reply) {
+        return api->login({email, password, QStringLiteral("x")}, reply);
+    });
     QCOMPARE(told(first), QStringLiteral("ok"));
     QVERIFY(first->refresh.size() <= 255);
     const auto second = refresh(first->refresh);
@@ -201,7 +212,8 @@ void TestApiOnServer::account()
     QCOMPARE(told(usage), QStringLiteral("ok"));
     const auto sessions = answerOf<QList<domain::Session>>([&](auto reply) { return device.api->sessions(reply); });
     QCOMPARE(told(sessions), QStringLiteral("ok"));
-    const auto current = std::count_if(sessions->begin(), sessions->end(), [](const domain::Session &one) { return one.current; });
+    const auto current =
+        std::count_if(sessions->begin(), sessions->end(), [](const domain::Session &one) { return one.current; });
     QCOMPARE(current, 1);
 }
 
@@ -210,7 +222,8 @@ void TestApiOnServer::operations()
     Device device(m_server->url());
     QVERIFY(device.signIn());
     const auto run = [&](const QList<domain::Operation> &list) {
-        return answerOf<QList<domain::OperationResult>>([&](auto reply) { return device.api->operations(list, reply); });
+        return answerOf<QList<domain::OperationResult>>(
+            [&](auto reply) { return device.api->operations(list, reply); });
     };
     const domain::Operation create = device.createFolder(QStringLiteral("Ops"));
     domain::Operation rename = device.createFolder(QStringLiteral("Ops 2"));
@@ -253,29 +266,37 @@ void TestApiOnServer::uploads()
     const QByteArray digest(32, '\x11');
     const api::UploadRequest small = request(5, digest);
     const api::UploadRequest large = request(40'000'000, {});
-    const auto created = answerOf<QList<api::UploadAnswer>>([&](auto reply) { return device.api->createUploads({small, large}, reply); });
+    const auto created = answerOf<QList<api::UploadAnswer>>([&](auto reply) {
+        return device.api->createUploads({small, large}, reply);
+    });
     QCOMPARE(told(created), QStringLiteral("ok"));
     QCOMPARE(created->at(0).status, api::UploadStatus::Single);
     QVERIFY(created->at(0).put.url.isValid() && created->at(0).put.lifetime > 0s);
     QCOMPARE(created->at(1).status, api::UploadStatus::Multipart);
     QVERIFY(created->at(1).partSize > 0);
-    const auto parts = answerOf<QList<api::PartUrl>>(
-        [&](auto reply) { return device.api->partUrls(large.uploadId, {{1, created->at(1).partSize, digest}}, reply); });
+    const auto parts = answerOf<QList<api::PartUrl>>([&](auto reply) {
+        return device.api->partUrls(large.uploadId, {{1, created->at(1).partSize, digest}}, reply);
+    });
     QCOMPARE(told(parts), QStringLiteral("ok"));
-    const auto state = answerOf<api::UploadState>([&](auto reply) { return device.api->uploadState(large.uploadId, reply); });
+    const auto state =
+        answerOf<api::UploadState>([&](auto reply) { return device.api->uploadState(large.uploadId, reply); });
     QCOMPARE(told(state), QStringLiteral("ok"));
     QCOMPARE(state->phase, api::UploadState::Phase::Open);
     QVERIFY(state->parts.isEmpty());
-    const auto early = answerOf<QList<api::UploadAnswer>>(
-        [&](auto reply) { return device.api->completeUploads({{small.uploadId, digest, {}, {}}}, reply); });
+    const auto early = answerOf<QList<api::UploadAnswer>>([&](auto reply) {
+        return device.api->completeUploads({{small.uploadId, digest, {}, {}}}, reply);
+    });
     QCOMPARE(told(early), QStringLiteral("ok"));
     QCOMPARE(early->at(0).status, api::UploadStatus::Failed);
     QCOMPARE(early->at(0).error->code, ErrorCode::UploadGone); // nothing has been sent
-    QCOMPARE(told(answerOf<void>([&](auto reply) { return device.api->abandonUpload(large.uploadId, reply); })), QStringLiteral("ok"));
+    QCOMPARE(told(answerOf<void>([&](auto reply) { return device.api->abandonUpload(large.uploadId, reply); })),
+             QStringLiteral("ok"));
     const auto nobodys = domain::makeId<domain::UploadId>(device.clock, device.random);
-    QCOMPARE(told(answerOf<api::UploadState>([&](auto reply) { return device.api->uploadState(nobodys, reply); })), QStringLiteral("upload_gone"));
+    QCOMPARE(told(answerOf<api::UploadState>([&](auto reply) { return device.api->uploadState(nobodys, reply); })),
+             QStringLiteral("upload_gone"));
     const auto absent = domain::makeId<domain::FileId>(device.clock, device.random);
-    const auto downloads = answerOf<QList<api::DownloadUrl>>([&](auto reply) { return device.api->downloads({absent}, reply); });
+    const auto downloads =
+        answerOf<QList<api::DownloadUrl>>([&](auto reply) { return device.api->downloads({absent}, reply); });
     QCOMPARE(downloads->at(0).error->code, ErrorCode::NotFound);
 }
 
@@ -288,7 +309,8 @@ void TestApiOnServer::feed()
     };
     for (int i = 0; i < 3; ++i) {
         const auto create = device.createFolder(QStringLiteral("Feed %1").arg(i));
-        QVERIFY(answerOf<QList<domain::OperationResult>>([&](auto reply) { return device.api->operations({create}, reply); }));
+        QVERIFY(answerOf<QList<domain::OperationResult>>(
+            [&](auto reply) { return device.api->operations({create}, reply); }));
     }
     const auto first = pull({}, 2);
     QCOMPARE(told(first), QStringLiteral("ok"));
@@ -304,9 +326,11 @@ void TestApiOnServer::longPollHearsOfChanges()
     QVERIFY(device.signIn());
     const auto head = answerOf<api::Changes>([&](auto reply) { return device.api->changes({}, 5000, 0s, reply); });
     std::optional<domain::Result<api::Changes>> news;
-    const auto poll = device.api->changes(head->cursor, 1000, 50s, [&](domain::Result<api::Changes> changes) { news = std::move(changes); });
+    const auto poll = device.api->changes(head->cursor, 1000, 50s,
+                                          [&](domain::Result<api::Changes> changes) { news = std::move(changes); });
     const auto create = device.createFolder(QStringLiteral("News"));
-    QVERIFY(answerOf<QList<domain::OperationResult>>([&](auto reply) { return device.api->operations({create}, reply); }));
+    QVERIFY(
+        answerOf<QList<domain::OperationResult>>([&](auto reply) { return device.api->operations({create}, reply); }));
     QTRY_VERIFY_WITH_TIMEOUT(news, 20'000); // long before the 50 s
     QCOMPARE((*news)->folders.size(), 1);
 }
@@ -371,12 +395,16 @@ void TestApiOnServer::signOutEndsTheSession()
     class Old : public api::TokenSource
     {
     public:
-        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override { reply(token); }
+        void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override
+        {
+            reply(token);
+        }
         QByteArray token;
     } old;
     old.token = **token;
     device.api->setTokenSource(&old);
-    QCOMPARE(told(answerOf<domain::User>([&](auto reply) { return device.api->me(reply); })), QStringLiteral("session_ended"));
+    QCOMPARE(told(answerOf<domain::User>([&](auto reply) { return device.api->me(reply); })),
+             QStringLiteral("session_ended"));
 }
 
 void TestApiOnServer::serverGoesAndComes()

@@ -55,7 +55,8 @@ CallHandle ManualApi::changes(const QByteArray &after, int, std::chrono::seconds
     return changesLine.ask(after + " " + QByteArray::number(static_cast<qint64>(wait.count())), std::move(reply));
 }
 
-CallHandle ManualApi::operations(const QList<domain::Operation> &operations, Reply<QList<domain::OperationResult>> reply)
+CallHandle ManualApi::operations(const QList<domain::Operation> &operations,
+                                 Reply<QList<domain::OperationResult>> reply)
 {
     lastOperations = operations;
     return operationsLine.ask({}, std::move(reply));

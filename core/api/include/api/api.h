@@ -115,10 +115,10 @@ struct UploadAnswer
 {
     domain::UploadId uploadId;
     UploadStatus status = UploadStatus::Failed;
-    SignedRequest put;                     ///< Single
-    qint64 partSize = 0;                   ///< Multipart
-    std::optional<domain::File> file;      ///< Done and Relocated: the row; Failed by NameTaken: what is there already
-    std::optional<Error> error;            ///< Failed; Pending: retryAfter
+    SignedRequest put;                ///< Single
+    qint64 partSize = 0;              ///< Multipart
+    std::optional<domain::File> file; ///< Done and Relocated: the row; Failed by NameTaken: what is there already
+    std::optional<Error> error;       ///< Failed; Pending: retryAfter
 };
 
 struct UploadState
@@ -126,8 +126,8 @@ struct UploadState
     enum class Phase { Open, Completing, Done, Abandoned };
     Phase phase = Phase::Open;
     qint64 partSize = 0;
-    QList<domain::Part> parts;             ///< what the store has
-    bool received = false;                 ///< a single upload's object is there
+    QList<domain::Part> parts; ///< what the store has
+    bool received = false;     ///< a single upload's object is there
     std::optional<domain::File> file;
 };
 
@@ -148,14 +148,14 @@ struct Completion
 {
     domain::UploadId uploadId;
     QByteArray sha256;
-    QString etag;                          ///< single
-    QList<domain::Part> parts;             ///< multipart
+    QString etag;              ///< single
+    QList<domain::Part> parts; ///< multipart
 };
 
 struct DownloadUrl
 {
     domain::FileId fileId;
-    QUrl url;                              ///< a secret
+    QUrl url; ///< a secret
     qint64 fileSize = 0;
     QByteArray sha256;
     QString etag;
@@ -168,8 +168,8 @@ class TokenSource
 {
 public:
     virtual ~TokenSource() = default;
-    /// The token to use now; waits for a renewal under way, or starts one when `refused` is the token that the server just
-    /// refused. NotSignedIn, SessionEnded, or why the renewal did not work.
+    /// The token to use now; waits for a renewal under way, or starts one when `refused` is the token that the server
+    /// just refused. NotSignedIn, SessionEnded, or why the renewal did not work.
     virtual void accessToken(const QByteArray &refused, std::function<void(Result<QByteArray>)> reply) = 0;
 };
 
@@ -193,21 +193,25 @@ public:
     [[nodiscard]] virtual CallHandle endSession(domain::SessionId id, Reply<void> reply) = 0;
     [[nodiscard]] virtual CallHandle usage(Reply<domain::Usage> reply) = 0;
     /// `wait` up to 50 s: the answer comes when something changed or the time is over.
-    [[nodiscard]] virtual CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply) = 0;
+    [[nodiscard]] virtual CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait,
+                                             Reply<Changes> reply) = 0;
     [[nodiscard]] virtual CallHandle operations(const QList<domain::Operation> &operations,
                                                 Reply<QList<domain::OperationResult>> reply) = 0;
-    [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) = 0;
+    [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads,
+                                                   Reply<QList<UploadAnswer>> reply) = 0;
     [[nodiscard]] virtual CallHandle uploadState(domain::UploadId id, Reply<UploadState> reply) = 0;
-    [[nodiscard]] virtual CallHandle partUrls(domain::UploadId id, const QList<PartRequest> &parts, Reply<QList<PartUrl>> reply) = 0;
+    [[nodiscard]] virtual CallHandle partUrls(domain::UploadId id, const QList<PartRequest> &parts,
+                                              Reply<QList<PartUrl>> reply) = 0;
     [[nodiscard]] virtual CallHandle abandonUpload(domain::UploadId id, Reply<void> reply) = 0;
-    [[nodiscard]] virtual CallHandle completeUploads(const QList<Completion> &uploads, Reply<QList<UploadAnswer>> reply) = 0;
+    [[nodiscard]] virtual CallHandle completeUploads(const QList<Completion> &uploads,
+                                                     Reply<QList<UploadAnswer>> reply) = 0;
     [[nodiscard]] virtual CallHandle downloads(const QList<domain::FileId> &files, Reply<QList<DownloadUrl>> reply) = 0;
 };
 
 /// Api 2 over QNetworkAccessManager. Made, used and destroyed on the engine's thread, which must run a Qt event loop.
 struct HttpOptions
 {
-    QByteArray caFile = {};                     ///< PEM; empty: the system's certificates
+    QByteArray caFile = {};                      ///< PEM; empty: the system's certificates
     std::chrono::milliseconds timeLimit{30'000}; ///< without any byte moving
 };
 class HttpApi : public Api
@@ -218,8 +222,8 @@ public:
 };
 [[nodiscard]] std::unique_ptr<HttpApi> makeHttpApi(const QUrl &server, const HttpOptions &options = {});
 
-/// Refuses (InsecureAddress, Malformed) what is no server address: plain http is for loopback alone; user info, query and
-/// fragment are not allowed; "learnlab.example.edu" means https.
+/// Refuses (InsecureAddress, Malformed) what is no server address: plain http is for loopback alone; user info, query
+/// and fragment are not allowed; "learnlab.example.edu" means https.
 [[nodiscard]] Result<QUrl> serverAddress(const QString &text);
 
 } // namespace learnlab::api

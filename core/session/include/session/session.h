@@ -13,15 +13,15 @@ enum class State {
     SignedOut,
     SigningIn,
     Online,
-    Offline,  ///< signed in; the server cannot be reached
-    Expired,  ///< the session ended: sign in again; queue and mirror are kept
+    Offline, ///< signed in; the server cannot be reached
+    Expired, ///< the session ended: sign in again; queue and mirror are kept
 };
 
 struct Status
 {
     State state = State::SignedOut;
-    std::optional<domain::Error> error;  ///< why Offline or Expired
-    bool remembered = true;              ///< false: the keychain did not take the token, it is gone when the program ends
+    std::optional<domain::Error> error; ///< why Offline or Expired
+    bool remembered = true; ///< false: the keychain did not take the token, it is gone when the program ends
     std::optional<domain::Error> keychainError;
     friend bool operator==(const Status &, const Status &) = default;
 };
@@ -37,12 +37,12 @@ public:
     [[nodiscard]] virtual const Status &status() const = 0;
     virtual void listen(Listener listener) = 0; ///< one more; called at every change, until the session is gone
 
-    /// Takes up the session that the mirror remembers, if any: reads the keychain and renews at once, SigningIn meanwhile.
-    /// A keychain that gives nothing (absent or locked) makes it Expired with Status::keychainError; nothing is deleted, and
-    /// resume() can be called again after unlocking.
+    /// Takes up the session that the mirror remembers, if any: reads the keychain and renews at once, SigningIn
+    /// meanwhile. A keychain that gives nothing (absent or locked) makes it Expired with Status::keychainError; nothing
+    /// is deleted, and resume() can be called again after unlocking.
     virtual void resume() = 0;
-    /// Takes over what a SignIn brought: keychain first, then the mirror's current session, then Online. A keychain that
-    /// refuses makes the session unremembered (Status::remembered), not a failure. Also after Expired.
+    /// Takes over what a SignIn brought: keychain first, then the mirror's current session, then Online. A keychain
+    /// that refuses makes the session unremembered (Status::remembered), not a failure. Also after Expired.
     virtual void adopt(const api::Tokens &tokens, std::function<void(domain::Result<void>)> reply) = 0;
     /// Ends the session on the server if it can be reached, and forgets it here in any case.
     virtual void signOut(std::function<void(domain::Result<void>)> reply) = 0;

@@ -10,29 +10,31 @@ namespace learnlab::sync {
 
 struct Status
 {
-    bool running = false;         ///< a pull or a replay is under way
-    bool upToDate = false;        ///< the feed was read to its end since the server was last reached
+    bool running = false;  ///< a pull or a replay is under way
+    bool upToDate = false; ///< the feed was read to its end since the server was last reached
     int pendingOperations = 0;
     std::optional<support::Timestamp> lastSync;
     std::optional<domain::Error> error;
 };
 
-/// Keeps the mirror true: pulls the feed (long poll while online) and replays pending operations in order. Engine thread.
+/// Keeps the mirror true: pulls the feed (long poll while online) and replays pending operations in order. Engine
+/// thread.
 class Sync
 {
 public:
     virtual ~Sync() = default;
     [[nodiscard]] virtual const Status &status() const = 0;
     virtual void listen(std::function<void(const Status &)> listener) = 0;
-    virtual void start() = 0;      ///< and goes on by itself, also after errors, until stop()
+    virtual void start() = 0; ///< and goes on by itself, also after errors, until stop()
     virtual void stop() = 0;
     /// Replays what is pending, then reads the feed to its end once; replies when both are done or cannot be.
     virtual void drain(std::function<void(domain::Result<void>)> reply) = 0;
-    virtual void nudge() = 0;      ///< something was queued, or the network is back
+    virtual void nudge() = 0; ///< something was queued, or the network is back
 };
 
 /// Everything it is given outlives it.
 [[nodiscard]] std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
-                                             support::Scheduler &scheduler, support::Clock &clock, support::Random &random);
+                                             support::Scheduler &scheduler, support::Clock &clock,
+                                             support::Random &random);
 
 } // namespace learnlab::sync

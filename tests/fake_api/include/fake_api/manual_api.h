@@ -65,13 +65,13 @@ public:
     Line<api::Capabilities> capabilitiesLine;
     Line<domain::User> registerLine;
     Line<api::Tokens> loginLine;
-    Line<api::Tokens> refreshLine;      ///< what: the refresh token
-    Line<void> logoutLine;              ///< what: the refresh token
+    Line<api::Tokens> refreshLine; ///< what: the refresh token
+    Line<void> logoutLine;         ///< what: the refresh token
     Line<domain::User> meLine;
     Line<QList<domain::Session>> sessionsLine;
     Line<void> endSessionLine;
     Line<domain::Usage> usageLine;
-    Line<api::Changes> changesLine;     ///< what: "CURSOR WAIT"
+    Line<api::Changes> changesLine; ///< what: "CURSOR WAIT"
     Line<QList<domain::OperationResult>> operationsLine;
     QList<domain::Operation> lastOperations;
     Line<QList<api::UploadAnswer>> createLine;

@@ -24,7 +24,8 @@ void ask(secrets::Keychain &keychain, const QStringList &arguments, const std::f
     const QString verb = arguments.value(1);
     const QString account = arguments.value(2);
     if (verb == QLatin1String("write"))
-        keychain.write(account, arguments.value(3).toUtf8(), [answer](const domain::Result<void> &result) { answer(text(result)); });
+        keychain.write(account, arguments.value(3).toUtf8(),
+                       [answer](const domain::Result<void> &result) { answer(text(result)); });
     else if (verb == QLatin1String("remove"))
         keychain.remove(account, [answer](const domain::Result<void> &result) { answer(text(result)); });
     else
