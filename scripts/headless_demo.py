@@ -129,11 +129,11 @@ class Demo:
         window = wait_for(lambda: self.desktop.largest_window_of(source.pid), "the other program's window")
         self.desktop.place(window, (40, 300), None)
         self.desktop.wait_until_still(window)
-        target = (APP_PLACE[0] + APP_SIZE[0] * 6 // 10, APP_PLACE[1] + APP_SIZE[1] * 9 // 10)
+        target = (APP_PLACE[0] + APP_SIZE[0] * 6 // 10, APP_PLACE[1] + APP_SIZE[1] * 7 // 10)
         self.desktop.drag(window, target,
                           over_target=lambda: self.desktop.screenshot("root", self.shots / "drop-overlay.png"))
+        # It stays until the end: a program's drag is over before the other side has read what was dropped.
         answer = source.stdout.readline().decode().strip()
-        self.desktop.end(source)
         if answer != "dropped":
             raise Failure("the window did not take the file that was dragged into it")
         say(f"Dragged “{path.name}” ({path.stat().st_size} bytes) from another program into the window.")
