@@ -33,6 +33,14 @@ QByteArray anotherName(const QByteArray &path)
     return path.left(slash + 1) + QFile::encodeName(domain::freeName(name, taken));
 }
 
+/// Why this transfer did not bring the bytes. One that nobody began, because the queue stands still, has no error of its own.
+Error whyNot(const std::optional<domain::Transfer> &row)
+{
+    if (row && row->error)
+        return *row->error;
+    return {row ? ErrorCode::Offline : ErrorCode::Cancelled, {}};
+}
+
 } // namespace
 
 void ContentRoom::open(FileId id, Opened reply)
@@ -81,7 +89,7 @@ void ContentRoom::fetched(FileId id, TransferId transfer, const Done &done)
     const auto content = m_with.store.read().content(id);
     if (row && !(content && content->pinned))
         m_with.transfers.cancel(transfer); // nobody waits for it any more
-    done(tl::make_unexpected(row && row->error ? *row->error : Error{ErrorCode::Cancelled, {}}));
+    done(tl::make_unexpected(whyNot(row)));
 }
 
 void ContentRoom::openCopy(const File &file, const QByteArray &sha256, bool mayFetchAgain, Opened reply)
@@ -245,7 +253,7 @@ void ContentRoom::settledAt(TransferId id, Done done)
         if (row && row->state == domain::TransferState::Done)
             done({});
         else
-            done(tl::make_unexpected(row && row->error ? *row->error : Error{ErrorCode::Cancelled, {}}));
+            done(tl::make_unexpected(whyNot(row)));
     }));
 }
 
