@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY2(again.exitCode == 0, again.text());
     }
 
+    void profilesOfOneDesktopAreSignedInEachForItself()
+    {
+        const CliRunner one(m_stage->keyring);
+        const CliRunner other(m_stage->keyring);
+        QCOMPARE(m_stage->signIn(one).exitCode, 0);
+        QCOMPARE(m_stage->signIn(other).exitCode, 0);
+        QCOMPARE(other.run({QStringLiteral("logout")}).exitCode, 0);
+        const auto result = one.run({QStringLiteral("sync")});
+        QVERIFY2(result.exitCode == 0, result.text());
+    }
+
     void aKilledClientIsStillSignedIn()
     {
         // Each start takes a new refresh token: the kill may fall between the server's answer and the keychain.

@@ -1,5 +1,7 @@
 #include "open_account.h"
 
+#include <QCryptographicHash>
+
 namespace learnlab::engine {
 
 namespace {
@@ -19,6 +21,14 @@ bool isSignedIn(session::State state)
     return state != session::State::SignedOut && state != session::State::Expired;
 }
 
+/// Two profiles on one desktop may be signed in to the same account. Each is a device with a session of its own, and
+/// signing out of one must not take the other's token.
+QString keychainEntry(const AccountPlace &place)
+{
+    const QByteArray profile = QCryptographicHash::hash(place.folder.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return place.key + QLatin1Char('-') + QString::fromLatin1(profile.left(16));
+}
+
 } // namespace
 
 domain::Result<std::unique_ptr<OpenAccount>> OpenAccount::open(const AccountPlace &place, const Tools &tools,
@@ -36,7 +46,8 @@ OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened
                          std::unique_ptr<mirror::Store> store, const AccountPlace &place)
     : m_tools(tools), m_listeners(std::move(listeners)), m_opened(opened), m_store(std::move(store)),
       m_api(apiFor(place.server, tools.options)),
-      m_session(session::makeSession(place.key, *m_api, *m_store, tools.keychain, tools.scheduler, tools.clock)),
+      m_session(session::makeSession(keychainEntry(place), *m_api, *m_store, tools.keychain, tools.scheduler,
+                                     tools.clock)),
       m_wire(transfer::makeCurlWire(tools.scheduler, tools.options.caFile)),
       m_files(transfer::makeLocalFiles(tools.scheduler)),
       m_sync(sync::makeSync(*m_api, *m_store, *m_session, tools.scheduler, tools.clock, tools.random)),

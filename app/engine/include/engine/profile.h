@@ -13,7 +13,7 @@ namespace learnlab::engine {
 /// An account on this computer: a folder of its own with the mirror and the bytes kept offline.
 struct AccountPlace
 {
-    QString key;        ///< "HOST-USERID": the folder's name and the keychain's entry
+    QString key;        ///< "HOST-USERID": the folder's name, the beginning of the keychain entry's
     QString folder;     ///< PROFILE/accounts/KEY
     QString mirrorPath; ///< for mirror::ReadPool and mirror::openReader
     QUrl server;

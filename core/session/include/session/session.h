@@ -52,7 +52,7 @@ public:
     virtual void reportUnreachable(const domain::Error &error) = 0;
 };
 
-/// `account` names the keychain entry, "HOST-USERID".
+/// `account` names the keychain entry.
 [[nodiscard]] std::unique_ptr<Session> makeSession(const QString &account, api::Api &api, mirror::Store &store,
                                                    secrets::Keychain &keychain, support::Scheduler &scheduler,
                                                    support::Clock &clock);
