@@ -48,6 +48,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_stage.faultsOfTheServersState(), QByteArray());
         QCOMPARE(difference(m_expected, m_stage.tree()), QByteArray());
+        QVERIFY2(m_hits > rounds / 2, "most kills fell into the work, not after it");
         theBytesAreThere();
     }
 
@@ -95,6 +96,7 @@ private:
             return !running->running() ||
                    (byBytes ? bytesSent() >= bytes : m_stage.proxy.requests().size() >= requests);
         });
+        m_hits += running->running() ? 1 : 0;
         const auto victim = server ? QByteArrayLiteral("the server") : QByteArrayLiteral("the client");
         if (server) {
             m_stage.server.kill();
@@ -154,6 +156,7 @@ private:
     TreeDigests m_expected;
     QRandomGenerator m_random;
     quint32 m_seed = 0;
+    int m_hits = 0;
 };
 
 QTEST_GUILESS_MAIN(KillsTest)
