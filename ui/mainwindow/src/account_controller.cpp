@@ -5,8 +5,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRandomGenerator>
-#include <QRegularExpression>
 
 namespace learnlab::ui {
 
@@ -15,18 +13,12 @@ namespace {
 const support::Setting<QString> lastServer{QLatin1String("signin/server")};
 const support::Setting<QString> lastEmail{QLatin1String("signin/email")};
 
-/// The server wants a user name beside the e-mail; people are not asked for two names.
-QString usernameFrom(const QString &email, const QString &suffix)
-{
-    static const QRegularExpression foreign(QStringLiteral("[^a-z0-9._-]"));
-    const QString local = email.section(QLatin1Char('@'), 0, 0).toLower().remove(foreign).left(40);
-    return (local.isEmpty() ? QStringLiteral("user") : local) + suffix;
-}
-
 std::optional<SignInPage::Field> fieldOf(const domain::Error &error)
 {
     if (error.code == domain::ErrorCode::BadCredentials)
         return SignInPage::Field::Password;
+    if (error.field == QLatin1String("username"))
+        return SignInPage::Field::UserName;
     if (error.field == QLatin1String("email"))
         return SignInPage::Field::Email;
     if (error.field == QLatin1String("password"))
@@ -83,23 +75,13 @@ void AccountController::signIn(const QString &server, const QString &email, cons
                      [this, server, email](domain::Result<void> result) { finish(server, email, result); });
 }
 
-void AccountController::registerUser(const QString &server, const QString &email, const QString &name, const QString &password)
+void AccountController::registerUser(const QString &server, const QString &email, const QString &userName,
+                                     const QString &fullName, const QString &password)
 {
     m_page.clearErrors();
     m_page.showBusy(true);
-    tryRegistering(server, {.email = email, .username = usernameFrom(email, {}), .password = password, .fullName = name}, true);
-}
-
-void AccountController::tryRegistering(const QString &server, const api::Registration &registration, bool again)
-{
-    m_backend.registerUser(server, registration, this, [this, server, registration, again](domain::Result<void> result) {
-        if (again && !result && result.error().field == QLatin1String("username")) {
-            api::Registration other = registration;
-            other.username = usernameFrom(registration.email, QString::number(QRandomGenerator::global()->bounded(1000, 10000)));
-            return tryRegistering(server, other, false);
-        }
-        finish(server, registration.email, result);
-    });
+    m_backend.registerUser(server, {.email = email, .username = userName, .password = password, .fullName = fullName}, this,
+                           [this, server, email](domain::Result<void> result) { finish(server, email, result); });
 }
 
 void AccountController::finish(const QString &server, const QString &email, const domain::Result<void> &result)

@@ -29,8 +29,8 @@ Q_SIGNALS:
 
 private:
     void signIn(const QString &server, const QString &email, const QString &password);
-    void registerUser(const QString &server, const QString &email, const QString &name, const QString &password);
-    void tryRegistering(const QString &server, const api::Registration &registration, bool again);
+    void registerUser(const QString &server, const QString &email, const QString &userName, const QString &fullName,
+                      const QString &password);
     void finish(const QString &server, const QString &email, const domain::Result<void> &result);
     void askToForget(QWidget *window);
 

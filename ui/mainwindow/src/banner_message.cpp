@@ -20,7 +20,7 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
     if (session.state == session::State::Expired) {
         const bool keychain = session.keychainError.has_value();
         return Banner::Message{Banner::Kind::Neutral,
-                               QStringLiteral("settings-account"),
+                               QStringLiteral("key"),
                                keychain ? Words::tr("The keychain did not give your sign-in.")
                                         : Words::tr("Your session ended."),
                                keychain ? Words::tr("Unlock it or sign in; uploads keep their place.")
@@ -33,7 +33,7 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
                 ? Words::tr("%n change(s) will be sent when the network is back.", nullptr, waitingChanges)
                 : Words::tr("What is kept on this computer can be opened; the rest can be browsed.");
         return Banner::Message{Banner::Kind::Warning,
-                               QStringLiteral("nav-offline"),
+                               QStringLiteral("offline"),
                                Words::tr("You are offline."),
                                waiting,
                                {{QLatin1String(bannerAction::tryAgain), Words::tr("Try again")}}};
@@ -41,7 +41,7 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
     const bool signedIn = session.state == session::State::Online;
     if (signedIn && !session.remembered) {
         return Banner::Message{Banner::Kind::Neutral,
-                               QStringLiteral("settings-account"),
+                               QStringLiteral("key"),
                                Words::tr("This computer has no keychain that answers."),
                                Words::tr("You stay signed in until you quit; then sign in again."),
                                {}};

@@ -43,6 +43,7 @@ void FileActions::addFileActions()
     add(Id::SelectAll, tr("Select all"), {QKeySequence(QKeySequence::SelectAll)});
     add(Id::SelectNone, tr("Select none"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     m_actions.value(Id::KeepOffline)->setCheckable(true);
+    m_actions.value(Id::Trash)->setProperty("kind", QStringLiteral("danger"));
 }
 
 void FileActions::addWindowActions()

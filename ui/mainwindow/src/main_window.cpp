@@ -7,6 +7,7 @@
 #include "transfer_controller.h"
 #include "window_state.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/toast.h"
 #include "ui/models/error_text.h"
@@ -238,7 +239,7 @@ void MainWindow::showTransfers(bool shown)
 
 void MainWindow::setRail()
 {
-    m_sideBar->setRail(width() < railBelow);
+    m_sideBar->setRail(width() / textScale() < railBelow);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

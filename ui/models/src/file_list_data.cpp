@@ -18,6 +18,14 @@ QDateTime dateTime(support::Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
 }
 
+/// "/A/B" as people read it: "A / B".
+QString placeText(const QString &path)
+{
+    if (path == QLatin1String("/"))
+        return FileListModel::tr("All files", "the place at the top");
+    return path.mid(1).replace(QLatin1Char('/'), QLatin1String(" / "));
+}
+
 bool isFolder(const mirror::ItemRow &row)
 {
     return row.ref.kind == domain::ItemKind::Folder;
@@ -129,7 +137,7 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
     case DimmedRole:
         return statusOf(row) == ItemStatus::OnlineOnly;
     case PathRole:
-        return row.path;
+        return placeText(row.path);
     case MatchStartRole:
         return m_place.view == Place::View::Search ? static_cast<int>(row.name.indexOf(m_place.text, 0, Qt::CaseInsensitive)) : -1;
     case MatchLengthRole:

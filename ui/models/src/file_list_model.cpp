@@ -132,12 +132,22 @@ void FileListModel::applyChange(const mirror::Change &change)
         if (m_rows.contains(ref))
             shown.append(ref);
     }
+    // A folder shows the worst state inside it, however deep: the change names the thing itself only.
+    if (change.transfers || change.operations)
+        shown += cachedFolders();
     if (shown.isEmpty())
         return;
     const bool withPath = hasPath(m_place);
     m_mirror->ask<QList<mirror::ItemRow>>(
         this, [shown, withPath](const mirror::Reader &reader) { return reader.rows(shown, withPath); },
         [this](QList<mirror::ItemRow> rows) { rowsChanged(rows); });
+}
+
+QList<domain::ItemRef> FileListModel::cachedFolders() const
+{
+    QList<domain::ItemRef> folders = m_rows.keys();
+    folders.removeIf([](const domain::ItemRef &ref) { return ref.kind != domain::ItemKind::Folder; });
+    return folders.mid(0, firstScreen);
 }
 
 void FileListModel::read()

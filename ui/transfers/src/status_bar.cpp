@@ -72,7 +72,7 @@ QString StatusBar::idleText() const
             parts << tr("%n change(s) waiting", nullptr, sync.pendingOperations);
         parts << tr("nothing is lost");
     } else if (session.state == session::State::Expired) {
-        parts << tr("Signed out by the server");
+        parts << tr("Not signed in");
     } else if (sync.running && !sync.upToDate) {
         parts << tr("Reading the list of files…");
     } else if (sync.lastSync) {

@@ -67,6 +67,7 @@ private:
         QList<mirror::ItemRow> first; ///< the rows of the first screen, read in the same go
     };
 
+    [[nodiscard]] QList<domain::ItemRef> cachedFolders() const;
     void read();
     void take(Listing listing, bool reset);
     void reorder(const QList<domain::ItemRef> &target);
