@@ -79,8 +79,9 @@ void Runner::pumpLanes()
 
 void Runner::digest(Entry &entry)
 {
+    // Of the whole alone: where it goes in parts, theirs are made while they are sent.
     entry.work = running(m_with.files.digest(
-        entry.row.localPath, {.partSize = entry.row.partSize},
+        entry.row.localPath, {},
         reply<LocalFiles::Digest>(entry, false, [](const Entry &, const Result<LocalFiles::Digest> &digest) -> Event {
             if (!digest)
                 return event::WorkFailed{digest.error()};
