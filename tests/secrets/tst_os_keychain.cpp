@@ -32,6 +32,8 @@ QByteArray TestOsKeychain::ask(const KeyringSession &session, const QStringList 
     probe.start(QStringLiteral(LEARNLAB_BINARY_DIR "/tests/secrets_probe"), arguments);
     if (!probe.waitForFinished(60'000))
         return "no end";
+    if (probe.exitStatus() != QProcess::NormalExit || probe.exitCode() != 0)
+        return "ended badly: " + probe.readAllStandardError();
     return probe.readAllStandardOutput().trimmed();
 }
 

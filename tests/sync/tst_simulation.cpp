@@ -252,8 +252,7 @@ private Q_SLOTS:
 void TestSimulation::mirrorsTheServer()
 {
     const quint64 only = qEnvironmentVariable("LEARNLAB_SEED").toULongLong();
-    const quint64 count =
-        qEnvironmentVariableIsSet("LEARNLAB_SEEDS") ? qEnvironmentVariable("LEARNLAB_SEEDS").toULongLong() : 60;
+    const quint64 count = qEnvironmentVariableIsSet("LEARNLAB_DEEP") ? 600 : 60;
     for (quint64 seed = only ? only : 1; seed <= (only ? only : count); ++seed) {
         World world(seed);
         for (int round = 0; round < 3; ++round) {

@@ -208,7 +208,8 @@ public:
     [[nodiscard]] virtual CallHandle downloads(const QList<domain::FileId> &files, Reply<QList<DownloadUrl>> reply) = 0;
 };
 
-/// Api 2 over QNetworkAccessManager. Made, used and destroyed on the engine's thread, which must run a Qt event loop.
+/// Api 2 over QNetworkAccessManager. Made, used and destroyed on the engine's thread, which must run a Qt event loop;
+/// it outlives the handles of its calls. Redirects are refused; no cookie, cache or stored credential is used.
 struct HttpOptions
 {
     QByteArray caFile = {};                      ///< PEM; empty: the system's certificates

@@ -20,8 +20,8 @@ public:
         return std::make_unique<Handle>(std::move(pending));
     }
     /// Answers the oldest; false: nobody waits.
-    bool answer(domain::Result<T> result) { return answerAt(0, std::move(result)); }
-    bool answerLast(domain::Result<T> result) { return answerAt(waiting() - 1, std::move(result)); }
+    bool answer(const domain::Result<T> &result) { return answerAt(0, result); }
+    bool answerLast(const domain::Result<T> &result) { return answerAt(waiting() - 1, result); }
 
     [[nodiscard]] int waiting()
     {
@@ -43,13 +43,13 @@ private:
         std::shared_ptr<Pending> pending;
     };
 
-    bool answerAt(int index, domain::Result<T> result)
+    bool answerAt(int index, const domain::Result<T> &result)
     {
         if (index < 0 || index >= waiting())
             return false;
         const std::shared_ptr<Pending> pending = m_waiting.at(static_cast<size_t>(index)).lock();
         m_waiting.erase(m_waiting.begin() + index);
-        pending->reply(std::move(result));
+        pending->reply(result);
         return true;
     }
 
