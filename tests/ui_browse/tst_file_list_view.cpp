@@ -32,7 +32,7 @@ private Q_SLOTS:
         m_model = fixtureModel(algorithmsFolder());
         m_view = std::make_unique<FileListView>();
         m_view->setRowActions(
-            {{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy")},
+            {{QStringLiteral("download"), QStringLiteral("download"), QStringLiteral("Download a copy"), true},
              {QStringLiteral("more"), QStringLiteral("overflow-menu"), QStringLiteral("More")}});
         m_view->setModel(m_model.get());
         m_view->resize(1048, 704);
@@ -112,6 +112,21 @@ private Q_SLOTS:
         QCOMPARE(actions.size(), 1);
         QCOMPARE(actions.first().at(0).toString(), QStringLiteral("more"));
         QCOMPARE(actions.first().at(1).toModelIndex().data(IdRole).toByteArray(), fixtureId(8));
+    }
+
+    void foldersOfferNoActionForFiles()
+    {
+        QSignalSpy actions(m_view.get(), &FileListView::rowActionTriggered);
+        // Where the second action from the end stands on a file; on a folder it is the ground of the row.
+        for (const int row : {8, 1}) {
+            const QRect name = m_view->visualRect(m_model->index(row, 0));
+            const QPoint download(name.right() - 42, name.center().y());
+            hoverOver(download);
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, download);
+        }
+        QCOMPARE(actions.size(), 1);
+        QCOMPARE(actions.first().at(0).toString(), QStringLiteral("download"));
+        QCOMPARE(actions.first().at(1).toModelIndex().row(), 8);
     }
 
     void theStatusLinkIsHit()

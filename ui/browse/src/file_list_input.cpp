@@ -119,7 +119,7 @@ bool FileListView::pressRowAction(const QPoint &point)
     if (!index.isValid() || index.row() != m_state->hoverRow)
         return false;
     if (m_state->hoverAction >= 0) {
-        const QString action = m_state->actions.value(m_state->hoverAction).id;
+        const QString action = m_state->actionsOf(index).value(m_state->hoverAction).id;
         selectionModel()->setCurrentIndex(index.siblingAtColumn(0),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         Q_EMIT rowActionTriggered(action, index.siblingAtColumn(0));
@@ -165,7 +165,7 @@ void FileListView::followPointer(const QPoint &point)
     bool link = false;
     if (index.isValid() && index.column() == int(FileColumn::Name)) {
         const QRect cell = visualRect(index);
-        const auto count = int(m_state->actions.size());
+        const auto count = int(m_state->actionsOf(index).size());
         for (int i = 0; i < count; ++i) {
             if (QStyle::visualRect(layoutDirection(), cell, rowlayout::actionRect(cell, i, count)).contains(point))
                 action = i;
@@ -191,13 +191,13 @@ QString FileListView::hintAt(const QPoint &point) const
     if (!index.isValid())
         return {};
     if (m_state->hoverAction >= 0)
-        return m_state->actions.value(m_state->hoverAction).text;
+        return m_state->actionsOf(index).value(m_state->hoverAction).text;
     if (index.column() == int(FileColumn::Name)) {
         // Only what is not readable already: a cut name, or why a dimmed file does not open.
         if (index.data(DimmedRole).toBool())
             return index.data(Qt::ToolTipRole).toString();
         const QString name = index.data(NameRole).toString();
-        const int room = rowlayout::nameRect(visualRect(index), int(m_state->actions.size())).width();
+        const int room = rowlayout::nameRect(visualRect(index), int(m_state->actionsOf(index).size())).width();
         return fontMetrics().horizontalAdvance(name) > room ? name : QString();
     }
     if (index.column() == int(FileColumn::Status))

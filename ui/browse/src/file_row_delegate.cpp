@@ -124,8 +124,8 @@ void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
     painter->setOpacity(before);
 
     const bool active = index.row() == m_state.hoverRow && !m_state.dragOver;
-    const int actions = active ? int(m_state.actions.size()) : 0;
-    QRect words = rowlayout::nameRect(option.rect, actions);
+    const QList<RowAction> actions = active ? m_state.actionsOf(index) : QList<RowAction>();
+    QRect words = rowlayout::nameRect(option.rect, int(actions.size()));
     painter->setFont(fontFor(Text::Body));
     painter->setPen(dimmed ? theme.placeholder : theme.text);
     if (m_state.twoLines) {
@@ -142,20 +142,19 @@ void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
     } else {
         paintNameText(painter, visual(words), index, option.direction, theme);
     }
-    if (actions > 0)
-        paintActions(painter, option, option.rect, theme);
+    paintActions(painter, option, actions, theme);
 }
 
-void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
-                                   const Theme &theme) const
+void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QList<RowAction> &actions, const Theme &theme) const
 {
-    const auto count = int(m_state.actions.size());
+    const auto count = int(actions.size());
     for (int i = 0; i < count; ++i) {
-        const QRect box = QStyle::visualRect(option.direction, cell, rowlayout::actionRect(cell, i, count));
+        const QRect box = QStyle::visualRect(option.direction, option.rect, rowlayout::actionRect(option.rect, i, count));
         const bool over = i == m_state.hoverAction;
         if (over)
             paintRounded(painter, box, rowRadius, theme.pressed);
-        paintUiIcon(painter, box, m_state.actions[i].icon, 16, over ? theme.text : theme.text2);
+        paintUiIcon(painter, box, actions[i].icon, 16, over ? theme.text : theme.text2);
     }
 }
 

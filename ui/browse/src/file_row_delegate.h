@@ -6,6 +6,7 @@
 
 namespace learnlab::ui {
 
+struct RowAction;
 struct RowState;
 struct Theme;
 
@@ -34,7 +35,7 @@ private:
                      const Theme &theme) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const Theme &theme) const;
-    void paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QRect &cell,
+    void paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QList<RowAction> &actions,
                       const Theme &theme) const;
     void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const Theme &theme) const;

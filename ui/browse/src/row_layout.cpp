@@ -6,6 +6,18 @@
 
 #include <algorithm>
 
+namespace learnlab::ui {
+
+QList<RowAction> RowState::actionsOf(const QModelIndex &index) const
+{
+    QList<RowAction> offered = actions;
+    if (index.data(IsFolderRole).toBool())
+        offered.removeIf([](const RowAction &action) { return action.filesOnly; });
+    return offered;
+}
+
+} // namespace learnlab::ui
+
 namespace learnlab::ui::rowlayout {
 
 QRect iconRect(const QRect &cell)

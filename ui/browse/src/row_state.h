@@ -12,7 +12,7 @@ struct RowState
 {
     QList<RowAction> actions;
     int hoverRow = -1;
-    int hoverAction = -1; // index in actions
+    int hoverAction = -1; // index in the actions of that row
     bool hoverLink = false;
     bool keys = false; // the last step was made by a key
     int dropRow = -1;
@@ -20,6 +20,8 @@ struct RowState
     bool badgeOnly = false; // too narrow for words in the Status column
     bool twoLines = false;
     bool reviewable = false;
+
+    [[nodiscard]] QList<RowAction> actionsOf(const QModelIndex &index) const;
 };
 
 // The places inside a row, in logical (left to right) coordinates of CELL. Painting and hit tests both use them.

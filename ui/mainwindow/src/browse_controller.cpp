@@ -67,7 +67,7 @@ void BrowseController::connectList()
 {
     FileListView *list = m_page.list();
     list->setReviewable(true);
-    list->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy")},
+    list->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
                          {QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")}});
     connect(list, &FileListView::opened, this, &BrowseController::open);
     connect(list, &FileListView::upRequested, this, &BrowseController::goUp);

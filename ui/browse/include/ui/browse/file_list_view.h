@@ -22,6 +22,7 @@ struct RowAction
     QString id;
     QString icon; // a name of icons/ui
     QString text;
+    bool filesOnly = false; // not offered on a folder
 };
 
 // Where a drop would go. No target: the drag has left, or the place takes nothing.
