@@ -16,7 +16,7 @@ struct Words
     const char *text;
 };
 
-const Words table[] = {
+const Words errorWords[] = {
     {ErrorCode::Offline, QT_TRANSLATE_NOOP("ErrorText", "No connection"),
      QT_TRANSLATE_NOOP("ErrorText", "The server cannot be reached."),
      QT_TRANSLATE_NOOP("ErrorText", "Nothing is lost; everything goes on when the network is back.")},
@@ -153,8 +153,8 @@ const Words table[] = {
 const Words &wordsFor(ErrorCode code)
 {
     const auto found =
-        std::find_if(std::begin(table), std::end(table), [code](const Words &words) { return words.code == code; });
-    return found == std::end(table) ? *(std::end(table) - 1) : *found;
+        std::find_if(std::begin(errorWords), std::end(errorWords), [code](const Words &words) { return words.code == code; });
+    return found == std::end(errorWords) ? *(std::end(errorWords) - 1) : *found;
 }
 
 QString translated(const char *text)
