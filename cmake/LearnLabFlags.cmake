@@ -44,7 +44,7 @@ endif()
 set(LEARNLAB_SANITIZER_ENVIRONMENT "")
 if(LEARNLAB_SANITIZE MATCHES "address")
   set(LEARNLAB_SANITIZER_ENVIRONMENT
-      "ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1"
+      "ASAN_OPTIONS=detect_stack_use_after_return=1"
       "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0"
       "UBSAN_OPTIONS=print_stacktrace=1")
 elseif(LEARNLAB_SANITIZE MATCHES "thread")
