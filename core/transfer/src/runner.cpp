@@ -195,6 +195,7 @@ void Runner::takeUp(TransferId id)
         if (std::holds_alternative<event::Pause>(event) || std::holds_alternative<event::Cancel>(event))
             apply(id, event);
     }
+    changed();
     wakeSoon();
 }
 

@@ -68,7 +68,10 @@ void Runner::measureSpeeds()
 bool Runner::isSettled(TransferId id) const
 {
     const Entry *entry = m_entries.find(id);
-    return !entry || !(entry->row.state == TransferState::Queued || isUnderWay(entry->row.state));
+    if (!entry)
+        return true;
+    // What is on its way to disk counts already: one that was just told to try again does not stand any more.
+    return !entry->writing && entry->row.state != TransferState::Queued && !isUnderWay(entry->row.state);
 }
 
 void Runner::whenSettled(const QList<TransferId> &ids, std::function<void()> reply)
