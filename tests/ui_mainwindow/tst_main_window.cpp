@@ -219,6 +219,11 @@ void MainWindowTest::showsAndHidesTheTransfers()
     QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
     QTRY_VERIFY(panel->isVisible());
     QVERIFY(panel->height() >= 160);
+    m_backend->summary.active = 1;
+    Q_EMIT panel->pauseAllRequested();
+    m_backend->summary = {.paused = 1};
+    Q_EMIT panel->pauseAllRequested();
+    QCOMPARE(m_backend->asked, (QStringList{QStringLiteral("pause all"), QStringLiteral("resume all")}));
     Q_EMIT panel->collapseRequested();
     QVERIFY(!panel->isVisible());
 }

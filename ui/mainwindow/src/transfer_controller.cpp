@@ -17,6 +17,7 @@ TransferController::TransferController(Backend &backend, TransferListModel &mode
     connect(&m_backend, &Backend::sessionChanged, this, &TransferController::refresh);
     connect(&m_backend, &Backend::syncChanged, this, &TransferController::refresh);
     connect(&m_panel, &TransfersPanel::conflictActivated, this, &TransferController::ask);
+    connect(&m_panel, &TransfersPanel::pauseAllRequested, this, &TransferController::togglePauseAll);
 }
 
 void TransferController::setMirror(mirror::ReadPool *mirror)

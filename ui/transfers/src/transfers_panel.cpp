@@ -131,13 +131,7 @@ void TransfersPanel::makeHeader()
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) { showTab(tabs[tab]); });
     connect(collapse, &QToolButton::clicked, this, &TransfersPanel::collapseRequested);
     connect(m_clear, &QPushButton::clicked, this, [this] { m_backend.clearFinished(); });
-    connect(m_pauseAll, &QPushButton::clicked, this, [this] {
-        const transfer::Summary summary = m_backend.transferSummary();
-        if (summary.active + summary.waiting > 0)
-            m_backend.pauseAll();
-        else
-            m_backend.resumeAll();
-    });
+    connect(m_pauseAll, &QPushButton::clicked, this, &TransfersPanel::pauseAllRequested);
 }
 
 void TransfersPanel::makeList()

@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void collapseRequested();
+    /// Pause what moves or waits, or go on when all of it is paused.
+    void pauseAllRequested();
     /// A transfer stopped because its name is taken: the user has to choose.
     void conflictActivated(const learnlab::domain::Transfer &transfer);
 
