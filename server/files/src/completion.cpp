@@ -65,7 +65,9 @@ Task<Result<void>> storeBytes(Room &room, CompletionBatch &batch)
     if (!stored)
         co_return fail(std::move(stored.error()));
     for (std::size_t i = 0; i < waiting.size(); ++i) {
-        if (!(*stored)[i])
+        if ((*stored)[i])
+            waiting[i]->stored = std::move(*(*stored)[i]);
+        else
             waiting[i]->refuse((*stored)[i].error());
     }
     co_return Result<void>();

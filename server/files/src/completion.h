@@ -11,6 +11,7 @@ struct CompletionItem
     Uuid id;
     std::string sha256; // of the whole file, as the client states it
     std::optional<Upload> upload;
+    objects::Completed stored; // what the store says of the bytes
     boost::json::object answer;
 
     [[nodiscard]] bool open() const { return answer.empty(); }

@@ -111,26 +111,31 @@ Task<Result<void>> checkPresent(store::Connection &db, Uuid user, const Upload &
     co_return Result<void>();
 }
 
-// The contents that the store has verified are known from here on, whatever becomes of their names.
+// The contents that the store has are known from here on, whatever becomes of their names.
 Task<Result<void>> recordObjects(store::Connection &db, Uuid user, const std::vector<CompletionItem> &items,
                                  const std::set<Uuid> &claimed)
 {
     std::vector<std::string> keys;
     std::vector<std::string> sizes;
     std::vector<std::string> digests;
+    std::vector<std::string> tags;
+    std::vector<std::string> verified;
     for (const auto &item : items) {
         if (!item.open() || !claimed.contains(item.id) || item.upload->method == domain::UploadMethod::Present)
             continue;
         keys.push_back(item.upload->keyText);
         sizes.push_back(std::to_string(item.upload->size));
         digests.push_back(item.sha256);
+        tags.push_back(item.stored.etag);
+        verified.emplace_back(item.stored.verified ? "t" : "f");
     }
     auto inserted =
-        co_await db.query("INSERT INTO objects (key, user_id, size, sha256, verified_at) "
-                          "SELECT key, $1, size, sha256, CURRENT_TIMESTAMP "
-                          "FROM unnest($2::text[], $3::bigint[], $4::text[]) AS known (key, size, sha256) "
-                          "ON CONFLICT (key) DO NOTHING",
-                          user, store::arrayLiteral(keys), store::arrayLiteral(sizes), store::arrayLiteral(digests));
+        co_await db.query("INSERT INTO objects (key, user_id, size, sha256, etag, verified_at) "
+                          "SELECT key, $1, size, sha256, etag, CASE WHEN verified THEN CURRENT_TIMESTAMP END "
+                          "FROM unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::boolean[]) "
+                          "AS known (key, size, sha256, etag, verified) ON CONFLICT (key) DO NOTHING",
+                          user, store::arrayLiteral(keys), store::arrayLiteral(sizes), store::arrayLiteral(digests),
+                          store::arrayLiteral(tags), store::arrayLiteral(verified));
     if (!inserted)
         co_return fail(std::move(inserted.error()));
     co_return Result<void>();

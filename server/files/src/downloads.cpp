@@ -19,7 +19,8 @@ boost::json::object ready(const Room &room, const store::Row &row)
     const auto key = objects::ObjectKey::parse(row.view("s3_key"));
     if (!key || row.isNull("content_sha256"))
         return notReady(id, problem(409, "object_missing", "The content of this file is not in this store."));
-    const objects::Download download{*key, row.text("filename"), room.objects.etag(row.view("content_sha256"))};
+    const objects::Download download{*key, row.text("filename"),
+                                     room.objects.etag(row.text("etag"), row.view("content_sha256"))};
     return {{"file_id", id.text()},
             {"status", "ready"},
             {"url", room.objects.getAddress(download, addressLifetime)},
@@ -47,8 +48,10 @@ Task<Result<Response>> postDownloads(Room &room, Request &request, Principal who
             co_return fail(support::malformed("An id is a UUID.", "files[" + std::to_string(i) + "]"));
         ids.push_back(*id);
     }
-    auto rows = co_await room.pool.query("SELECT id, filename, s3_key, file_size, content_sha256 FROM files "
-                                         "WHERE user_id = $1 AND id = ANY($2::uuid[])",
+    auto rows = co_await room.pool.query("SELECT files.id, filename, s3_key, file_size, content_sha256, "
+                                         "coalesce(objects.etag, '') AS etag FROM files "
+                                         "LEFT JOIN objects ON objects.key = files.s3_key "
+                                         "WHERE files.user_id = $1 AND files.id = ANY($2::uuid[])",
                                          who.userId, store::arrayLiteral(ids));
     if (!rows)
         co_return fail(std::move(rows.error()));

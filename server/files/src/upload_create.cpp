@@ -26,6 +26,7 @@ struct Decided
 {
     std::optional<Upload> upload;
     boost::json::object answer;
+    bool repeated = false; // the upload was there before this request
 };
 
 // What the batch's decisions share; read once for all items.
@@ -128,7 +129,7 @@ Task<Result<void>> refuse(store::Connection &db, const Creation &asked, const Kn
     if (!replaces && known.usedFileIds.contains(request.fileId))
         co_return fail(problem(422, "operation_id_reused", "This file id was used before.").withField("file_id"));
     if (!known.usage.hasRoomFor(request.size))
-        co_return fail(problem(507, "quota_exceeded", "There is no room for this file."));
+        co_return fail(quotaExceeded(known.usage, request.size));
     co_return Result<void>();
 }
 
@@ -190,7 +191,7 @@ Decided decideKnown(const Known &known, const UploadRequest &request, const Uplo
                                  problem(409, "upload_state", "This upload was completed and its file removed."))};
         return {{}, uploadDone(upload, file->second)};
     }
-    return {upload, {}};
+    return {upload, {}, true};
 }
 
 Task<Result<std::vector<Decided>>> decide(store::Connection &db, const Creation &asked)
@@ -279,10 +280,11 @@ Task<Result<Response>> postUploads(Room &room, Request &request, Principal who)
     if (!decided)
         co_return fail(std::move(decided.error()));
 
-    std::vector<objects::ObjectKey> open;
+    std::vector<objects::Beginning> open;
     for (const auto &item : *decided) {
         if (item.upload && item.upload->method != domain::UploadMethod::Present && item.upload->key())
-            open.push_back(*item.upload->key());
+            open.push_back(
+                {*item.upload->key(), item.upload->method == domain::UploadMethod::Multipart, item.repeated});
     }
     auto begun = co_await room.objects.begin(std::move(open));
     if (!begun)

@@ -9,6 +9,11 @@ namespace learnlab::server::files {
 
 namespace {
 
+boost::json::value digestOrNull(const std::string &digest)
+{
+    return digest.empty() ? boost::json::value() : boost::json::value(digest);
+}
+
 boost::json::object statusJson(const Upload &upload, const objects::Arrived &arrived)
 {
     boost::json::array parts;
@@ -20,7 +25,7 @@ boost::json::object statusJson(const Upload &upload, const objects::Arrived &arr
         bytes += received.part.size;
         parts.emplace_back(boost::json::object{{"number", received.part.number},
                                                {"size", received.part.size},
-                                               {"sha256", received.part.sha256},
+                                               {"sha256", digestOrNull(received.part.sha256)},
                                                {"etag", received.etag}});
     }
     const bool whole = upload.method == domain::UploadMethod::Present || upload.state == domain::UploadState::Done ||
@@ -103,7 +108,7 @@ Task<Result<Response>> getUpload(Room &room, Request &request, Principal who)
     objects::Arrived arrived;
     const auto key = upload->key();
     if (key && upload->method != domain::UploadMethod::Present && upload->state != domain::UploadState::Done) {
-        auto found = co_await room.objects.arrived(*key);
+        auto found = co_await room.objects.arrived(*key, upload->method == domain::UploadMethod::Multipart);
         if (!found)
             co_return fail(std::move(found.error()));
         arrived = std::move(*found);
@@ -130,6 +135,7 @@ Task<Result<void>> abandonUpload(Room &room, Uuid user, Upload upload)
         co_return fail(std::move(unused.error()));
     if (!*unused)
         co_return fail(problem(409, "upload_state", "This upload is complete or being completed."));
+    room.hub.wake(user); // what was reserved is free again
     const auto key = upload.key();
     if (**unused && key && upload.method != domain::UploadMethod::Present)
         co_return co_await room.objects.remove(*key);
@@ -175,17 +181,23 @@ Task<Result<Response>> postParts(Room &room, Request &request, Principal who)
                                  who.userId, *id);
     if (!heard)
         co_return fail(std::move(heard.error()));
-    boost::json::array parts;
+    std::vector<objects::Part> wanted;
     for (std::size_t i = 0; i < (*items)->size(); ++i) {
         auto part = parsePart((**items)[i], "parts[" + std::to_string(i) + "].", *upload);
         if (!part)
             co_return fail(std::move(part.error()));
-        const auto address = room.objects.putAddress(*key, *part, addressLifetime);
+        wanted.push_back(std::move(*part));
+    }
+    auto addresses = co_await room.objects.partAddresses(*key, wanted, addressLifetime);
+    if (!addresses)
+        co_return fail(std::move(addresses.error()));
+    boost::json::array parts;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
         boost::json::object headers;
-        for (const auto &[name, value] : address.headers)
+        for (const auto &[name, value] : (*addresses)[i].headers)
             headers[name] = value;
-        parts.emplace_back(
-            boost::json::object{{"number", part->number}, {"url", address.url}, {"headers", std::move(headers)}});
+        parts.emplace_back(boost::json::object{
+            {"number", wanted[i].number}, {"url", (*addresses)[i].url}, {"headers", std::move(headers)}});
     }
     co_return http::json(200,
                          boost::json::object{{"parts", std::move(parts)}, {"expires_in", addressLifetime.count()}});

@@ -1,8 +1,10 @@
 #include <server/objects/directory_store.h>
 
 #include "completing.h"
+#include "disposition.h"
 #include "incoming.h"
 #include "key_file.h"
+#include "objects_on_disk.h"
 #include "signing.h"
 
 #include <server/support/bytes.h>
@@ -27,22 +29,6 @@ Result<T> flat(Result<Result<T>> nested)
     if (!nested)
         return fail(std::move(nested.error()));
     return std::move(*nested);
-}
-
-std::string contentDisposition(std::string_view filename)
-{
-    static constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
-    std::string encoded;
-    for (const char c : filename) {
-        if (plain.find(c) != std::string_view::npos) {
-            encoded += c;
-        } else {
-            encoded += '%';
-            encoded += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4U];
-            encoded += "0123456789ABCDEF"[static_cast<unsigned char>(c) & 15U];
-        }
-    }
-    return "attachment; filename*=UTF-8''" + encoded;
 }
 
 struct Piece
@@ -90,11 +76,11 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
         new Inner{std::move(options), disk, Signer(std::move(*secret)), layout, std::make_shared<Joins>(layout)})));
 }
 
-Task<Result<void>> DirectoryStore::begin(std::vector<ObjectKey> keys)
+Task<Result<void>> DirectoryStore::begin(std::vector<Beginning> uploads)
 {
-    std::function<Result<void>()> work = [layout = m_inner->layout, keys = std::move(keys)]() -> Result<void> {
-        for (const auto &key : keys) {
-            if (auto made = makeFolders(layout.incoming(key)); !made)
+    std::function<Result<void>()> work = [layout = m_inner->layout, uploads = std::move(uploads)]() -> Result<void> {
+        for (const auto &upload : uploads) {
+            if (auto made = makeFolders(layout.incoming(upload.key)); !made)
                 return made;
         }
         return {};
@@ -114,6 +100,15 @@ Address DirectoryStore::putAddress(const ObjectKey &key, const Part &part, std::
             {{"Content-Type", "application/octet-stream"}}};
 }
 
+Task<Result<std::vector<Address>>> DirectoryStore::partAddresses(ObjectKey key, std::vector<Part> parts,
+                                                                 std::chrono::seconds lifetime)
+{
+    std::vector<Address> addresses;
+    for (const auto &part : parts)
+        addresses.push_back(putAddress(key, part, lifetime));
+    co_return addresses;
+}
+
 std::string DirectoryStore::getAddress(const Download &download, std::chrono::seconds lifetime) const
 {
     Permission permission;
@@ -125,19 +120,19 @@ std::string DirectoryStore::getAddress(const Download &download, std::chrono::se
     return m_inner->options.publicUrl() + m_inner->signer.sign(permission);
 }
 
-std::string DirectoryStore::etag(std::string_view sha256) const
+std::string DirectoryStore::etag(std::string_view /*stored*/, std::string_view sha256) const
 {
-    return "\"" + std::string(sha256) + "\"";
+    return tagOf(sha256);
 }
 
-Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
+Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key, bool /*multipart*/)
 {
     std::function<Arrived()> work = [layout = m_inner->layout, key] {
         Arrived answer;
         std::error_code ignored;
         answer.complete = std::filesystem::exists(layout.object(key), ignored);
         for (auto &part : listParts(layout, key)) {
-            auto tag = "\"" + part.sha256 + "\"";
+            auto tag = tagOf(part.sha256);
             answer.parts.push_back({std::move(part), std::move(tag)});
         }
         return answer;
@@ -145,11 +140,18 @@ Task<Result<Arrived>> DirectoryStore::arrived(ObjectKey key)
     co_return co_await m_inner->disk.run(std::move(work));
 }
 
-Task<Result<std::vector<Result<void>>>> DirectoryStore::complete(std::vector<Completion> batch)
+Task<Result<std::vector<Result<Completed>>>> DirectoryStore::complete(std::vector<Completion> batch)
 {
-    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed,
-                                                       joins = m_inner->joins, batch = std::move(batch)] {
-        return completeBatch(layout, *witnessed, *joins, batch);
+    std::function<std::vector<Result<Completed>>()> work = [layout = m_inner->layout, witnessed = m_inner->witnessed,
+                                                            joins = m_inner->joins, batch = std::move(batch)] {
+        std::vector<Result<Completed>> completed;
+        for (auto &done : completeBatch(layout, *witnessed, *joins, batch)) {
+            if (done)
+                completed.push_back(Completed{tagOf(batch[completed.size()].sha256), true});
+            else
+                completed.push_back(fail(std::move(done.error())));
+        }
+        return completed;
     };
     co_return co_await m_inner->disk.run(std::move(work));
 }
@@ -164,6 +166,55 @@ Task<Result<void>> DirectoryStore::remove(ObjectKey key)
         std::filesystem::remove(layout.batchFolder(key), notEmpty);
         return {};
     };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
+}
+
+Task<Result<Listing>> DirectoryStore::list(std::string prefix, std::string after, std::size_t most)
+{
+    std::function<Result<Listing>()> work = [layout = m_inner->layout, prefix = std::move(prefix),
+                                             after = std::move(after),
+                                             most] { return listObjects(layout, prefix, after, most); };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
+}
+
+Task<Result<std::string>> DirectoryStore::read(std::string key, std::int64_t offset, std::size_t length)
+{
+    std::function<Result<std::string>()> work = [layout = m_inner->layout, key = std::move(key), offset, length] {
+        return readObject(layout, key, offset, length);
+    };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
+}
+
+Task<Result<StoredObject>> DirectoryStore::writeFile(std::string key, std::string path)
+{
+    std::function<Result<StoredObject>()> work = [layout = m_inner->layout, key = std::move(key),
+                                                  path = std::move(path)] { return copyObject(layout, key, path); };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
+}
+
+Task<Result<StoredObject>> DirectoryStore::writeBytes(std::string key, std::string bytes)
+{
+    std::function<Result<StoredObject>()> work = [layout = m_inner->layout, key = std::move(key),
+                                                  bytes = std::move(bytes)] { return writeObject(layout, key, bytes); };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    co_return flat(std::move(done));
+}
+
+Task<Result<std::vector<Result<void>>>> DirectoryStore::removeMany(std::vector<std::string> keys)
+{
+    std::function<std::vector<Result<void>>()> work = [layout = m_inner->layout, keys = std::move(keys)] {
+        return removeObjects(layout, keys);
+    };
+    co_return co_await m_inner->disk.run(std::move(work));
+}
+
+Task<Result<void>> DirectoryStore::probe()
+{
+    std::function<Result<void>()> work = [layout = m_inner->layout] { return probeFolder(layout); };
     auto done = co_await m_inner->disk.run(std::move(work));
     co_return flat(std::move(done));
 }
@@ -263,7 +314,7 @@ Task<Result<http::Response>> DirectoryStore::put(http::Request &request)
     if (!stored)
         co_return fail(std::move(stored.error()));
     http::Response response;
-    co_return std::move(response).with("ETag", etag(permission->part.sha256));
+    co_return std::move(response).with("ETag", tagOf(permission->part.sha256));
 }
 
 Task<Result<http::Response>> DirectoryStore::get(http::Request &request)

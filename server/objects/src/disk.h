@@ -11,7 +11,8 @@ namespace learnlab::server::objects {
 using support::Problem;
 using support::Result;
 
-// 503 unavailable: a full or lost disk passes, the client repeats later. `what` says what was tried, for the log.
+// 503 unavailable or store_full: a lost or full disk passes, the client repeats later. `what` says what was tried, for
+// the log.
 [[nodiscard]] Problem diskProblem(std::string_view what, int error);
 
 [[nodiscard]] Result<http::FileHandle> openToRead(const std::filesystem::path &path); // 409 object_missing when absent

@@ -25,4 +25,15 @@ std::optional<ObjectKey> ObjectKey::parse(std::string_view text)
     return ObjectKey{*user, *batch, *upload};
 }
 
+bool isKeyText(std::string_view key)
+{
+    static constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
+    if (key.size() > 512 || key.find('/') == std::string_view::npos ||
+        key.find_first_not_of(allowed) != std::string_view::npos)
+        return false;
+    if (key.starts_with('/') || key.starts_with('.') || key.ends_with('/'))
+        return false;
+    return key.find("//") == std::string_view::npos && key.find("/.") == std::string_view::npos;
+}
+
 } // namespace learnlab::server::objects

@@ -4,6 +4,7 @@
 //
 //   ROOT/incoming/<user>/<upload>/t<random>         a body on its way
 //   ROOT/incoming/<user>/<upload>/p<n>.<sha256>     a part that arrived and has this digest
+//   ROOT/incoming/w<random>                         an object that writeFile or writeBytes is making
 //   ROOT/users/<user>/<batch>/<upload>              an object: complete, durable, never changed
 //
 // Loop thread; disk work goes to `disk`. Owner: the composition root.
@@ -34,14 +35,23 @@ public:
                                                                       support::Workers &disk);
     ~DirectoryStore() override;
 
-    [[nodiscard]] Task<Result<void>> begin(std::vector<ObjectKey> keys) override;
+    [[nodiscard]] Task<Result<void>> begin(std::vector<Beginning> uploads) override;
     [[nodiscard]] Address putAddress(const ObjectKey &key, const Part &part,
                                      std::chrono::seconds lifetime) const override;
-    [[nodiscard]] Task<Result<Arrived>> arrived(ObjectKey key) override;
-    [[nodiscard]] Task<Result<std::vector<Result<void>>>> complete(std::vector<Completion> batch) override;
+    [[nodiscard]] Task<Result<std::vector<Address>>> partAddresses(ObjectKey key, std::vector<Part> parts,
+                                                                   std::chrono::seconds lifetime) override;
+    [[nodiscard]] Task<Result<Arrived>> arrived(ObjectKey key, bool multipart) override;
+    [[nodiscard]] Task<Result<std::vector<Result<Completed>>>> complete(std::vector<Completion> batch) override;
     [[nodiscard]] Task<Result<void>> remove(ObjectKey key) override;
-    [[nodiscard]] std::string etag(std::string_view sha256) const override;
+    [[nodiscard]] std::string etag(std::string_view stored, std::string_view sha256) const override;
     [[nodiscard]] std::string getAddress(const Download &download, std::chrono::seconds lifetime) const override;
+
+    [[nodiscard]] Task<Result<Listing>> list(std::string prefix, std::string after, std::size_t most) override;
+    [[nodiscard]] Task<Result<std::string>> read(std::string key, std::int64_t offset, std::size_t length) override;
+    [[nodiscard]] Task<Result<StoredObject>> writeFile(std::string key, std::string path) override;
+    [[nodiscard]] Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes) override;
+    [[nodiscard]] Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys) override;
+    [[nodiscard]] Task<Result<void>> probe() override;
 
     // PUT and GET of /objects/{user}/{batch}/{upload}: the address is the permission.
     [[nodiscard]] Task<Result<http::Response>> put(http::Request &request);

@@ -22,4 +22,8 @@ struct ObjectKey
     auto operator<=>(const ObjectKey &) const = default;
 };
 
+// Whether a text can name an object at all, be it one of ours or a backup's: two segments or more of letters, digits,
+// `-`, `_` and `.`, none beginning with a dot, 512 bytes at most.
+[[nodiscard]] bool isKeyText(std::string_view key);
+
 } // namespace learnlab::server::objects

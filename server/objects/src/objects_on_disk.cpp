@@ -1,0 +1,199 @@
+#include "objects_on_disk.h"
+
+#include "disk.h"
+#include "list_folder.h"
+#include "sha256.h"
+
+#include <server/support/bytes.h>
+
+#include <cerrno>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace learnlab::server::objects {
+
+using support::fail;
+using support::problem;
+
+namespace {
+
+Problem badKey()
+{
+    return problem(400, "bad_key", "An object cannot have this name.");
+}
+
+// Keys never name what is on its way.
+bool isObjectKey(const std::string &key)
+{
+    return isKeyText(key) && !key.starts_with("incoming/");
+}
+
+// A file beside the objects that becomes one by being renamed; unless it does, nothing is left of it.
+class Emerging
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Emerging>> create(const Layout &layout)
+    {
+        auto emerging = std::make_unique<Emerging>();
+        emerging->m_path = layout.incoming() / ("w" + support::toHex(support::randomBytes(12)));
+        auto file = createNew(emerging->m_path);
+        if (!file)
+            return fail(std::move(file.error()));
+        emerging->m_file = std::move(*file);
+        return emerging;
+    }
+    Emerging() = default;
+    Emerging(const Emerging &) = delete;
+    Emerging &operator=(const Emerging &) = delete;
+    ~Emerging()
+    {
+        if (m_file && !m_placed)
+            removeQuietly(m_path);
+    }
+
+    [[nodiscard]] Result<void> add(std::string_view bytes)
+    {
+        m_digest.add(bytes);
+        m_size += static_cast<std::int64_t>(bytes.size());
+        return writeAll(m_file, bytes);
+    }
+
+    [[nodiscard]] Result<StoredObject> place(const Layout &layout, const std::string &key)
+    {
+        if (auto synced = syncData(m_file); !synced)
+            return fail(std::move(synced.error()));
+        ::fchmod(m_file.get(), 0400);
+        const auto to = layout.root / key;
+        if (auto made = makeFolders(to.parent_path()); !made)
+            return fail(std::move(made.error()));
+        if (auto renamed = renameFile(m_path, to); !renamed)
+            return fail(std::move(renamed.error()));
+        m_placed = true;
+        for (auto folder = to.parent_path(); folder != layout.root; folder = folder.parent_path()) {
+            if (auto synced = syncFolder(folder); !synced)
+                return fail(std::move(synced.error()));
+        }
+        if (auto synced = syncFolder(layout.root); !synced)
+            return fail(std::move(synced.error()));
+        return StoredObject{key, m_size, support::systemNow(), tagOf(m_digest.hex())};
+    }
+
+private:
+    std::filesystem::path m_path;
+    http::FileHandle m_file;
+    Sha256 m_digest;
+    std::int64_t m_size = 0;
+    bool m_placed = false;
+};
+
+Result<void> removeObject(const Layout &layout, const std::string &key, std::set<std::filesystem::path> &emptied)
+{
+    if (!isObjectKey(key))
+        return fail(badKey());
+    const auto path = layout.root / key;
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
+        return fail(diskProblem("unlink", errno));
+    emptied.insert(path.parent_path());
+    return {};
+}
+
+} // namespace
+
+std::string tagOf(std::string_view sha256)
+{
+    return "\"" + std::string(sha256) + "\"";
+}
+
+Result<Listing> listObjects(const Layout &layout, const std::string &prefix, const std::string &after, std::size_t most)
+{
+    FolderLister lister(layout.root, prefix, after, std::clamp<std::size_t>(most, 1, 1000));
+    return lister.list();
+}
+
+Result<std::string> readObject(const Layout &layout, const std::string &key, std::int64_t offset, std::size_t length)
+{
+    if (!isObjectKey(key))
+        return fail(badKey());
+    auto file = openToRead(layout.root / key);
+    if (!file)
+        return fail(std::move(file.error()));
+    std::string bytes(std::min(length, ObjectStore::largestBlock), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const auto count = ::pread(file->get(), bytes.data() + filled, bytes.size() - filled,
+                                   offset + static_cast<std::int64_t>(filled));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fail(diskProblem("read", errno));
+        if (count == 0)
+            break;
+        filled += static_cast<std::size_t>(count);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+Result<StoredObject> copyObject(const Layout &layout, const std::string &key, const std::filesystem::path &from)
+{
+    if (!isObjectKey(key))
+        return fail(badKey());
+    auto source = openToRead(from);
+    if (!source)
+        return fail(std::move(source.error()));
+    auto emerging = Emerging::create(layout);
+    if (!emerging)
+        return fail(std::move(emerging.error()));
+    auto copied = readAll(*source, [&](std::string_view bytes) { return (*emerging)->add(bytes); });
+    if (!copied)
+        return fail(std::move(copied.error()));
+    return (*emerging)->place(layout, key);
+}
+
+Result<StoredObject> writeObject(const Layout &layout, const std::string &key, std::string_view bytes)
+{
+    if (!isObjectKey(key))
+        return fail(badKey());
+    auto emerging = Emerging::create(layout);
+    if (!emerging)
+        return fail(std::move(emerging.error()));
+    if (auto added = (*emerging)->add(bytes); !added)
+        return fail(std::move(added.error()));
+    return (*emerging)->place(layout, key);
+}
+
+std::vector<Result<void>> removeObjects(const Layout &layout, const std::vector<std::string> &keys)
+{
+    std::vector<Result<void>> results;
+    std::set<std::filesystem::path> emptied;
+    for (const auto &key : keys)
+        results.push_back(removeObject(layout, key, emptied));
+    for (const auto &folder : emptied) {
+        // The folder of a batch, then that of a user; those that hold something stay.
+        for (auto at = folder; at != layout.root && at != layout.users(); at = at.parent_path()) {
+            if (::rmdir(at.c_str()) != 0)
+                break;
+        }
+    }
+    return results;
+}
+
+Result<void> probeFolder(const Layout &layout)
+{
+    const std::string key = "probe/" + support::toHex(support::randomBytes(8));
+    auto written = writeObject(layout, key, "probe");
+    if (!written)
+        return fail(std::move(written.error()));
+    auto read = readObject(layout, key, 0, 16);
+    auto removed = removeObjects(layout, {key});
+    if (!read)
+        return fail(std::move(read.error()));
+    if (!removed.front())
+        return removed.front();
+    if (*read != "probe")
+        return fail(support::unavailable("The server's storage does not keep what it is given."));
+    return {};
+}
+
+} // namespace learnlab::server::objects
