@@ -69,6 +69,15 @@ bool RawClient::closed()
     return m_buffer.empty() && !fill();
 }
 
+std::string RawClient::bytes(std::size_t count)
+{
+    while (m_buffer.size() < count && fill()) {
+    }
+    std::string taken = m_buffer.substr(0, count);
+    m_buffer.erase(0, count);
+    return taken;
+}
+
 RawAnswer RawClient::answer(bool toHead)
 {
     RawAnswer answer;

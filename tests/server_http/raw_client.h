@@ -27,7 +27,8 @@ public:
     void finishSending();
     void hangUp();
     [[nodiscard]] RawAnswer answer(bool toHead = false);
-    [[nodiscard]] bool closed(); // waits for the end; false when bytes come instead
+    [[nodiscard]] std::string bytes(std::size_t count); // fewer when the connection ended
+    [[nodiscard]] bool closed();                        // waits for the end; false when bytes come instead
 
     // One request with Host, and its answer.
     [[nodiscard]] RawAnswer get(std::string_view target, std::string_view extraHeaders = {});

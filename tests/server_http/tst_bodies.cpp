@@ -214,7 +214,8 @@ private Q_SLOTS:
             QVERIFY(!raw.headers.contains("content-encoding"));
             const auto refused = plain.get(target, "Accept-Encoding: gzip;q=0\r\n");
             QVERIFY(refused.body == raw.body);
-            const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(m_server->port()) + QString::fromStdString(target));
+            const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(m_server->port()) +
+                           QString::fromStdString(target));
             const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
             QTRY_VERIFY(reply->isFinished());
             QCOMPARE(reply->readAll(), QByteArray::fromStdString(raw.body));

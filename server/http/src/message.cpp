@@ -39,6 +39,8 @@ std::string_view titleOf(int status)
         return "Range Not Satisfiable";
     case 422:
         return "Unprocessable Content";
+    case 426:
+        return "Upgrade Required";
     case 429:
         return "Too Many Requests";
     case 431:
@@ -172,6 +174,8 @@ Response problemResponse(const Problem &problem)
         response.headers.emplace_back("Retry-After", std::to_string(*problem.retryAfter));
     if (problem.status == 401)
         response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    if (problem.status == 426)
+        response.headers.emplace_back("Upgrade", "websocket");
     if (problem.status == 405 && problem.members.contains("allow"))
         response.headers.emplace_back("Allow", std::string(problem.members.at("allow").as_string()));
     return response;

@@ -21,9 +21,9 @@ Problem tooLarge()
 
 } // namespace
 
-RequestBody::RequestBody(boost::asio::ip::tcp::socket &socket, boost::beast::flat_buffer &buffer, Parser &parser,
-                         Watchdog &watchdog, BodyLimits limits)
-    : m_socket(socket),
+RequestBody::RequestBody(Wire &wire, boost::beast::flat_buffer &buffer, Parser &parser, Watchdog &watchdog,
+                         BodyLimits limits)
+    : m_wire(wire),
       m_buffer(buffer),
       m_parser(parser),
       m_watchdog(watchdog),
@@ -57,7 +57,7 @@ Task<Result<void>> RequestBody::invite()
         co_return Result<void>();
     static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
     m_watchdog.expect(m_limits.patience);
-    const auto [error, count] = co_await boost::asio::async_write(m_socket, boost::asio::buffer(line), tupleAwait);
+    const auto [error, count] = co_await boost::asio::async_write(m_wire, boost::asio::buffer(line), tupleAwait);
     if (error)
         co_return support::fail(broken());
     co_return Result<void>();
@@ -93,7 +93,7 @@ Task<Result<std::size_t>> RequestBody::readPlain(std::span<char> into)
         m_left -= count;
         co_return count;
     }
-    const auto [error, count] = co_await m_socket.async_read_some(boost::asio::buffer(into.data(), most), tupleAwait);
+    const auto [error, count] = co_await m_wire.async_read_some(boost::asio::buffer(into.data(), most), tupleAwait);
     if (error || count == 0)
         co_return support::fail(broken());
     m_left -= count;
@@ -106,8 +106,7 @@ Task<Result<std::size_t>> RequestBody::readChunked(std::span<char> into)
     while (!m_parser.is_done()) {
         body.data = into.data();
         body.size = into.size();
-        const auto [error, used] =
-            co_await boost::beast::http::async_read_some(m_socket, m_buffer, m_parser, tupleAwait);
+        const auto [error, used] = co_await boost::beast::http::async_read_some(m_wire, m_buffer, m_parser, tupleAwait);
         if (error && error != boost::beast::http::error::need_buffer)
             co_return support::fail(broken());
         const std::size_t count = into.size() - body.size;

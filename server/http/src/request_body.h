@@ -4,8 +4,8 @@
 #include <server/http/message.h>
 
 #include "watchdog.h"
+#include "wire.h"
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -27,8 +27,7 @@ class RequestBody : public BodyReader
 {
 public:
     // All of them outlive this.
-    RequestBody(boost::asio::ip::tcp::socket &socket, boost::beast::flat_buffer &buffer, Parser &parser,
-                Watchdog &watchdog, BodyLimits limits);
+    RequestBody(Wire &wire, boost::beast::flat_buffer &buffer, Parser &parser, Watchdog &watchdog, BodyLimits limits);
 
     [[nodiscard]] std::optional<std::uint64_t> contentLength() const override;
     [[nodiscard]] Task<Result<std::size_t>> read(std::span<char> into) override;
@@ -41,7 +40,7 @@ private:
     [[nodiscard]] Task<Result<void>> invite();
     [[nodiscard]] Problem broken() const;
 
-    boost::asio::ip::tcp::socket &m_socket;
+    Wire &m_wire;
     boost::beast::flat_buffer &m_buffer;
     Parser &m_parser;
     Watchdog &m_watchdog;

@@ -10,12 +10,14 @@
 #include <array>
 #include <ctime>
 #include <sys/sendfile.h>
+#include <unistd.h>
 
 namespace learnlab::server::http {
 namespace {
 
 constexpr auto tupleWait = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::size_t pieceSize = 1 << 20;
+constexpr std::size_t sealedPiece = 128 << 10; // read, encrypted and sent at a time
 
 std::string httpDate()
 {
@@ -55,7 +57,7 @@ Task<std::uint64_t> sendFile(WriteContext context, const FileBody &body)
     std::uint64_t sent = 0;
     while (sent < body.length) {
         const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(pieceSize, body.length - sent));
-        const ssize_t count = ::sendfile(context.socket.native_handle(), body.file.get(), &offset, most);
+        const ssize_t count = ::sendfile(context.wire.socket().native_handle(), body.file.get(), &offset, most);
         if (count > 0) {
             sent += static_cast<std::uint64_t>(count);
             co_await boost::asio::post(boost::asio::use_awaitable); // others have their turn
@@ -64,7 +66,30 @@ Task<std::uint64_t> sendFile(WriteContext context, const FileBody &body)
         if (count == 0 || (errno != EAGAIN && errno != EINTR))
             break; // the file is shorter than promised, or the client left
         context.watchdog.expect(context.patience);
-        const auto [error] = co_await context.socket.async_wait(boost::asio::ip::tcp::socket::wait_write, tupleWait);
+        const auto [error] =
+            co_await context.wire.socket().async_wait(boost::asio::ip::tcp::socket::wait_write, tupleWait);
+        if (error)
+            break;
+    }
+    co_return sent;
+}
+
+// Under TLS the bytes have to be seen to be encrypted.
+Task<std::uint64_t> sendSealed(WriteContext context, const FileBody &body)
+{
+    std::string piece(static_cast<std::size_t>(std::min<std::uint64_t>(sealedPiece, body.length)), '\0');
+    std::uint64_t sent = 0;
+    while (sent < body.length) {
+        const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), body.length - sent));
+        const ssize_t count = ::pread(body.file.get(), piece.data(), most, static_cast<off_t>(body.offset + sent));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            break; // the file is shorter than promised
+        context.watchdog.expect(context.patience);
+        const auto from = boost::asio::buffer(piece.data(), static_cast<std::size_t>(count));
+        const auto [error, written] = co_await boost::asio::async_write(context.wire, from, tupleWait);
+        sent += written;
         if (error)
             break;
     }
@@ -79,7 +104,7 @@ Task<bool> sendText(WriteContext context, std::string_view head, std::string_vie
         const std::array<boost::asio::const_buffer, 2> buffers{boost::asio::buffer(at == 0 ? head : std::string_view()),
                                                                boost::asio::buffer(piece)};
         context.watchdog.expect(context.patience);
-        const auto [error, count] = co_await boost::asio::async_write(context.socket, buffers, tupleWait);
+        const auto [error, count] = co_await boost::asio::async_write(context.wire, buffers, tupleWait);
         if (error)
             co_return false;
         if (at + pieceSize >= text.size())
@@ -117,7 +142,10 @@ Task<Outcome> writeResponse(WriteContext context, Response response, std::string
     outcome.whole = co_await sendText(context, head, text);
     outcome.bytes = text.size();
     if (outcome.whole && file != nullptr && !bare) {
-        outcome.bytes = co_await sendFile(context, *file);
+        if (context.wire.encrypted())
+            outcome.bytes = co_await sendSealed(context, *file);
+        else
+            outcome.bytes = co_await sendFile(context, *file);
         outcome.whole = outcome.bytes == file->length;
     }
     context.watchdog.rest();

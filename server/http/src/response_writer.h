@@ -4,14 +4,13 @@
 #include <server/http/message.h>
 
 #include "watchdog.h"
-
-#include <boost/asio/ip/tcp.hpp>
+#include "wire.h"
 
 namespace learnlab::server::http {
 
 struct WriteContext
 {
-    boost::asio::ip::tcp::socket &socket;
+    Wire &wire;
     Watchdog &watchdog;
     std::chrono::milliseconds patience; // for each piece
 };

@@ -31,7 +31,7 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
         : loop(context),
           acceptor(context),
           drainTimer(context),
-          host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, {}}))
+          host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, {}, {}}))
     {}
 
     // Only while this lives: sessions may outlive the server when they are cut.
@@ -56,7 +56,8 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
     void take(tcp::socket socket)
     {
         if (sessions.size() >= host->options.connections) {
-            ::send(socket.native_handle(), fullAnswer.data(), fullAnswer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (!host->tls)
+                ::send(socket.native_handle(), fullAnswer.data(), fullAnswer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
             return;
         }
         auto session = std::make_shared<Session>(std::move(socket), host);
@@ -103,6 +104,8 @@ Result<std::uint16_t> Server::listen()
 {
     // sendfile has no flag against it: a client that left must not end the process.
     std::signal(SIGPIPE, SIG_IGN);
+    if (auto loaded = reloadTls(); !loaded)
+        return support::fail(std::move(loaded.error()));
     const std::string &name = m_inner->host->options.host;
     boost::system::error_code error;
     const auto address = boost::asio::ip::make_address(name == "localhost" ? "127.0.0.1" : name, error);
@@ -122,6 +125,18 @@ Result<std::uint16_t> Server::listen()
     const std::uint16_t port = acceptor.local_endpoint(error).port();
     boost::asio::co_spawn(m_inner->loop, Inner::accept(m_inner), boost::asio::detached);
     return port;
+}
+
+Result<void> Server::reloadTls()
+{
+    SessionHost &host = *m_inner->host;
+    if (!host.options.tls)
+        return {};
+    auto loaded = loadTls(*host.options.tls);
+    if (!loaded)
+        return support::fail(std::move(loaded.error()));
+    host.tls = std::move(*loaded);
+    return {};
 }
 
 void Server::drain(std::chrono::milliseconds most, std::function<void()> done)

@@ -2,14 +2,13 @@
 
 #include "compress.h"
 #include "request_head.h"
+#include "websocket_stream.h"
 
 #include <server/support/bytes.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/read.hpp>
-
-#include <sys/socket.h>
 
 namespace learnlab::server::http {
 namespace {
@@ -31,15 +30,15 @@ struct Session::Exchange
 };
 
 Session::Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host)
-    : m_socket(std::move(socket)),
+    : m_wire(std::move(socket), host->tls),
       m_host(std::move(host)),
       m_buffer(m_host->options.headerBytes + (128U << 10)),
-      m_watchdog(m_socket)
+      m_watchdog(m_wire.socket())
 {
     boost::system::error_code error;
-    m_socket.set_option(boost::asio::ip::tcp::no_delay(true), error);
-    m_socket.native_non_blocking(true, error);
-    const auto endpoint = m_socket.remote_endpoint(error);
+    m_wire.socket().set_option(boost::asio::ip::tcp::no_delay(true), error);
+    m_wire.socket().native_non_blocking(true, error);
+    const auto endpoint = m_wire.socket().remote_endpoint(error);
     m_peer = error ? "unknown" : endpoint.address().to_string();
 }
 
@@ -51,14 +50,23 @@ Session::~Session()
 Task<void> Session::run(std::shared_ptr<Session> self)
 {
     // One co_await a statement: g++ 12 does not short-circuit two of them in one condition.
-    bool open = true;
+    bool open = co_await self->open();
     while (open) {
         open = co_await self->waitForRequest();
         if (open)
             open = co_await self->serveOne();
     }
-    boost::system::error_code ignored;
-    self->m_socket.close(ignored);
+    self->m_wire.close();
+}
+
+Task<bool> Session::open()
+{
+    if (!m_wire.encrypted())
+        co_return true;
+    m_watchdog.expect(m_host->options.headerTime);
+    const auto error = co_await m_wire.handshake();
+    m_watchdog.rest();
+    co_return !error;
 }
 
 void Session::drain()
@@ -72,8 +80,8 @@ void Session::cut()
 {
     m_stop.request_stop();
     boost::system::error_code ignored;
-    m_socket.cancel(ignored);
-    m_socket.shutdown(boost::asio::ip::tcp::socket::shutdown_both, ignored);
+    m_wire.socket().cancel(ignored);
+    m_wire.socket().shutdown(boost::asio::ip::tcp::socket::shutdown_both, ignored);
 }
 
 Task<bool> Session::waitForRequest()
@@ -84,7 +92,7 @@ Task<bool> Session::waitForRequest()
         co_return false;
     m_idle = true;
     m_watchdog.expect(m_host->options.idle);
-    const auto [error, count] = co_await m_socket.async_read_some(m_buffer.prepare(4096), asTuple);
+    const auto [error, count] = co_await m_wire.async_read_some(m_buffer.prepare(4096), asTuple);
     m_buffer.commit(count);
     m_idle = false;
     co_return !error && count > 0;
@@ -97,7 +105,7 @@ Task<bool> Session::serveOne()
     exchange.parser.body_limit(boost::none);
     m_watchdog.expect(m_host->options.headerTime);
     const auto [error, count] =
-        co_await boost::beast::http::async_read_header(m_socket, m_buffer, exchange.parser, asTuple);
+        co_await boost::beast::http::async_read_header(m_wire, m_buffer, exchange.parser, asTuple);
     if (error)
         co_return co_await refuseHeader(error);
     m_watchdog.rest();
@@ -105,6 +113,8 @@ Task<bool> Session::serveOne()
     if (m_host->draining)
         m_stop.request_stop();
     Response response = co_await answer(exchange);
+    if (response.conversation)
+        co_return co_await converse(exchange, std::move(response));
     co_return co_await reply(exchange, std::move(response));
 }
 
@@ -117,17 +127,17 @@ Task<Response> Session::answer(Exchange &exchange)
     auto head = takeHead(exchange.parser, request);
     const BodyLimits unread{0, m_host->options.idle, false};
     if (!head) {
-        exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog, unread);
+        exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, unread);
         co_return failure(exchange, head.error());
     }
     exchange.keepAlive = head->keepAlive;
     auto match = m_host->router.match(request.method, head->rawPath);
     if (!match) {
-        exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog, unread);
+        exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, unread);
         co_return failure(exchange, match.error());
     }
     const std::uint64_t most = match->route->options.bodyLimit.value_or(m_host->options.bodyBytes);
-    exchange.body.emplace(m_socket, m_buffer, exchange.parser, m_watchdog,
+    exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog,
                           BodyLimits{most, m_host->options.idle, head->expectsContinue});
     request.path = std::move(match->path);
     request.pathValues = std::move(match->pathValues);
@@ -158,7 +168,7 @@ Task<Response> Session::dispatch(Exchange &exchange, const RouteMatch &match)
     }
     boost::system::error_code ignored;
     if (match.route->options.longPoll)
-        m_socket.cancel(ignored);
+        m_wire.socket().cancel(ignored);
     if (!result)
         co_return failure(exchange, result.error());
     co_await compressIfWorthwhile(request, *result);
@@ -168,16 +178,34 @@ Task<Response> Session::dispatch(Exchange &exchange, const RouteMatch &match)
 // A connection that becomes readable while its request is being answered has either pipelined or ended.
 void Session::watchForHangup()
 {
-    m_socket.async_wait(boost::asio::ip::tcp::socket::wait_read,
-                        [self = shared_from_this(), stop = m_stop](boost::system::error_code error) mutable {
-                            if (error)
-                                return;
-                            char byte = 0;
-                            const auto count =
-                                ::recv(self->m_socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-                            if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
-                                stop.request_stop();
-                        });
+    m_wire.socket().async_wait(boost::asio::ip::tcp::socket::wait_read,
+                               [self = shared_from_this(), stop = m_stop](boost::system::error_code error) mutable {
+                                   if (!error && self->m_wire.hungUp())
+                                       stop.request_stop();
+                               });
+}
+
+// From here on the connection is a WebSocket, until its end.
+Task<bool> Session::converse(Exchange &exchange, Response response)
+{
+    const Conversation conversation = std::move(response.conversation);
+    if (m_buffer.size() > 0) { // it has to wait for our 101
+        const Problem problem = support::malformed("Nothing may follow before the upgrade is answered.");
+        exchange.keepAlive = false;
+        co_return co_await reply(exchange, failure(exchange, problem));
+    }
+    m_buffer = boost::beast::flat_buffer(m_buffer.max_size());
+    m_watchdog.rest();
+    WebSocketStream socket(m_wire);
+    bool accepted = false;
+    try {
+        accepted = co_await socket.run(exchange.parser, exchange.request.id, conversation, m_stop.get_token());
+    } catch (const std::exception &thrown) {
+        m_host->log.error("conversation_failed",
+                          {{"request", exchange.request.id}, {"cause", std::string_view(thrown.what())}});
+    }
+    logExchange(exchange, accepted ? 101 : 400, 0);
+    co_return false;
 }
 
 Task<bool> Session::reply(Exchange &exchange, Response response)
@@ -185,7 +213,7 @@ Task<bool> Session::reply(Exchange &exchange, Response response)
     const bool unread = !exchange.body->finished();
     const bool close = response.close || unread || m_host->draining || !exchange.keepAlive;
     const int status = response.status;
-    const WriteContext context{m_socket, m_watchdog, m_host->options.idle};
+    const WriteContext context{m_wire, m_watchdog, m_host->options.idle};
     const Outcome outcome = co_await writeResponse(context, std::move(response), exchange.request.id,
                                                    exchange.request.method == "HEAD", close);
     logExchange(exchange, status, outcome.bytes);
@@ -213,7 +241,7 @@ Task<bool> Session::refuseHeader(boost::system::error_code error)
     exchange.request.id = newRequestId();
     exchange.request.routeName = "malformed";
     exchange.code = problem.code;
-    const WriteContext context{m_socket, m_watchdog, m_host->options.idle};
+    const WriteContext context{m_wire, m_watchdog, m_host->options.idle};
     const Outcome outcome = co_await writeResponse(context, problemResponse(problem), exchange.request.id, false, true);
     logExchange(exchange, problem.status, outcome.bytes);
     if (outcome.whole)
@@ -224,12 +252,11 @@ Task<bool> Session::refuseHeader(boost::system::error_code error)
 // Closing while the client still sends would reset the connection and lose the answer on its way.
 Task<void> Session::linger()
 {
-    boost::system::error_code ignored;
-    m_socket.shutdown(boost::asio::ip::tcp::socket::shutdown_send, ignored);
-    std::string sink(64 << 10, '\0');
     m_watchdog.expect(lingerTime);
+    co_await m_wire.sayGoodbye();
+    std::string sink(64 << 10, '\0');
     for (std::size_t taken = 0; taken < lingerBytes;) {
-        const auto [error, count] = co_await m_socket.async_read_some(boost::asio::buffer(sink), asTuple);
+        const auto [error, count] = co_await m_wire.socket().async_read_some(boost::asio::buffer(sink), asTuple);
         if (error)
             break;
         taken += count;

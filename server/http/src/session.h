@@ -21,6 +21,7 @@ struct SessionHost
     ServerOptions options;
     bool draining = false;
     std::function<void(Session *)> gone;
+    std::shared_ptr<boost::asio::ssl::context> tls; // of the next connections; null: plain
 };
 
 class Session : public std::enable_shared_from_this<Session>
@@ -38,10 +39,12 @@ public:
 private:
     struct Exchange;
 
+    [[nodiscard]] Task<bool> open();
     [[nodiscard]] Task<bool> waitForRequest();
     [[nodiscard]] Task<bool> serveOne(); // false: the connection ends
     [[nodiscard]] Task<Response> answer(Exchange &exchange);
     [[nodiscard]] Task<Response> dispatch(Exchange &exchange, const RouteMatch &match);
+    [[nodiscard]] Task<bool> converse(Exchange &exchange, Response response);
     [[nodiscard]] Task<bool> reply(Exchange &exchange, Response response);
     [[nodiscard]] Task<bool> refuseHeader(boost::system::error_code error);
     [[nodiscard]] Task<void> linger();
@@ -49,7 +52,7 @@ private:
     void logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const;
     void watchForHangup();
 
-    boost::asio::ip::tcp::socket m_socket;
+    Wire m_wire;
     std::shared_ptr<SessionHost> m_host;
     boost::beast::flat_buffer m_buffer;
     Watchdog m_watchdog;

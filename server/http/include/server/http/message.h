@@ -7,6 +7,7 @@
 #include <server/support/uuid.h>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -22,6 +23,9 @@ using support::Result;
 using support::Task;
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+class WebSocket;
+using Conversation = std::function<Task<void>(WebSocket &)>;
 
 // The body of a request on a streaming route, read as it comes. Owned by the connection, valid while the handler runs.
 class BodyReader
@@ -88,7 +92,8 @@ struct Response
     int status = 200;
     Pairs headers; // Content-Length, Date, Server, Connection and X-Request-Id are added by the connection
     std::variant<std::string, FileBody> body;
-    bool close = false; // end the connection after this answer
+    bool close = false;        // end the connection after this answer
+    Conversation conversation; // with 101: see websocket.h
 
     Response &&with(std::string name, std::string value) &&;
 };

@@ -3,6 +3,7 @@
 // Lives on the loop thread; owner: the composition root. Must outlive io_context::run().
 
 #include <server/http/router.h>
+#include <server/http/tls.h>
 
 #include <chrono>
 #include <memory>
@@ -17,6 +18,7 @@ struct ServerOptions
 {
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;
+    std::optional<TlsFiles> tls; // without: plain HTTP
     std::uint64_t bodyBytes = 4 << 20;
     std::uint32_t headerBytes = 16 << 10;
     std::size_t connections = 10000;
@@ -34,6 +36,8 @@ public:
     Server &operator=(const Server &) = delete;
 
     [[nodiscard]] Result<std::uint16_t> listen(); // the bound port; accepting starts
+    // Reads certificate and key again, for connections from now on. On a problem the old ones stay.
+    [[nodiscard]] Result<void> reloadTls();
     // Stops accepting, closes idle connections, asks waiting handlers to answer, lets running requests end. Calls
     // `done` once when the last connection is gone or the time is up (then they are cut).
     void drain(std::chrono::milliseconds most, std::function<void()> done);
