@@ -59,6 +59,17 @@ public:
     void pauseAll() override {}
     void resumeAll() override {}
     void clearFinished() override {}
+    void first(domain::TransferId) override {}
+    void moveBefore(domain::TransferId, domain::TransferId) override {}
+    void pauseGroup(domain::TransferId) override {}
+    void resumeGroup(domain::TransferId) override {}
+    void cancelGroup(domain::TransferId) override {}
+    void retryGroup(domain::TransferId) override {}
+    void firstGroup(domain::TransferId) override {}
+    void setRateLimits(const transfer::RateLimits &) override {}
+    [[nodiscard]] transfer::RateLimits rateLimits() const override { return {}; }
+    void setNetwork(const transfer::NetworkCondition &) override {}
+    void networkChanged() override {}
     [[nodiscard]] transfer::Summary summary() const override { return {}; }
     [[nodiscard]] std::optional<transfer::Live> live(domain::TransferId) const override { return {}; }
     void listen(std::function<void()>) override {}

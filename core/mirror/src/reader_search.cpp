@@ -87,4 +87,23 @@ QList<ItemRef> Reader::searchIds(const QString &text, int limit) const
     return ids;
 }
 
+int Reader::findName(const QList<ItemRef> &refs, int from, const QString &beginning) const
+{
+    const QString key = searchKey(beginning);
+    if (key.isEmpty() || refs.isEmpty())
+        return -1;
+    const Snapshot snapshot(*m_connection);
+    for (qsizetype i = 0; i < refs.size(); ++i) {
+        const qsizetype place = (from + i) % refs.size();
+        const ItemRef &ref = refs.at(place);
+        Query query(*m_connection,
+                    ref.kind == ItemKind::File ? "SELECT search_key FROM files WHERE id = ?"
+                                               : "SELECT search_key FROM folders WHERE id = ?",
+                    ref.id);
+        if (query.next() && query.text(0).startsWith(key))
+            return static_cast<int>(place);
+    }
+    return -1;
+}
+
 } // namespace learnlab::mirror

@@ -5,41 +5,6 @@
 
 namespace learnlab::mirror {
 
-QList<Transfer> Reader::transfers() const
-{
-    QList<Transfer> transfers;
-    Query query(*m_connection, "SELECT " LEARNLAB_TRANSFER_COLUMNS " FROM transfers ORDER BY position, id");
-    while (query.next())
-        transfers.append(readTransfer(query));
-    return transfers;
-}
-
-QList<Transfer> Reader::unfinishedTransfers() const
-{
-    QList<Transfer> transfers;
-    Query query(*m_connection,
-                "SELECT " LEARNLAB_TRANSFER_COLUMNS " FROM transfers WHERE unfinished = 1 ORDER BY position, id");
-    while (query.next())
-        transfers.append(readTransfer(query));
-    return transfers;
-}
-
-std::optional<Transfer> Reader::transfer(TransferId id) const
-{
-    Query query(*m_connection, "SELECT " LEARNLAB_TRANSFER_COLUMNS " FROM transfers WHERE id = ?", id);
-    return query.next() ? std::optional(readTransfer(query)) : std::nullopt;
-}
-
-QList<Part> Reader::parts(TransferId id) const
-{
-    QList<Part> parts;
-    Query query(*m_connection, "SELECT number, size, sha256, etag FROM parts WHERE transfer_id = ? ORDER BY number",
-                id);
-    while (query.next())
-        parts.append({static_cast<int>(query.integer(0)), query.integer(1), query.blob(2), query.text(3)});
-    return parts;
-}
-
 QList<PendingOperation> Reader::pendingOperations() const
 {
     QList<PendingOperation> operations;

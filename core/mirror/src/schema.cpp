@@ -178,6 +178,59 @@ INSERT INTO file_names(file_names) VALUES ('rebuild');
 INSERT INTO folder_names(folder_names) VALUES ('rebuild');
 )sql";
 
+// A queue of a million is never read as a whole: who goes next, what a group comes to and how far everything is are
+// answered by an index or a handful of rows. The totals are kept by triggers, so that no path around them exists.
+constexpr const char *longQueues = R"sql(
+CREATE TABLE transfer_groups (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    folder_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transfer_totals (
+    group_id BLOB NOT NULL,
+    state TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    bytes_total INTEGER NOT NULL,
+    bytes_done INTEGER NOT NULL,
+    PRIMARY KEY (group_id, state)
+) STRICT, WITHOUT ROWID;
+INSERT INTO transfer_totals
+    SELECT group_id, state, count(*), sum(bytes_total), sum(bytes_done) FROM transfers GROUP BY group_id, state;
+
+CREATE TRIGGER transfers_counted_in AFTER INSERT ON transfers BEGIN
+    INSERT INTO transfer_totals VALUES (new.group_id, new.state, 1, new.bytes_total, new.bytes_done)
+        ON CONFLICT(group_id, state) DO UPDATE SET count = count + 1, bytes_total = bytes_total + excluded.bytes_total,
+            bytes_done = bytes_done + excluded.bytes_done;
+END;
+CREATE TRIGGER transfers_counted_out AFTER DELETE ON transfers BEGIN
+    UPDATE transfer_totals SET count = count - 1, bytes_total = bytes_total - old.bytes_total,
+        bytes_done = bytes_done - old.bytes_done WHERE group_id = old.group_id AND state = old.state;
+    DELETE FROM transfer_totals WHERE group_id = old.group_id AND state = old.state AND count = 0;
+    DELETE FROM transfer_groups WHERE id = old.group_id
+        AND NOT EXISTS (SELECT 1 FROM transfer_totals WHERE group_id = old.group_id);
+END;
+CREATE TRIGGER transfers_counted_on AFTER UPDATE ON transfers WHEN old.state = new.state
+    AND (old.bytes_total <> new.bytes_total OR old.bytes_done <> new.bytes_done) BEGIN
+    UPDATE transfer_totals SET bytes_total = bytes_total + new.bytes_total - old.bytes_total,
+        bytes_done = bytes_done + new.bytes_done - old.bytes_done WHERE group_id = new.group_id AND state = new.state;
+END;
+CREATE TRIGGER transfers_counted_over AFTER UPDATE ON transfers WHEN old.state <> new.state BEGIN
+    UPDATE transfer_totals SET count = count - 1, bytes_total = bytes_total - old.bytes_total,
+        bytes_done = bytes_done - old.bytes_done WHERE group_id = old.group_id AND state = old.state;
+    DELETE FROM transfer_totals WHERE group_id = old.group_id AND state = old.state AND count = 0;
+    INSERT INTO transfer_totals VALUES (new.group_id, new.state, 1, new.bytes_total, new.bytes_done)
+        ON CONFLICT(group_id, state) DO UPDATE SET count = count + 1, bytes_total = bytes_total + excluded.bytes_total,
+            bytes_done = bytes_done + excluded.bytes_done;
+END;
+
+CREATE INDEX transfers_turns ON transfers(state, kind, position, id, bytes_total) WHERE unfinished = 1;
+CREATE INDEX transfers_group ON transfers(group_id, position, id);
+CREATE INDEX transfers_place ON transfers(folder_id, filename) WHERE unfinished = 1 AND kind = 0;
+)sql";
+
 struct Migration
 {
     const char *sql;
@@ -188,6 +241,7 @@ struct Migration
 constexpr Migration migrations[] = {
     {tables, "PRAGMA user_version=1"},
     {search, "PRAGMA user_version=2"},
+    {longQueues, "PRAGMA user_version=3"},
 };
 
 } // namespace

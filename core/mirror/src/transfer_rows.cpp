@@ -155,13 +155,6 @@ void TransferRows::dropFile(const Transfer &transfer)
         m_tree.erase(ref);
 }
 
-Result<void> TransferRows::move(TransferId id, qint64 position)
-{
-    Query(m_context.connection, "UPDATE transfers SET position = ? WHERE id = ?", position, id).run();
-    m_context.notes.transfers();
-    return {};
-}
-
 void TransferRows::savePart(TransferId id, const Part &part)
 {
     Query(m_context.connection,

@@ -17,6 +17,11 @@ public:
     [[nodiscard]] Result<void> finish(const Transfer &transfer, const File &file);
     [[nodiscard]] Result<void> remove(TransferId id);
     [[nodiscard]] Result<void> move(TransferId id, qint64 position);
+    [[nodiscard]] Result<void> moveFirst(TransferId id);
+    [[nodiscard]] Result<void> moveBefore(TransferId id, TransferId before);
+    [[nodiscard]] Result<void> moveLast(TransferId id);
+    [[nodiscard]] Result<void> moveGroupFirst(TransferId group);
+    void addGroup(const domain::TransferGroup &group);
     void savePart(TransferId id, const Part &part);
     void forgetParts(TransferId id);
     /// Puts one back in that was carried over from a damaged mirror, with its file's row but without asking for its

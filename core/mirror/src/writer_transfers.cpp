@@ -49,4 +49,32 @@ Result<void> Writer::moveTransfer(TransferId id, qint64 position)
     return m_impl->write([id, position](Impl::Parts &parts) { return parts.transfers.move(id, position); });
 }
 
+Result<void> Writer::addTransferGroup(const domain::TransferGroup &group)
+{
+    return m_impl->write([&group](Impl::Parts &parts) {
+        parts.transfers.addGroup(group);
+        return Result<void>();
+    });
+}
+
+Result<void> Writer::moveTransferFirst(TransferId id)
+{
+    return m_impl->write([id](Impl::Parts &parts) { return parts.transfers.moveFirst(id); });
+}
+
+Result<void> Writer::moveTransferBefore(TransferId id, TransferId before)
+{
+    return m_impl->write([id, before](Impl::Parts &parts) { return parts.transfers.moveBefore(id, before); });
+}
+
+Result<void> Writer::moveTransferLast(TransferId id)
+{
+    return m_impl->write([id](Impl::Parts &parts) { return parts.transfers.moveLast(id); });
+}
+
+Result<void> Writer::moveGroupFirst(TransferId group)
+{
+    return m_impl->write([group](Impl::Parts &parts) { return parts.transfers.moveGroupFirst(group); });
+}
+
 } // namespace learnlab::mirror

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -21,40 +22,48 @@ using domain::FolderId;
 
 namespace {
 
-constexpr int deepest = 200; // levels of folders: nobody has that many, a circle through mounts has
+constexpr size_t deepest = 200; // levels of folders: nobody has that many, a circle through mounts has
 
 struct CloseFolder
 {
     void operator()(DIR *folder) const { ::closedir(folder); }
 };
 
-using Existing = std::function<std::optional<FolderId>(FolderId, const QString &)>;
 /// What tells a folder on disk apart from any other: device and inode.
 using FolderKey = std::pair<quint64, quint64>;
 
-class Planner
+/// Keeps its place in a stack of open folders, so that it can stop after any file and go on from there.
+class Planner final : public UploadPlanner
 {
 public:
-    Planner(domain::OnConflict onConflict, const Existing &existing, const support::Clock &clock, support::Random &random)
-        : m_onConflict(onConflict), m_existing(existing), m_clock(clock), m_random(random),
-          m_group(domain::makeId<domain::TransferId>(clock, random)), m_position(clock.now().time_since_epoch().count())
-    {}
+    Planner(const QList<QByteArray> &paths, FolderId target, domain::OnConflict onConflict, ExistingFolder existing,
+            const support::Clock &clock, support::Random &random);
 
-    void add(const QByteArray &path, FolderId parent, std::vector<FolderKey> &above);
-    [[nodiscard]] Plan take() { return std::move(m_plan); }
+    Plan next(qsizetype most) override;
+    bool atEnd() const override { return m_levels.empty(); }
 
 private:
-    void addFolder(const QByteArray &path, const QString &name, FolderId parent, FolderKey key, std::vector<FolderKey> &above);
+    /// A folder that is being walked; the first level holds what was dropped itself.
+    struct Level
+    {
+        FolderKey key;
+        FolderId id;
+        QList<QByteArray> paths; ///< the last one comes next
+    };
+
+    void add(const QByteArray &path, FolderId parent);
+    void addFolder(const QByteArray &path, const QString &name, FolderId parent, FolderKey key);
     void addFile(const QByteArray &path, const QString &name, FolderId parent, const struct stat &status);
     [[nodiscard]] FolderId folderFor(const QString &name, FolderId parent);
     void refuse(const QByteArray &path, domain::Error error) { m_plan.refused.append({path, std::move(error)}); }
 
     Plan m_plan;
+    std::vector<Level> m_levels;
     domain::OnConflict m_onConflict;
-    const Existing &m_existing;
+    ExistingFolder m_existing;
     const support::Clock &m_clock;
     support::Random &m_random;
-    domain::TransferId m_group;
+    domain::TransferGroup m_group;
     qint64 m_position; ///< in microseconds of time, so that what is dropped later comes later
     QMimeDatabase m_types;
     QHash<std::pair<FolderId, QString>, FolderId> m_made;
@@ -79,7 +88,7 @@ domain::Result<QList<QByteArray>> namesIn(const QByteArray &path)
     return names;
 }
 
-void Planner::add(const QByteArray &path, FolderId parent, std::vector<FolderKey> &above)
+void Planner::add(const QByteArray &path, FolderId parent)
 {
     const auto name = domain::nameFromLocal(nameOf(path));
     if (!name)
@@ -90,7 +99,7 @@ void Planner::add(const QByteArray &path, FolderId parent, std::vector<FolderKey
         return refuse(path, stamp ? localError(ENOENT, "stat") : stamp.error());
     }
     if (S_ISDIR(status.st_mode))
-        return addFolder(path, *name, parent, {status.st_dev, status.st_ino}, above);
+        return addFolder(path, *name, parent, {status.st_dev, status.st_ino});
     if (!S_ISREG(status.st_mode))
         return refuse(path, {ErrorCode::LocalNotAFile, QStringLiteral("not a regular file")});
     addFile(path, *name, parent, status);
@@ -118,25 +127,27 @@ FolderId Planner::folderFor(const QString &name, FolderId parent)
     return *id;
 }
 
-void Planner::addFolder(const QByteArray &path, const QString &name, FolderId parent, FolderKey key, std::vector<FolderKey> &above)
+void Planner::addFolder(const QByteArray &path, const QString &name, FolderId parent, FolderKey key)
 {
-    if (std::find(above.begin(), above.end(), key) != above.end() || above.size() >= deepest)
+    const bool circle =
+        std::any_of(m_levels.begin() + 1, m_levels.end(), [&key](const Level &level) { return level.key == key; });
+    if (circle || m_levels.size() > deepest)
         return refuse(path, {ErrorCode::LocalNotAFile, QStringLiteral("the link leads back to a folder above it")});
     const auto names = namesIn(path);
     if (!names)
         return refuse(path, names.error());
-    const FolderId id = folderFor(name, parent);
-    above.push_back(key);
-    for (const QByteArray &child : *names)
-        add(path + '/' + child, id, above);
-    above.pop_back();
+    Level level{key, folderFor(name, parent), {}};
+    level.paths.reserve(names->size());
+    for (auto child = names->rbegin(); child != names->rend(); ++child)
+        level.paths.append(path + '/' + *child);
+    m_levels.push_back(std::move(level));
 }
 
 void Planner::addFile(const QByteArray &path, const QString &name, FolderId parent, const struct stat &status)
 {
     domain::Transfer transfer;
     transfer.id = domain::makeId<domain::TransferId>(m_clock, m_random);
-    transfer.groupId = m_group;
+    transfer.groupId = m_group.id;
     transfer.kind = domain::TransferKind::Upload;
     transfer.localPath = path;
     transfer.fileId = domain::makeId<domain::FileId>(m_clock, m_random);
@@ -160,16 +171,84 @@ QByteArray withoutTrailingSlashes(QByteArray path)
     return path;
 }
 
+Planner::Planner(const QList<QByteArray> &paths, FolderId target, domain::OnConflict onConflict,
+                 ExistingFolder existing, const support::Clock &clock, support::Random &random)
+    : m_onConflict(onConflict),
+      m_existing(std::move(existing)),
+      m_clock(clock),
+      m_random(random),
+      m_position(clock.now().time_since_epoch().count())
+{
+    m_group.id = domain::makeId<domain::TransferId>(clock, random);
+    m_group.folderId = target;
+    m_group.createdAt = clock.now();
+    Level dropped{{}, target, {}};
+    for (auto path = paths.rbegin(); path != paths.rend(); ++path)
+        dropped.paths.append(withoutTrailingSlashes(*path));
+    if (dropped.paths.isEmpty())
+        return;
+    m_group.name = domain::nameFromLocal(nameOf(dropped.paths.last())).value_or(QString());
+    m_levels.push_back(std::move(dropped));
+}
+
+Plan Planner::next(qsizetype most)
+{
+    m_plan = {};
+    m_plan.group = m_group;
+    while (!m_levels.empty() && m_plan.transfers.size() + m_plan.folders.size() + m_plan.refused.size() < most) {
+        Level &level = m_levels.back();
+        if (level.paths.isEmpty()) {
+            m_levels.pop_back();
+            continue;
+        }
+        const QByteArray path = level.paths.takeLast();
+        const FolderId id = level.id;
+        add(path, id); // may open a level
+    }
+    while (!m_levels.empty() && m_levels.back().paths.isEmpty())
+        m_levels.pop_back();
+    return std::move(m_plan);
+}
+
 } // namespace
 
-Plan planUpload(const QList<QByteArray> &localPaths, FolderId target, domain::OnConflict onConflict, const Existing &existing,
-                const support::Clock &clock, support::Random &random)
+std::unique_ptr<UploadPlanner> makeUploadPlanner(const QList<QByteArray> &localPaths, FolderId target,
+                                                 domain::OnConflict onConflict, ExistingFolder existing,
+                                                 const support::Clock &clock, support::Random &random)
 {
-    Planner planner(onConflict, existing, clock, random);
-    std::vector<FolderKey> above;
-    for (const QByteArray &path : localPaths)
-        planner.add(withoutTrailingSlashes(path), target, above);
-    return planner.take();
+    return std::make_unique<Planner>(localPaths, target, onConflict, std::move(existing), clock, random);
+}
+
+Plan planUpload(const QList<QByteArray> &localPaths, FolderId target, domain::OnConflict onConflict,
+                const ExistingFolder &existing, const support::Clock &clock, support::Random &random)
+{
+    return Planner(localPaths, target, onConflict, existing, clock, random).next(std::numeric_limits<qsizetype>::max());
+}
+
+void addToSurvey(const Plan &plan, const ExistingFile &existing, Survey *survey)
+{
+    constexpr qsizetype examples = 20;
+    const auto note = [](qint64 *count, QList<QByteArray> *some, const QByteArray &path) {
+        ++*count;
+        if (some->size() < examples)
+            some->append(path);
+    };
+    for (const domain::Operation &folder : plan.folders) {
+        if (domain::safeLocalName(folder.name) != folder.name)
+            note(&survey->illegalElsewhere, &survey->illegalExamples, folder.name.toUtf8());
+    }
+    for (const domain::Transfer &transfer : plan.transfers) {
+        survey->bytes += transfer.bytesTotal;
+        survey->largestFile = std::max(survey->largestFile, transfer.bytesTotal);
+        if (domain::safeLocalName(transfer.filename) != transfer.filename)
+            note(&survey->illegalElsewhere, &survey->illegalExamples, transfer.localPath);
+        if (existing(transfer.folderId, transfer.filename))
+            note(&survey->present, &survey->presentExamples, transfer.localPath);
+    }
+    for (const Plan::Refused &refused : plan.refused)
+        note(&survey->refused, &survey->refusedExamples, refused.localPath);
+    survey->files += plan.transfers.size();
+    survey->folders += plan.folders.size();
 }
 
 } // namespace learnlab::transfer

@@ -32,6 +32,17 @@ public:
     void pauseAll() override;
     void resumeAll() override;
     void clearFinished() override;
+    void first(domain::TransferId id) override;
+    void moveBefore(domain::TransferId id, domain::TransferId before) override;
+    void pauseGroup(domain::TransferId group) override { commandGroup(group, event::Pause{}); }
+    void resumeGroup(domain::TransferId group) override { commandGroup(group, event::Resume{}); }
+    void cancelGroup(domain::TransferId group) override { commandGroup(group, event::Cancel{}); }
+    void retryGroup(domain::TransferId group) override { commandGroup(group, event::Retry{}); }
+    void firstGroup(domain::TransferId group) override;
+    void setRateLimits(const RateLimits &limits) override;
+    [[nodiscard]] RateLimits rateLimits() const override { return m_rates; }
+    void setNetwork(const NetworkCondition &network) override;
+    void networkChanged() override;
     [[nodiscard]] Summary summary() const override { return m_entries.summary(); }
     [[nodiscard]] std::optional<Live> live(domain::TransferId id) const override;
     void listen(std::function<void()> listener) override { m_listeners.push_back(std::move(listener)); }
@@ -57,6 +68,10 @@ private:
     [[nodiscard]] Circumstances circumstances(const Entry &entry);
     /// Runs the task if the runner still lives.
     [[nodiscard]] support::Task guarded(support::Task task) const;
+
+    // runner_asked.cpp: what the user asks of many, and of their order
+    void commandGroup(domain::TransferId group, const Event &event);
+    void reorder(std::function<domain::Result<void>(mirror::Writer &)> change);
 
     // runner_turns.cpp: whose turn it is
     void refresh();
@@ -111,6 +126,8 @@ private:
 
     Parts m_with;
     api::Limits m_limits;
+    RateLimits m_rates;
+    NetworkCondition m_network;
     bool m_running = false;
     quint64 m_generation = 0; ///< counts stop(): what was stored for an earlier one is read again, not heard of
     bool m_limitsKnown = false;

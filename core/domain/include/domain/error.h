@@ -18,6 +18,9 @@ enum class ErrorCode {
     InsecureAddress, ///< plain http to anything but loopback
     NotALearnLabServer,
     BadAnswer, ///< an answer that cannot be understood (HTML, garbage, wrong types)
+    CaptivePortal,  ///< a network's sign-in page answers in the server's place
+    MeteredNetwork, ///< the network costs money, and the user wants none of it spent on transfers
+    HostRefused,    ///< sent to a host that the server's capabilities do not name
     // the session
     NotSignedIn,
     BadCredentials,
@@ -55,6 +58,7 @@ enum class ErrorCode {
     LocalExists,      ///< the destination of a download is taken
     LocalDiskFull,
     LocalIo,
+    LocalDriveGone, ///< the drive that held the file is not there
     MirrorDamaged,
     MirrorTooNew, ///< written by a newer version of this program
     KeychainUnavailable,

@@ -36,8 +36,11 @@ struct LocalStamp
     qint64 size = -1;
     qint64 mtimeNs = 0;
     quint64 inode = 0;
-    quint64 device = 0;
-    friend bool operator==(const LocalStamp &, const LocalStamp &) = default;
+    quint64 device = 0; ///< tells a drive that was taken out; a drive that comes back may have another number
+    friend bool operator==(const LocalStamp &a, const LocalStamp &b)
+    {
+        return a.size == b.size && a.mtimeNs == b.mtimeNs && a.inode == b.inode;
+    }
 };
 
 /// One file on its way up or down; the row of `transfers` in the mirror.
@@ -68,6 +71,71 @@ struct Transfer
     bool pinned = false; ///< download into the offline content rather than to localPath
     friend bool operator==(const Transfer &, const Transfer &) = default;
 };
+
+/// What came together, shown as one thing: a drop, one `put`.
+struct TransferGroup
+{
+    TransferId id; ///< Transfer::groupId of its transfers
+    QString name;  ///< of the folder or file that was dropped, of the first where there were several
+    FolderId folderId;
+    TransferKind kind = TransferKind::Upload;
+    Timestamp createdAt;
+    friend bool operator==(const TransferGroup &, const TransferGroup &) = default;
+};
+
+/// Why a transfer does not move, in the words that a face translates.
+enum class WaitReason {
+    None,   ///< it moves, or is over
+    Turn,   ///< others come first
+    Paused, ///< by the user
+    Offline,
+    CaptivePortal,
+    Metered,
+    SignIn,
+    ServerBusy,
+    Quota,
+    DiskFull,
+    DriveGone,
+    FileGone,
+    FileChanging,
+    FileUnreadable,
+    NameTaken,
+    NameNotAllowed,
+    FolderGone,
+    TooLarge,
+    Damaged, ///< what arrived was not what was sent
+    Other,
+};
+/// What gets it going again.
+enum class NextStep {
+    None,
+    Wait, ///< goes on by itself
+    Resume,
+    CheckNetwork,
+    SignInToNetwork, ///< in a browser
+    AllowMetered,
+    SignIn,
+    FreeServerSpace,
+    FreeDiskSpace,
+    ConnectDrive,
+    ChooseFile,  ///< queue it again from where it is now
+    CheckFile,   ///< permissions, or what it is
+    ResolveName, ///< keep both, replace or skip
+    RenameFile,
+    ChooseFolder,
+    Retry,
+};
+struct Standing
+{
+    WaitReason reason = WaitReason::None;
+    NextStep next = NextStep::None;
+    std::optional<Timestamp> until; ///< when it is tried again at the latest
+    friend bool operator==(const Standing &, const Standing &) = default;
+};
+[[nodiscard]] Standing standingOf(const Transfer &transfer);
+/// Stable lower_snake_case, for --json.
+[[nodiscard]] QLatin1String reasonName(WaitReason reason);
+[[nodiscard]] QLatin1String stepName(NextStep step);
 
 /// A part of a multipart upload that the store has confirmed, or that was digested for sending.
 struct Part

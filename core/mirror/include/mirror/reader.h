@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QList<domain::ItemRef> trashIds() const; ///< what was trashed itself, newest first
     [[nodiscard]] QList<domain::ItemRef>
     searchIds(const QString &text, int limit) const; ///< case and accents ignored, words in any order, best first
+    /// The place in `refs` of the first thing whose name begins so, case and accents ignored, from `from` on and round
+    /// the end; -1 if there is none.
+    [[nodiscard]] int findName(const QList<domain::ItemRef> &refs, int from, const QString &beginning) const;
     /// The rows of these things in the same order; what is gone meanwhile is left out. withPath fills ItemRow::path.
     [[nodiscard]] QList<ItemRow> rows(const QList<domain::ItemRef> &refs, bool withPath = false) const;
 
@@ -45,6 +48,25 @@ public:
     [[nodiscard]] QList<domain::Transfer> transfers() const; ///< all that are kept, in queue order
     [[nodiscard]] QList<domain::Transfer> unfinishedTransfers() const;
     [[nodiscard]] std::optional<domain::Transfer> transfer(domain::TransferId id) const;
+    /// For queues too long to be held: their order alone, then the rows in sight (in the same order, less what is
+    /// gone).
+    [[nodiscard]] QList<domain::TransferId> transferIds() const;
+    [[nodiscard]] QList<domain::TransferId> transferIds(domain::TransferId group) const;
+    [[nodiscard]] QList<domain::Transfer> transfers(const QList<domain::TransferId> &ids) const;
+    /// The next in the queue behind `after`, of one group or (null) of all.
+    [[nodiscard]] QList<domain::Transfer> unfinishedAfter(const QueuePlace &after, int limit,
+                                                          domain::TransferId group = {}) const;
+    /// The next Queued ones of this kind with more than `above` and at most `upTo` bytes.
+    [[nodiscard]] QList<domain::Transfer> queuedAfter(const QueuePlace &after, domain::TransferKind kind, qint64 above,
+                                                      qint64 upTo, int limit) const;
+    [[nodiscard]] QList<domain::Transfer> transfersIn(domain::TransferState state,
+                                                      int limit) const; ///< unfinished ones
+    /// The upload of this file to this place that is not over yet.
+    [[nodiscard]] std::optional<domain::Transfer> unfinishedUpload(domain::FolderId folder, const QString &filename,
+                                                                   const QByteArray &localPath) const;
+    [[nodiscard]] TransferTotals transferTotals() const;
+    [[nodiscard]] QList<TransferGroupRow> transferGroups() const; ///< oldest first
+    [[nodiscard]] std::optional<TransferGroupRow> transferGroup(domain::TransferId group) const;
     [[nodiscard]] QList<domain::Part> parts(domain::TransferId id) const; ///< by number
     [[nodiscard]] QList<PendingOperation> pendingOperations() const;      ///< in the order they were made
 

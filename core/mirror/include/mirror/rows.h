@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <limits>
+
 namespace learnlab::mirror {
 
 /// One page of the server's feed, ready to be applied.
@@ -54,6 +56,39 @@ struct ContentRow
     qint64 size = 0;
     bool pinned = false;
     bool present = false; ///< the bytes are there; pinned and not present: still to be fetched
+};
+
+/// A place in the queue: what comes after it is read from there.
+struct QueuePlace
+{
+    qint64 position = std::numeric_limits<qint64>::min();
+    domain::TransferId id;
+    friend auto operator<=>(const QueuePlace &, const QueuePlace &) = default;
+};
+
+/// How many transfers stand where, and their bytes. Kept with every change, not counted when asked.
+struct TransferTotals
+{
+    qint64 queued = 0;
+    qint64 underWay = 0; ///< preparing, sending, completing
+    qint64 waiting = 0;
+    qint64 paused = 0;
+    qint64 failed = 0;
+    qint64 done = 0;
+    qint64 bytesTotal = 0; ///< of all of these
+    qint64 bytesDone = 0;
+    qint64 stoppedBytesTotal = 0; ///< of the paused and failed ones among them
+    qint64 stoppedBytesDone = 0;
+    qint64 finishedBytes = 0; ///< of the done ones among them
+
+    [[nodiscard]] qint64 count() const { return queued + underWay + waiting + paused + failed + done; }
+    friend bool operator==(const TransferTotals &, const TransferTotals &) = default;
+};
+
+struct TransferGroupRow
+{
+    domain::TransferGroup group; ///< without a name where only its transfers are known
+    TransferTotals totals;
 };
 
 struct PendingOperation

@@ -61,6 +61,15 @@ public:
     /// Takes a cancelled upload out, with its file's row if the server never had it.
     [[nodiscard]] domain::Result<void> removeTransfer(domain::TransferId id);
     [[nodiscard]] domain::Result<void> moveTransfer(domain::TransferId id, qint64 position);
+    /// Names a group; its transfers say by their groupId that they belong to it. It goes with the last of them.
+    [[nodiscard]] domain::Result<void> addTransferGroup(const domain::TransferGroup &group);
+    /// In front of everything that is not over.
+    [[nodiscard]] domain::Result<void> moveTransferFirst(domain::TransferId id);
+    /// Right in front of another; NotFound when that one is gone.
+    [[nodiscard]] domain::Result<void> moveTransferBefore(domain::TransferId id, domain::TransferId before);
+    [[nodiscard]] domain::Result<void> moveTransferLast(domain::TransferId id);
+    /// What is not over of a group in front of everything else, its order kept.
+    [[nodiscard]] domain::Result<void> moveGroupFirst(domain::TransferId group);
 
     // bytes kept here
     [[nodiscard]] domain::Result<void> setContent(const ContentRow &content);

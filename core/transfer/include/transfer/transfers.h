@@ -11,6 +11,7 @@ struct Live
 {
     qint64 bytesDone = 0;
     qint64 bytesPerSecond = 0;
+    std::optional<std::chrono::seconds> timeLeft = {}; ///< steady; none until it can be told
 };
 
 struct Summary
@@ -22,6 +23,28 @@ struct Summary
     qint64 bytesDone = 0;
     qint64 bytesTotal = 0;
     qint64 bytesPerSecond = 0;
+    /// Bytes are moving, or an answer is awaited: the computer should not go to sleep now.
+    bool sending = false;
+    /// "Safe to close the lid": nothing is queued, moving or waiting, and everything that was is confirmed by the server.
+    /// What is paused or failed stays for the user and is told by its own numbers.
+    bool safeToClose = true;
+    std::optional<std::chrono::seconds> timeLeft = {}; ///< of all that is active; steady
+};
+
+/// Bytes a second over all transfers together, 0: as fast as it goes.
+struct RateLimits
+{
+    qint64 up = 0;
+    qint64 down = 0;
+    friend bool operator==(const RateLimits &, const RateLimits &) = default;
+};
+
+/// What the computer says of its network.
+struct NetworkCondition
+{
+    bool metered = false;
+    bool meteredAllowed = true; ///< the user's wish: false lets transfers wait while the network is metered
+    friend bool operator==(const NetworkCondition &, const NetworkCondition &) = default;
 };
 
 /// Uploads and downloads that outlive the process. Decides in a pure function (transfer/decide.h), stores every change of
@@ -43,6 +66,24 @@ public:
     virtual void pauseAll() = 0;
     virtual void resumeAll() = 0;
     virtual void clearFinished() = 0;
+
+    /// Its turn comes before all others'. What is under way stays under way.
+    virtual void first(domain::TransferId id) = 0;
+    /// Right before another one in the queue; a null `before`: behind all.
+    virtual void moveBefore(domain::TransferId id, domain::TransferId before) = 0;
+    /// To all transfers of a group (Transfer::groupId) that are not over.
+    virtual void pauseGroup(domain::TransferId group) = 0;
+    virtual void resumeGroup(domain::TransferId group) = 0;
+    virtual void cancelGroup(domain::TransferId group) = 0;
+    virtual void retryGroup(domain::TransferId group) = 0;
+    virtual void firstGroup(domain::TransferId group) = 0;
+
+    /// At once, also for what is under way. Not remembered: told anew after every start.
+    virtual void setRateLimits(const RateLimits &limits) = 0;
+    [[nodiscard]] virtual RateLimits rateLimits() const = 0;
+    virtual void setNetwork(const NetworkCondition &network) = 0;
+    /// Another network, or awake after sleep: what waits for the network or for a dead connection tries at once.
+    virtual void networkChanged() = 0;
 
     [[nodiscard]] virtual Summary summary() const = 0;
     [[nodiscard]] virtual std::optional<Live> live(domain::TransferId id) const = 0;
@@ -79,17 +120,51 @@ struct Plan
         QByteArray localPath;
         domain::Error error;
     };
+    domain::TransferGroup group;        ///< for mirror::Writer::addTransferGroup, before the transfers
     QList<domain::Operation> folders;   ///< CreateFolder with useExisting, parents first
     QList<domain::Transfer> transfers;
     QList<Refused> refused;
     qint64 bytes = 0;
 };
 
+/// Which folder of that name is already in a folder, so that ids are reused.
+using ExistingFolder = std::function<std::optional<domain::FolderId>(domain::FolderId, const QString &)>;
+
 /// Walks what was dropped (files and folders, empty ones too; links to files are followed, circles refused; sockets,
-/// devices and names that are not UTF-8 are refused one by one) and plans it below `target`. Reads the disk: pool thread.
-/// `existing` answers which folder of that name is already in a folder, so that ids are reused.
+/// devices and names that are not UTF-8 are refused one by one) and plans it below a target. Reads the disk: pool
+/// thread, one at a time. Step by step: what is planned is queued, and on its way, while the rest is still being walked.
+class UploadPlanner
+{
+public:
+    virtual ~UploadPlanner() = default;
+    /// The next `most` files or so, with the folders they need; all steps share one group. Nothing at all: the end.
+    [[nodiscard]] virtual Plan next(qsizetype most) = 0;
+    [[nodiscard]] virtual bool atEnd() const = 0;
+};
+[[nodiscard]] std::unique_ptr<UploadPlanner> makeUploadPlanner(const QList<QByteArray> &localPaths, domain::FolderId target,
+                                                               domain::OnConflict onConflict, ExistingFolder existing,
+                                                               const support::Clock &clock, support::Random &random);
+/// All of it in one step.
 [[nodiscard]] Plan planUpload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
-                              const std::function<std::optional<domain::FolderId>(domain::FolderId, const QString &)> &existing,
-                              const support::Clock &clock, support::Random &random);
+                              const ExistingFolder &existing, const support::Clock &clock, support::Random &random);
+
+/// What a drop would come to, before anything is queued.
+struct Survey
+{
+    qint64 files = 0;
+    qint64 folders = 0;
+    qint64 bytes = 0;
+    qint64 largestFile = 0;
+    qint64 refused = 0;                ///< cannot go: sockets, unreadable, names that are not UTF-8
+    qint64 illegalElsewhere = 0;       ///< names that other systems cannot hold
+    qint64 present = 0;                ///< files whose name is taken at their place
+    QList<QByteArray> refusedExamples; ///< some local paths of each
+    QList<QByteArray> illegalExamples;
+    QList<QByteArray> presentExamples;
+};
+/// Is a file of this name in the folder already?
+using ExistingFile = std::function<bool(domain::FolderId, const QString &)>;
+/// Adds one step's plan to the survey.
+void addToSurvey(const Plan &plan, const ExistingFile &existing, Survey *survey);
 
 } // namespace learnlab::transfer

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] virtual JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
                                         std::function<void(Progress)> progress,
                                         std::function<void(domain::Result<GetDone>)> done) = 0;
+    /// Bytes a second for all jobs of a direction together, shared among those under way; 0: no limit. At once.
+    virtual void setRateLimits(qint64 /*up*/, qint64 /*down*/) {}
 };
 
 /// What is on this computer's disks, as far as transfers need it; on the pool's threads, answered on the engine's.
