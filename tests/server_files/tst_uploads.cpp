@@ -3,14 +3,10 @@
 #include "stage_server.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QTest>
 
 namespace {
-
-QString codeOf(const QJsonObject &result)
-{
-    return result[QLatin1String("problem")].toObject()[QLatin1String("code")].toString();
-}
 
 QString statusOf(const QJsonObject &result)
 {
@@ -243,13 +239,82 @@ private Q_SLOTS:
 
     void quotaCountsWhatIsReserved()
     {
-        const auto id =
-            m_user->changes()[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
-        m_stage.sql("UPDATE user_feed SET quota = 10 WHERE user_id = '" + id + "'");
+        setQuota("10");
         QCOMPARE(statusOf(m_user->announce(QStringLiteral("a"), "123456")), QStringLiteral("open"));
-        QCOMPARE(codeOf(m_user->announce(QStringLiteral("b"), "123456")), QStringLiteral("quota_exceeded"));
+        const auto refused = m_user->announce(QStringLiteral("b"), "12345");
+        QCOMPARE(codeOf(refused), QStringLiteral("quota_exceeded"));
+        const auto why = refused[QLatin1String("problem")].toObject();
+        QCOMPARE(why[QLatin1String("status")].toInt(), 507);
+        QCOMPARE(why[QLatin1String("quota")].toInt(), 10);
+        QCOMPARE(why[QLatin1String("bytes_used")].toInt(), 0);
+        QCOMPARE(why[QLatin1String("bytes_reserved")].toInt(), 6);
+        QCOMPARE(why[QLatin1String("needed")].toInt(), 5);
         QCOMPARE(statusOf(m_user->announce(QStringLiteral("c"), "1234")), QStringLiteral("open"));
         QCOMPARE(m_user->get(QStringLiteral("/api/v2/usage")).json()[QLatin1String("quota")].toInt(), 10);
+        setQuota("NULL");
+        QCOMPARE(statusOf(m_user->announce(QStringLiteral("d"), "123456")), QStringLiteral("open"));
+    }
+
+    void quotaCountsTrashReplacedAndKnownContents()
+    {
+        setQuota("10");
+        const auto first = fileOf(m_user->upload(QStringLiteral("a"), "1234"));
+        QCOMPARE(statusOf(m_user->upload(QStringLiteral("a"), "abcd", policy("replace"))), QStringLiteral("done"));
+        QCOMPARE(usageOf("bytes_used"), 8); // what was replaced lies in the trash
+        QCOMPARE(codeOf(m_user->announce(QStringLiteral("b"), "abcd")), QStringLiteral("quota_exceeded")); // known
+        m_user->operate({{QStringLiteral("kind"), QStringLiteral("trash")},
+                         {QStringLiteral("target"), QStringLiteral("file")},
+                         {QStringLiteral("target_id"), first[QLatin1String("id")]}});
+        QCOMPARE(usageOf("bytes_used"), 8);
+        m_user->operate({{QStringLiteral("kind"), QStringLiteral("purge")},
+                         {QStringLiteral("target"), QStringLiteral("file")},
+                         {QStringLiteral("target_id"), first[QLatin1String("id")]}});
+        QCOMPARE(usageOf("bytes_used"), 4);
+        QCOMPARE(statusOf(m_user->upload(QStringLiteral("b"), "123456")), QStringLiteral("done"));
+        QCOMPARE(usageOf("bytes_used"), 10);
+        QCOMPARE(usageOf("bytes_reserved"), 0);
+        QCOMPARE(codeOf(m_user->announce(QStringLiteral("c"), "1")), QStringLiteral("quota_exceeded"));
+    }
+
+    void quotaIsNeverExceededByManyAtOnce()
+    {
+        setQuota("100");
+        std::vector<QNetworkReply *> asked;
+        for (int i = 0; i < 60; ++i) {
+            QJsonArray items;
+            for (int j = 0; j < 2; ++j)
+                items.append(itemOf(QStringLiteral("f%1-%2").arg(i).arg(j), "seven b"));
+            asked.push_back(m_user->start("POST", QStringLiteral("/api/v2/uploads"),
+                                          QJsonDocument(QJsonObject{{QStringLiteral("uploads"), items}}).toJson()));
+        }
+        int open = 0;
+        int refused = 0;
+        for (auto *reply : asked) {
+            for (const auto &result : Client::finished(reply).json()[QLatin1String("results")].toArray()) {
+                open += statusOf(result.toObject()) == QLatin1String("open") ? 1 : 0;
+                refused += codeOf(result.toObject()) == QLatin1String("quota_exceeded") ? 1 : 0;
+            }
+        }
+        QCOMPARE(open, 14);
+        QCOMPARE(refused, 106);
+        QCOMPARE(usageOf("bytes_reserved"), 98);
+    }
+
+    void usageEntersTheFeedByItself()
+    {
+        const auto open = m_user->announce(QStringLiteral("a"), "given up");
+        auto page = m_user->changes();
+        QCOMPARE(page[QLatin1String("usage")].toObject()[QLatin1String("bytes_reserved")].toInt(), 8);
+        QVERIFY(m_user->changes(page[QLatin1String("cursor")].toString())[QLatin1String("usage")].isUndefined());
+        m_user->send("DELETE", QStringLiteral("/api/v2/uploads/") + open[QLatin1String("upload_id")].toString());
+        page = m_user->changes(page[QLatin1String("cursor")].toString());
+        QVERIFY(page[QLatin1String("usage")].isObject());
+        QCOMPARE(page[QLatin1String("usage")].toObject()[QLatin1String("bytes_reserved")].toInt(-1), 0);
+        setQuota("1000");
+        page = m_user->changes(page[QLatin1String("cursor")].toString());
+        QCOMPARE(page[QLatin1String("usage")].toObject()[QLatin1String("quota")].toInt(), 1000);
+        setQuota("1000"); // nothing new
+        QVERIFY(m_user->changes(page[QLatin1String("cursor")].toString())[QLatin1String("usage")].isUndefined());
     }
 
     // The store has completed, the rows were not committed, the process died: a repeat finds the object and makes the
@@ -287,8 +352,14 @@ private Q_SLOTS:
         m_stage.sql("UPDATE files SET is_deleted = true WHERE id = '" + recent.toLatin1() + "'");
         m_stage.sql("UPDATE uploads SET updated_at = CURRENT_TIMESTAMP - INTERVAL '8 days' WHERE id = '" +
                     idle.toLatin1() + "'");
+        const auto dead = m_user->announce(QStringLiteral("dead"), "dead")[QLatin1String("upload_id")].toString();
+        m_stage.sql("UPDATE uploads SET state = 'completing', lease = uuid_generate_v4(), lease_until = "
+                    "CURRENT_TIMESTAMP - INTERVAL '8 days', updated_at = CURRENT_TIMESTAMP - INTERVAL '8 days' "
+                    "WHERE id = '" +
+                    dead.toLatin1() + "'");
         const auto cursor = m_user->changes()[QLatin1String("cursor")].toString();
         QVERIFY(m_stage.server().restart());
+        QTRY_COMPARE(usageOf("bytes_reserved"), 0);
         QTRY_COMPARE(m_user->get(QStringLiteral("/api/v2/uploads/") + idle).json()[QLatin1String("state")].toString(),
                      QStringLiteral("abandoned"));
         const auto page = m_user->changes(cursor, QStringLiteral("&wait=10"));
@@ -330,6 +401,22 @@ private Q_SLOTS:
     }
 
 private:
+    void setQuota(const QByteArray &bytes)
+    {
+        const auto id =
+            m_user->changes()[QLatin1String("profile")].toObject()[QLatin1String("id")].toString().toLatin1();
+        m_stage.sql("UPDATE users SET quota_bytes = " + bytes + " WHERE id = '" + id + "'");
+    }
+    int usageOf(const char *member)
+    {
+        return m_user->get(QStringLiteral("/api/v2/usage")).json()[QLatin1String(member)].toInt();
+    }
+    static QJsonObject itemOf(const QString &name, const QByteArray &content)
+    {
+        return {{QStringLiteral("upload_id"), newId()},        {QStringLiteral("file_id"), newId()},
+                {QStringLiteral("folder_id"), QJsonValue()},   {QStringLiteral("filename"), name},
+                {QStringLiteral("file_size"), content.size()}, {QStringLiteral("sha256"), digestOf(content)}};
+    }
     void sendPart(const QString &upload, const QByteArray &content, int partSize, int number)
     {
         const auto bytes = content.mid((number - 1) * partSize, partSize);

@@ -29,7 +29,7 @@ boost::json::object capabilities(const About &about)
     body["registration"] = config.registrationOpen ? "open" : "closed";
     body["limits"] = std::move(limits);
     body["object_hosts"] = boost::json::array{boost::json::string(about.publicUrl)};
-    body["features"] = boost::json::array{"feed", "operations", "uploads", "downloads"};
+    body["features"] = boost::json::array{"feed", "operations", "uploads", "downloads", "events"};
     return body;
 }
 

@@ -173,6 +173,8 @@ private:
         m_ending = true;
         m_signals.cancel();
         m_hourly.cancel();
+        if (m_files)
+            m_files->stop();
         m_pool.close();
     }
 

@@ -1,13 +1,14 @@
 #include <server/files/files.h>
 
-#include "room.h"
+#include "events.h"
 
 namespace learnlab::server::files {
 
 struct Files::Inner
 {
-    explicit Inner(const FilesContext &context) : room(context) {}
+    explicit Inner(const FilesContext &context) : room(context), events(room) {}
     Room room;
+    Events events;
 };
 
 Files::Files(FilesContext context) : m_inner(std::make_unique<Inner>(context)) {}
@@ -16,6 +17,12 @@ Files::~Files() = default;
 void Files::wake(const Uuid &user)
 {
     m_inner->room.hub.wake(user);
+}
+
+void Files::stop()
+{
+    m_inner->room.hub.stop();
+    m_inner->events.stop();
 }
 
 Task<Result<void>> Files::tidy()
@@ -46,6 +53,11 @@ void Files::addRoutes(http::Router &router)
     add("DELETE", "/api/v2/uploads/{id}", deleteUpload);
     add("POST", "/api/v2/uploads/{id}/parts", postParts);
     add("POST", "/api/v2/downloads", postDownloads);
+    const auto openEvents = [&events = m_inner->events](Request &request, const Principal &who) {
+        return events.open(request, who);
+    };
+    router.add("GET", "/api/v2/events", auth::signedIn(room.guard, openEvents), longPoll);
+    room.hub.start();
 }
 
 } // namespace learnlab::server::files

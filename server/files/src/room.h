@@ -27,7 +27,7 @@ struct Room
           config(context.config),
           log(context.log),
           executor(context.executor),
-          hub(context.executor, context.pool)
+          hub(context.executor, context.pool, context.config.databaseUrl)
     {}
     store::Pool &pool;
     auth::Guard &guard;
@@ -51,9 +51,6 @@ struct Room
 
 // Repeatable at any time; see tidy.cpp.
 [[nodiscard]] Task<Result<void>> tidyFiles(Room &room);
-
-// An upload that nothing is heard of for this long is given up.
-inline constexpr std::chrono::seconds uploadIdleTime{7 * 24 * 3600};
 
 // How long an address is good. Long enough for a large part on a slow line: a PUT is checked when it begins.
 inline constexpr std::chrono::seconds addressLifetime{3600};

@@ -36,8 +36,9 @@ Task<Result<void>> dropOldRecords(store::Pool &pool)
 
 Task<Result<void>> giveUpIdleUploads(Room &room)
 {
+    // One that is being completed too: the server that began with it may have died, and its lease with it.
     static const std::string select = sql({"SELECT user_id, ", uploadColumns,
-                                           " FROM uploads WHERE state = 'open' "
+                                           " FROM uploads WHERE state IN ('open', 'completing') "
                                            "AND updated_at < CURRENT_TIMESTAMP - $1 * INTERVAL '1 second' LIMIT $2"});
     auto rows = co_await room.pool.query(select, uploadIdleTime.count(), batchSize);
     if (!rows)

@@ -4,6 +4,7 @@
 #include "places.h"
 
 #include <server/domain/uploads.h>
+#include <server/files/upkeep.h>
 #include <server/http/json.h>
 
 namespace learnlab::server::files {
@@ -69,6 +70,8 @@ inline constexpr std::string_view uploadColumns =
 // 404 for what is not there or another user's.
 [[nodiscard]] Task<Result<Upload>> loadUpload(store::Pool &pool, Uuid user, Uuid id);
 
+// In a transaction. Nothing: it is done, or somebody is completing it. Else whether its bytes are nobody's now.
+[[nodiscard]] Task<Result<std::optional<bool>>> abandon(store::Connection &db, Uuid user, const Upload &upload);
 // 409 upload_state when it is done or being completed. What had arrived is gone afterwards.
 [[nodiscard]] Task<Result<void>> abandonUpload(Room &room, Uuid user, Upload upload);
 

@@ -35,36 +35,6 @@ boost::json::object statusJson(const Upload &upload, const objects::Arrived &arr
         {"part_size", upload.partSize},  {"parts", std::move(parts)},           {"received", whole}};
 }
 
-// Nothing: another state than open, or somebody else is completing it.
-Task<Result<std::optional<bool>>> abandon(store::Connection &db, Uuid user, const Upload &upload)
-{
-    auto locked = co_await lockFeed(db, user);
-    if (!locked)
-        co_return fail(std::move(locked.error()));
-    auto changed =
-        co_await db.query("UPDATE uploads SET state = 'abandoned', lease = NULL, lease_until = NULL, "
-                          "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2 AND (state = 'open' "
-                          "OR (state = 'completing' AND lease_until < clock_timestamp())) RETURNING 1",
-                          user, upload.id);
-    if (!changed)
-        co_return fail(std::move(changed.error()));
-    if (changed->empty())
-        co_return std::nullopt;
-    // A content that was committed may serve another upload as `present`: it goes by the queue or not at all.
-    auto committed =
-        co_await db.query("INSERT INTO object_deletions (key) SELECT key FROM objects WHERE key = $1 "
-                          "AND NOT EXISTS (SELECT 1 FROM files WHERE s3_key = $1) "
-                          "AND NOT EXISTS (SELECT 1 FROM uploads WHERE object_key = $1 AND method = 'present' "
-                          "AND state IN ('open', 'completing')) ON CONFLICT (key) DO NOTHING",
-                          upload.keyText);
-    if (!committed)
-        co_return fail(std::move(committed.error()));
-    auto known = co_await db.query("SELECT 1 FROM objects WHERE key = $1", upload.keyText);
-    if (!known)
-        co_return fail(std::move(known.error()));
-    co_return std::optional<bool>(known->empty());
-}
-
 Task<Result<std::optional<bool>>> abandonInTransaction(Room &room, Uuid user, const Upload &upload)
 {
     co_return co_await store::transact(room.pool, [&](store::Connection &db) { return abandon(db, user, upload); });
@@ -96,6 +66,35 @@ Result<objects::Part> parsePart(const boost::json::value &value, const std::stri
 }
 
 } // namespace
+
+Task<Result<std::optional<bool>>> abandon(store::Connection &db, Uuid user, const Upload &upload)
+{
+    auto locked = co_await lockFeed(db, user);
+    if (!locked)
+        co_return fail(std::move(locked.error()));
+    auto changed =
+        co_await db.query("UPDATE uploads SET state = 'abandoned', lease = NULL, lease_until = NULL, "
+                          "updated_at = CURRENT_TIMESTAMP WHERE user_id = $1 AND id = $2 AND (state = 'open' "
+                          "OR (state = 'completing' AND lease_until < clock_timestamp())) RETURNING 1",
+                          user, upload.id);
+    if (!changed)
+        co_return fail(std::move(changed.error()));
+    if (changed->empty())
+        co_return std::nullopt;
+    // A content that was committed may serve another upload as `present`: it goes by the queue or not at all.
+    auto committed =
+        co_await db.query("INSERT INTO object_deletions (key) SELECT key FROM objects WHERE key = $1 "
+                          "AND NOT EXISTS (SELECT 1 FROM files WHERE s3_key = $1) "
+                          "AND NOT EXISTS (SELECT 1 FROM uploads WHERE object_key = $1 AND method = 'present' "
+                          "AND state IN ('open', 'completing')) ON CONFLICT (key) DO NOTHING",
+                          upload.keyText);
+    if (!committed)
+        co_return fail(std::move(committed.error()));
+    auto known = co_await db.query("SELECT 1 FROM objects WHERE key = $1", upload.keyText);
+    if (!known)
+        co_return fail(std::move(known.error()));
+    co_return std::optional<bool>(known->empty());
+}
 
 Task<Result<Response>> getUpload(Room &room, Request &request, Principal who)
 {

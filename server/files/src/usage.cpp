@@ -13,12 +13,23 @@ boost::json::object Usage::json() const
     return out;
 }
 
+Problem quotaExceeded(const Usage &usage, std::int64_t needed)
+{
+    auto why = problem(507, "quota_exceeded", "There is no room for this file.");
+    why.members = {{"quota", usage.quota.value_or(0)},
+                   {"bytes_used", usage.bytesUsed},
+                   {"bytes_reserved", usage.bytesReserved},
+                   {"needed", needed}};
+    return why;
+}
+
 Task<Result<Usage>> readUsage(store::Connection &db, Uuid user, std::int64_t usualQuota)
 {
+    // Reserved is a sum, not a counter: it cannot drift, and an index holds all of it.
     auto rows = co_await db.query(
-        "SELECT bytes_used, file_count, quota, (SELECT coalesce(sum(file_size), 0)::bigint FROM uploads "
+        "SELECT bytes_used, file_count, quota_bytes, (SELECT coalesce(sum(file_size), 0)::bigint FROM uploads "
         "WHERE uploads.user_id = $1 AND state IN ('open', 'completing')) AS reserved "
-        "FROM user_feed WHERE user_id = $1",
+        "FROM user_feed JOIN users ON users.id = user_feed.user_id WHERE user_feed.user_id = $1",
         user);
     if (!rows)
         co_return fail(std::move(rows.error()));
@@ -28,7 +39,7 @@ Task<Result<Usage>> readUsage(store::Connection &db, Uuid user, std::int64_t usu
         usage.bytesUsed = row.integer("bytes_used");
         usage.files = row.integer("file_count");
         usage.bytesReserved = row.integer("reserved");
-        usage.quota = row.optionalInteger("quota");
+        usage.quota = row.optionalInteger("quota_bytes");
     }
     if (!usage.quota && usualQuota > 0)
         usage.quota = usualQuota;

@@ -21,6 +21,9 @@ struct Usage
     [[nodiscard]] boost::json::object json() const;
 };
 
+// Why a file of `needed` bytes is refused, with the numbers that the user needs to make room.
+[[nodiscard]] support::Problem quotaExceeded(const Usage &usage, std::int64_t needed);
+
 // usualQuota: of users without one of their own; 0 is none.
 [[nodiscard]] support::Task<support::Result<Usage>> readUsage(store::Connection &db, support::Uuid user,
                                                               std::int64_t usualQuota);

@@ -149,4 +149,32 @@ Task<Result<PGresult *>> Wire::finishCommand(std::chrono::milliseconds most)
     co_return kept.release();
 }
 
+Task<Wire::Input> Wire::awaitInput(std::chrono::milliseconds most)
+{
+    if (!m_socket.is_open())
+        co_return Input::Lost;
+    m_interrupted = false;
+    m_awaitsInput = true;
+    startDeadline(most);
+    const auto [error] = co_await m_socket.async_wait(Wait::wait_read, waiting);
+    const bool late = isLate();
+    m_awaitsInput = false;
+    endDeadline();
+    if (m_connection == nullptr)
+        co_return Input::Lost;
+    if (error)
+        co_return m_interrupted ? Input::Interrupted : late ? Input::Nothing : Input::Lost;
+    const bool well = PQconsumeInput(m_connection) != 0 && PQstatus(m_connection) == CONNECTION_OK;
+    co_return well ? Input::Came : Input::Lost;
+}
+
+void Wire::interrupt()
+{
+    if (!m_awaitsInput)
+        return;
+    m_interrupted = true;
+    boost::system::error_code ignored;
+    m_socket.cancel(ignored);
+}
+
 } // namespace learnlab::server::store

@@ -29,6 +29,10 @@ public:
     // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is
     // returned.
     [[nodiscard]] Task<Result<PGresult *>> finishCommand(std::chrono::milliseconds most);
+    // Until the other side says something unasked, interrupt() is called or the time is over.
+    enum class Input { Came, Nothing, Interrupted, Lost };
+    [[nodiscard]] Task<Input> awaitInput(std::chrono::milliseconds most);
+    void interrupt(); // only what waits in awaitInput()
     [[nodiscard]] PGconn *connection() const { return m_connection; }
     void close();
 
@@ -51,6 +55,8 @@ private:
     };
     std::shared_ptr<Deadline> m_running;
     PGconn *m_connection = nullptr;
+    bool m_awaitsInput = false;
+    bool m_interrupted = false;
 };
 
 } // namespace learnlab::server::store

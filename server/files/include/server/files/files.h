@@ -35,6 +35,8 @@ public:
     void addRoutes(http::Router &router); // this object must outlive the router
     // Long polls of this user look again, at their session too: call it when a session has ended.
     void wake(const support::Uuid &user);
+    // Nothing of this keeps the loop running any more.
+    void stop();
     // Removes what is past its time: trash, idle uploads, unused objects, old records. Call it every hour or so.
     [[nodiscard]] support::Task<support::Result<void>> tidy();
 
