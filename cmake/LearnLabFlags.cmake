@@ -38,6 +38,9 @@ if(LEARNLAB_SANITIZE)
     # g++ 12 sees accesses out of bounds in the sanitizers' own instrumentation of moved strings.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-error=array-bounds>)
   target_link_options(learnlab_flags INTERFACE -fsanitize=${LEARNLAB_SANITIZE})
+  if(LEARNLAB_SANITIZE_LESS)
+    target_compile_options(learnlab_flags INTERFACE -fno-sanitize=${LEARNLAB_SANITIZE_LESS})
+  endif()
 endif()
 
 # What tests, and the programs that they start, need in their environment to run under a sanitizer.

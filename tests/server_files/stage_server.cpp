@@ -19,6 +19,11 @@ QString digestOf(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
+QString codeOf(const QJsonObject &result)
+{
+    return result[QLatin1String("problem")].toObject()[QLatin1String("code")].toString();
+}
+
 QJsonObject Answer::json() const
 {
     return QJsonDocument::fromJson(body).object();

@@ -76,3 +76,4 @@ private:
 
 [[nodiscard]] QString newId();
 [[nodiscard]] QString digestOf(const QByteArray &bytes);
+[[nodiscard]] QString codeOf(const QJsonObject &result); // of the problem in the result of an item

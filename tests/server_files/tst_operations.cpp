@@ -19,11 +19,6 @@ QJsonObject to(const QString &parent)
     return {{QStringLiteral("parent_id"), parent.isEmpty() ? QJsonValue() : QJsonValue(parent)}};
 }
 
-QString codeOf(const QJsonObject &result)
-{
-    return result[QLatin1String("problem")].toObject()[QLatin1String("code")].toString();
-}
-
 QString idOf(const QJsonObject &row)
 {
     return row[QLatin1String("id")].toString();
