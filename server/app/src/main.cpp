@@ -1,15 +1,26 @@
 #include "commands.h"
 
+#include <array>
 #include <cstdio>
 
 namespace {
 
 constexpr const char *usage =
-    "Usage: learnlab-server serve|migrate|user add [--config FILE] [--KEY=VALUE...]\n"
+    "Usage: learnlab-server COMMAND [--config FILE] [--KEY=VALUE...]\n"
     "\n"
-    "  serve      answers requests until SIGTERM; prints `listening ADDRESS` once it does\n"
-    "  migrate    brings the database to this release's schema (runs alembic)\n"
-    "  user add   --email E --username U [--full-name N] --password-stdin\n"
+    "  serve            answers requests until SIGTERM; prints `listening ADDRESS` once it does\n"
+    "  migrate          brings the database to this release's schema (runs alembic)\n"
+    "  check            looks whether this machine can serve; a line for each thing, 1 when one is wrong\n"
+    "  maintain         [sessions uploads trash users records objects reconcile] [--dry-run] [--mend] [--json]\n"
+    "  backup           --to FOLDER --certificate FILE|--without-keys [--full] [--keep-daily N] [--keep-weekly N]\n"
+    "                   [--spool FOLDER] [--pg-dump PROGRAM] [--json]\n"
+    "  verify-backup    FOLDER [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
+    "  restore          --from FOLDER --keys-key FILE|--without-keys [--backup NAME] [--end-sessions]\n"
+    "                   [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
+    "  user add         --email E --username U [--full-name N] --password-stdin [--json]\n"
+    "  user list        [--json]\n"
+    "  user disable|enable WHO, user quota WHO BYTES|default, user reset-password WHO --password-stdin,\n"
+    "  user delete WHO  [--without-grace]: WHO is an id, an e-mail address or a user name\n"
     "\n"
     "Settings come from FILE (`key = value`), then LEARNLAB_KEY of the environment (dots become _),\n"
     "then --key=value; the later wins. They are:\n";
@@ -41,8 +52,18 @@ int main(int count, char **words)
         std::puts("learnlab-server " LEARNLAB_VERSION);
         return 0;
     }
-    if (command == "user" && !rest.empty() && rest.front() == "add")
-        return app::addUser(configured->config, {rest.begin() + 1, rest.end()});
+    using WithArguments = int (*)(const support::Config &, const std::vector<std::string> &);
+    static constexpr std::array<std::pair<std::string_view, WithArguments>, 6> withArguments{
+        {{"user", app::user},
+         {"maintain", app::maintain},
+         {"backup", app::backup},
+         {"verify-backup", app::verifyBackup},
+         {"restore", app::restore},
+         {"check", app::check}}};
+    for (const auto &[name, run] : withArguments) {
+        if (command == name)
+            return run(configured->config, rest);
+    }
     if (!rest.empty())
         return app::refuse("Not understood: " + rest.front() + ". See learnlab-server --help.");
     if (command == "serve")

@@ -1,9 +1,17 @@
 #include "schema.h"
 
+#include <server/maintenance/restore.h>
+
 namespace learnlab::server::app {
 
 support::Task<support::Result<void>> checkSchema(store::Pool &pool)
 {
+    auto restoring = co_await maintenance::isBeingRestored(pool);
+    if (!restoring)
+        co_return support::fail(std::move(restoring.error()));
+    if (*restoring)
+        co_return support::fail(
+            support::unavailable("A restore was begun here and is not finished: run learnlab-server restore again."));
     auto rows = co_await pool.query("SELECT version_num FROM alembic_version");
     const bool neverMigrated = !rows && rows.error().cause.state == "42P01";
     if (!rows && !neverMigrated)

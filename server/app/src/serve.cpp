@@ -6,6 +6,7 @@
 #include <server/auth/routes.h>
 #include <server/files/files.h>
 #include <server/http/server.h>
+#include <server/maintenance/maintain.h>
 #include <server/objects/directory_store.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -57,20 +58,6 @@ bool isLoopback(const std::string &host)
     return host == "localhost" || (!error && address.is_loopback());
 }
 
-// What serving needs beyond each setting being lawful by itself.
-std::string complaintAbout(const Config &config)
-{
-    if (config.databaseUrl.empty())
-        return "database_url is missing.";
-    if (config.objectsDirectory.empty())
-        return "objects.directory is missing.";
-    if (config.authKeyFile.empty())
-        return "auth.key_file is missing.";
-    if (config.publicUrl.empty() && !isLoopback(config.listenHost))
-        return "public_url is missing: clients have to be told an address when listen is not on loopback.";
-    return {};
-}
-
 // Everything that serves, in the order of its making. Lives until the loop has nothing left to do.
 class Program
 {
@@ -112,7 +99,7 @@ private:
             if (!error)
                 drain();
         });
-        boost::asio::co_spawn(m_loop, tidyEveryHour(), boost::asio::detached);
+        boost::asio::co_spawn(m_loop, maintainEveryHour(), boost::asio::detached);
     }
 
     Task<Result<void>> open()
@@ -178,14 +165,29 @@ private:
         m_pool.close();
     }
 
-    Task<void> tidyEveryHour()
+    // All but the comparison of rows and objects, which reads both to the end: `learnlab-server maintain` does that.
+    Task<void> maintainEveryHour()
     {
+        using maintenance::Job;
+        maintenance::Pass pass;
+        pass.jobs = {Job::Sessions, Job::Uploads, Job::Trash, Job::Users, Job::Records, Job::Objects};
+        const auto changed = [this](const support::Uuid &user) { m_files->wake(user); };
+        const maintenance::Upkeep upkeep{m_pool, *m_objects, m_config, changed};
         while (!m_ending) {
-            auto done = co_await m_sessions.removeExpired();
-            if (done)
-                done = co_await m_files->tidy();
-            if (!done && !m_ending)
-                m_log.warning("tidying_failed", {{"cause", done.error().cause.text}});
+            auto reports = co_await maintenance::maintain(upkeep, pass);
+            if (reports) {
+                for (const auto &report : *reports) {
+                    if (report.failed && !m_ending)
+                        m_log.warning("maintenance_failed",
+                                      {{"job", maintenance::name(report.job)}, {"cause", report.failed->cause.text}});
+                }
+            } else if (reports.error().code != "busy" && !m_ending) {
+                m_log.warning("maintenance_failed", {{"cause", reports.error().cause.text}});
+            }
+            auto forgotten = co_await m_throttle.forgetOld();
+            if (!forgotten && !m_ending)
+                m_log.warning("maintenance_failed",
+                              {{"job", "login_failures"}, {"cause", forgotten.error().cause.text}});
             if (m_ending)
                 co_return;
             m_hourly.expires_after(std::chrono::hours(1));
@@ -216,6 +218,19 @@ private:
 };
 
 } // namespace
+
+std::string complaintAbout(const Config &config)
+{
+    if (config.databaseUrl.empty())
+        return "database_url is missing.";
+    if (config.objectsDirectory.empty())
+        return "objects.directory is missing.";
+    if (config.authKeyFile.empty())
+        return "auth.key_file is missing.";
+    if (config.publicUrl.empty() && !isLoopback(config.listenHost))
+        return "public_url is missing: clients have to be told an address when listen is not on loopback.";
+    return {};
+}
 
 int serve(const Config &config)
 {

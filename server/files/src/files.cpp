@@ -25,11 +25,6 @@ void Files::stop()
     m_inner->events.stop();
 }
 
-Task<Result<void>> Files::tidy()
-{
-    return tidyFiles(m_inner->room);
-}
-
 void Files::addRoutes(http::Router &router)
 {
     using Handle = Task<Result<Response>> (*)(Room &, Request &, Principal);

@@ -49,9 +49,6 @@ struct Room
 [[nodiscard]] Task<Result<Response>> postComplete(Room &room, Request &request, Principal who);
 [[nodiscard]] Task<Result<Response>> postDownloads(Room &room, Request &request, Principal who);
 
-// Repeatable at any time; see tidy.cpp.
-[[nodiscard]] Task<Result<void>> tidyFiles(Room &room);
-
 // How long an address is good. Long enough for a large part on a slow line: a PUT is checked when it begins.
 inline constexpr std::chrono::seconds addressLifetime{3600};
 

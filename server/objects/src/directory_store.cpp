@@ -69,7 +69,8 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
         if (auto made = makeFolders(folder); !made)
             return fail(std::move(made.error()));
     }
-    auto secret = readOrMakeKey(options.keyFile);
+    auto secret =
+        options.keyFile.empty() ? Result<std::string>(support::randomBytes(32)) : readOrMakeKey(options.keyFile);
     if (!secret)
         return fail(std::move(secret.error()));
     return std::unique_ptr<DirectoryStore>(new DirectoryStore(std::unique_ptr<Inner>(

@@ -37,8 +37,6 @@ public:
     void wake(const support::Uuid &user);
     // Nothing of this keeps the loop running any more.
     void stop();
-    // Removes what is past its time: trash, idle uploads, unused objects, old records. Call it every hour or so.
-    [[nodiscard]] support::Task<support::Result<void>> tidy();
 
 private:
     struct Inner;

@@ -22,7 +22,7 @@ namespace learnlab::server::objects {
 struct DirectoryStoreOptions
 {
     std::string root;                       // made when absent
-    std::string keyFile;                    // made when absent, mode 0600
+    std::string keyFile;                    // made when absent, mode 0600; empty: addresses end with the store
     std::function<std::string()> publicUrl; // the start of signed addresses, without a slash at its end
     support::Now now = support::systemNow;
 };
