@@ -73,6 +73,24 @@ private Q_SLOTS:
         QVERIFY(f.reader().searchIds(QStringLiteral("after"), 9).isEmpty());
     }
 
+    void findsANameByItsBeginning()
+    {
+        Fixture f;
+        const Folder folder = f.folder("Übungen");
+        f.pull({folder}, {f.file("apfel"), f.file("Birne"), f.file("birke"), f.file("zahl")});
+        const QList<ItemRef> refs = f.reader().childIds({}, {});
+        const auto find = [&](const char *beginning, int from) {
+            return f.reader().findName(refs, from, QString::fromUtf8(beginning));
+        };
+        QCOMPARE(refs.size(), 5);
+        QCOMPARE(find("u", 0), 0);
+        QCOMPARE(find("BIR", 0), 2);
+        QCOMPARE(find("bir", 3), 3);
+        QCOMPARE(find("b", 4), 2); // round the end
+        QCOMPARE(find("x", 0), -1);
+        QCOMPARE(find("", 0), -1);
+    }
+
 private:
     Fixture m_f;
 };

@@ -15,6 +15,12 @@
 
 namespace learnlab::ui {
 
+namespace {
+
+constexpr int mostRowsMatched = 100;
+
+} // namespace
+
 void FileListView::keyPressEvent(QKeyEvent *event)
 {
     if (m_renaming.isValid())
@@ -72,11 +78,17 @@ void FileListView::keyboardSearch(const QString &typed)
     int from = std::max(0, currentIndex().row());
     if (same && currentIndex().isValid())
         from = (from + 1) % model()->rowCount();
+    // In a long list most rows are not loaded: whoever has the names looks.
+    if (model()->rowCount() > mostRowsMatched) {
+        Q_EMIT nameWanted(wanted, from);
+        return;
+    }
     const QModelIndexList found =
         model()->match(model()->index(from, 0), NameRole, wanted, 1, Qt::MatchStartsWith | Qt::MatchWrap);
-    if (!found.isEmpty())
-        selectionModel()->setCurrentIndex(found.first().siblingAtColumn(0),
-                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (found.isEmpty())
+        Q_EMIT nameWanted(wanted, from);
+    else
+        selectRow(found.first().row());
 }
 
 QModelIndex FileListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

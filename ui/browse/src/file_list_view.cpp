@@ -80,9 +80,37 @@ void FileListView::dress()
 
 void FileListView::setModel(QAbstractItemModel *model)
 {
+    if (model && model == this->model())
+        return;
     m_state->hoverRow = m_state->dropRow = -1;
+    if (this->model())
+        this->model()->disconnect(this);
     QTableView::setModel(model);
+    if (model) {
+        connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &FileListView::keepPosition);
+        connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &FileListView::keepPosition);
+        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, &FileListView::keepPosition);
+    }
     arrangeColumns();
+}
+
+void FileListView::keepPosition()
+{
+    // At the very top one stays there, and sees what comes in.
+    if (m_anchor.isValid() || verticalScrollBar()->value() == 0)
+        return;
+    m_anchor = indexAt(QPoint(0, 1));
+    m_anchorOffset = m_anchor.isValid() ? rowViewportPosition(m_anchor.row()) : 0;
+}
+
+void FileListView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (!m_anchor.isValid())
+        return;
+    const int row = m_anchor.row();
+    m_anchor = QPersistentModelIndex(); // first: moving the bar comes back here
+    verticalScrollBar()->setValue(verticalHeader()->sectionPosition(row) - m_anchorOffset);
 }
 
 QModelIndexList FileListView::selectedItems() const
@@ -104,6 +132,29 @@ QList<QByteArray> FileListView::selectedIds() const
             ids.append(id);
     }
     return ids;
+}
+
+int FileListView::selectedCount() const
+{
+    int count = 0;
+    const QItemSelection ranges = selectionModel() ? selectionModel()->selection() : QItemSelection();
+    for (const QItemSelectionRange &range : ranges)
+        count += range.left() == 0 ? range.height() : 0;
+    return count;
+}
+
+int FileListView::firstSelected() const
+{
+    int first = -1;
+    const QItemSelection ranges = selectionModel() ? selectionModel()->selection() : QItemSelection();
+    for (const QItemSelectionRange &range : ranges)
+        first = first < 0 ? range.top() : std::min(first, range.top());
+    return first;
+}
+
+void FileListView::selectRow(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void FileListView::selectIds(const QList<QByteArray> &ids)

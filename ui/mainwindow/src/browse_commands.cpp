@@ -117,9 +117,7 @@ void BrowseController::trash(const QList<domain::ItemRef> &items)
 
 void BrowseController::restore()
 {
-    QList<domain::ItemRef> items;
-    for (const mirror::ItemRow &row : selectedRows())
-        items.append(row.ref);
+    const QList<domain::ItemRef> items = selectedRefs();
     if (items.isEmpty())
         return;
     m_backend.restore(items, this, [this, count = static_cast<int>(items.size())](domain::Result<void> result) {
@@ -131,10 +129,10 @@ void BrowseController::restore()
 
 void BrowseController::download()
 {
-    const QList<mirror::ItemRow> rows = selectedRows();
-    if (rows.size() != 1 || rows.first().ref.kind != domain::ItemKind::File)
+    const Selection selected = selection();
+    if (!selected.isFile())
         return;
-    const mirror::ItemRow row = rows.first();
+    const mirror::ItemRow row = *selected.only;
     auto *dialog = new QFileDialog(&m_page, tr("Download a copy"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -151,8 +149,8 @@ void BrowseController::download()
 
 void BrowseController::keepOffline(bool keep)
 {
-    for (const mirror::ItemRow &row : selectedRows()) {
-        m_backend.keepOffline(row.ref, keep, this, [this, name = row.name](domain::Result<void> result) {
+    for (const domain::ItemRef &item : selectedRefs()) {
+        m_backend.keepOffline(item, keep, this, [this, name = nameOf(item)](domain::Result<void> result) {
             if (!result)
                 sayError(result.error(), name);
         });

@@ -12,6 +12,12 @@
 
 namespace learnlab::ui {
 
+namespace {
+
+constexpr int mostLookedAt = 500; ///< rows of a selection; more are taken for various
+
+} // namespace
+
 BrowseController::BrowseController(Backend &backend, FileListModel &model, BrowsePage &page, FileActions &actions, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
@@ -70,6 +76,12 @@ void BrowseController::connectList()
     list->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
                          {QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")}});
     connect(list, &FileListView::opened, this, &BrowseController::open);
+    connect(list, &FileListView::nameWanted, this, [this, list](const QString &beginning, int from) {
+        m_model.findName(beginning, from, this, [list](int row) {
+            if (row >= 0)
+                list->selectRow(row);
+        });
+    });
     connect(list, &FileListView::upRequested, this, &BrowseController::goUp);
     connect(list, &FileListView::renameRequested, this, &BrowseController::rename);
     connect(list, &FileListView::menuRequested, this, &BrowseController::showMenu);
@@ -103,12 +115,8 @@ void BrowseController::act(FileActions::Id id)
         return download();
     case KeepOffline:
         return keepOffline(m_actions.action(KeepOffline)->isChecked());
-    case Trash: {
-        QList<domain::ItemRef> items;
-        for (const mirror::ItemRow &row : selectedRows())
-            items.append(row.ref);
-        return trash(items);
-    }
+    case Trash:
+        return trash(selectedRefs());
     case Restore:
         return restore();
     case SelectAll:
@@ -226,23 +234,46 @@ void BrowseController::showPlace()
     updateSelection();
 }
 
-QList<mirror::ItemRow> BrowseController::selectedRows() const
+QList<domain::ItemRef> BrowseController::selectedRefs() const
 {
-    QList<mirror::ItemRow> rows;
+    QList<domain::ItemRef> refs;
+    const QModelIndexList indexes = m_page.list()->selectedItems();
+    for (const QModelIndex &index : indexes)
+        refs.append(m_model.refAt(index.row()));
+    return refs;
+}
+
+Selection BrowseController::selection() const
+{
+    Selection selection;
+    selection.count = m_page.list()->selectedCount();
+    if (selection.count == 0 || selection.count > mostLookedAt)
+        return selection;
+    selection.allPinned = true;
     const QModelIndexList indexes = m_page.list()->selectedItems();
     for (const QModelIndex &index : indexes) {
-        if (const mirror::ItemRow *row = m_model.rowAt(index.row()))
-            rows.append(*row);
+        const mirror::ItemRow *row = m_model.rowAt(index.row());
+        selection.allPinned = selection.allPinned && row && row->pinned;
+        if (selection.count == 1 && row)
+            selection.only = *row;
     }
-    return rows;
+    return selection;
+}
+
+QString BrowseController::nameOf(const domain::ItemRef &ref) const
+{
+    const QModelIndexList found = m_model.match(m_model.index(0, 0), IdRole, domain::toBlob(domain::FileId(ref.id)), 1, Qt::MatchExactly);
+    const mirror::ItemRow *row = found.isEmpty() ? nullptr : m_model.rowAt(found.first().row());
+    return row ? row->name : QString();
 }
 
 QList<domain::ItemRef> BrowseController::refsOf(const QList<QByteArray> &ids) const
 {
     QList<domain::ItemRef> refs;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
+    const QSet<QByteArray> wanted(ids.cbegin(), ids.cend());
+    for (int row = 0; row < m_model.rowCount() && refs.size() < wanted.size(); ++row) {
         const domain::ItemRef ref = m_model.refAt(row);
-        if (ids.contains(domain::toBlob(domain::FileId(ref.id))))
+        if (wanted.contains(domain::toBlob(domain::FileId(ref.id))))
             refs.append(ref);
     }
     return refs;
@@ -250,9 +281,9 @@ QList<domain::ItemRef> BrowseController::refsOf(const QList<QByteArray> &ids) co
 
 void BrowseController::updateSelection()
 {
-    const QList<mirror::ItemRow> rows = selectedRows();
-    m_actions.update(place(), rows);
-    Q_EMIT selectionChanged(m_model.rowCount(), static_cast<int>(rows.size()));
+    const Selection selected = selection();
+    m_actions.update(place(), selected);
+    Q_EMIT selectionChanged(m_model.rowCount(), selected.count);
 }
 
 domain::FolderId BrowseController::currentFolder() const
@@ -269,7 +300,7 @@ void BrowseController::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(&m_page);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions.fillMenu(*menu, place(), selectedRows());
+    m_actions.fillMenu(*menu, place(), selection());
     menu->popup(position);
 }
 

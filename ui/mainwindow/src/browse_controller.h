@@ -26,7 +26,7 @@ public:
     void upload(const QList<QUrl> &urls, domain::FolderId target);
     void move(const QList<QByteArray> &ids, domain::FolderId target);
     void trash(const QList<domain::ItemRef> &items);
-    [[nodiscard]] QList<mirror::ItemRow> selectedRows() const;
+    [[nodiscard]] QList<domain::ItemRef> selectedRefs() const;
     [[nodiscard]] QList<domain::ItemRef> refsOf(const QList<QByteArray> &ids) const;
 
 Q_SIGNALS:
@@ -62,6 +62,8 @@ private:
     void sayError(const domain::Error &error, const QString &name = {});
     [[nodiscard]] domain::FolderId folderOf(const QByteArray &target) const;
     [[nodiscard]] domain::FolderId currentFolder() const;
+    [[nodiscard]] Selection selection() const;
+    [[nodiscard]] QString nameOf(const domain::ItemRef &ref) const;
 
     Backend &m_backend;
     FileListModel &m_model;

@@ -61,32 +61,31 @@ void FileActions::addWindowActions()
     add(Id::Quit, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 }
 
-void FileActions::update(const Place &place, const QList<mirror::ItemRow> &selected)
+void FileActions::update(const Place &place, const Selection &selected)
 {
     const bool trash = place.view == Place::View::Trash;
-    const bool some = !selected.isEmpty();
-    const bool one = selected.size() == 1;
-    const bool oneFile = one && selected.first().ref.kind == domain::ItemKind::File;
+    const bool some = selected.count > 0;
+    const bool one = selected.count == 1;
     action(Id::UploadFiles)->setEnabled(!trash);
     action(Id::UploadFolder)->setEnabled(!trash);
     action(Id::NewFolder)->setEnabled(place.view == Place::View::Folder);
     action(Id::Open)->setEnabled(one && !trash);
     action(Id::Rename)->setEnabled(one && !trash);
-    action(Id::Download)->setEnabled(oneFile && !trash);
+    action(Id::Download)->setEnabled(some && !trash);
     action(Id::KeepOffline)->setEnabled(some && !trash);
-    action(Id::KeepOffline)->setChecked(some && std::all_of(selected.cbegin(), selected.cend(), [](const auto &row) { return row.pinned; }));
+    action(Id::KeepOffline)->setChecked(selected.allPinned);
     action(Id::Trash)->setEnabled(some && !trash);
     action(Id::Restore)->setEnabled(some && trash);
 }
 
-void FileActions::fillMenu(QMenu &menu, const Place &place, const QList<mirror::ItemRow> &selected) const
+void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &selected) const
 {
     menu.setToolTipsVisible(true);
     if (place.view == Place::View::Trash) {
         menu.addAction(action(Id::Restore));
         return;
     }
-    if (selected.isEmpty()) {
+    if (selected.count == 0) {
         for (const Id id : {Id::NewFolder, Id::UploadFiles, Id::UploadFolder})
             menu.addAction(action(id));
         menu.addSeparator();
@@ -94,13 +93,13 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const QList<mirror::
         menu.addAction(action(Id::Refresh));
         return;
     }
-    if (selected.size() == 1)
+    if (selected.count == 1)
         menu.addAction(action(Id::Open));
-    if (selected.size() == 1 && selected.first().ref.kind == domain::ItemKind::File)
-        menu.addAction(action(Id::Download));
-    menu.addAction(action(Id::KeepOffline));
     menu.addSeparator();
-    if (selected.size() == 1)
+    menu.addAction(action(Id::KeepOffline));
+    menu.addAction(action(Id::Download));
+    menu.addSeparator();
+    if (selected.count == 1)
         menu.addAction(action(Id::Rename));
     menu.addSeparator();
     menu.addAction(action(Id::Trash));

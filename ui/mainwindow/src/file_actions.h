@@ -6,11 +6,22 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 class QMenu;
 class QWidget;
 
 namespace learnlab::ui {
+
+/// What is selected, as far as it decides what can be done with it. A long selection is not looked at row by row.
+struct Selection
+{
+    int count = 0;
+    std::optional<mirror::ItemRow> only; ///< the row, when it is one and loaded
+    bool allPinned = false;
+    [[nodiscard]] bool isFile() const { return only && only->ref.kind == domain::ItemKind::File; }
+};
 
 /// Everything that can be done in the window, each once: text, shortcut, whether it can be done now. Menus, buttons and
 /// keys all use these actions. UI thread; owned by the main window, whose child every action is.
@@ -48,9 +59,9 @@ public:
 
     [[nodiscard]] QAction *action(Id id) const { return m_actions.value(id); }
     /// What is selected where decides what can be done.
-    void update(const Place &place, const QList<mirror::ItemRow> &selected);
+    void update(const Place &place, const Selection &selected);
     /// The context menu of the selection, or of the empty ground when nothing is selected.
-    void fillMenu(QMenu &menu, const Place &place, const QList<mirror::ItemRow> &selected) const;
+    void fillMenu(QMenu &menu, const Place &place, const Selection &selected) const;
 
 Q_SIGNALS:
     void triggered(learnlab::ui::FileActions::Id id);

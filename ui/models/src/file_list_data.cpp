@@ -1,5 +1,5 @@
 // What FileListModel tells of a row: the values behind the roles and the finished texts.
-#include "ui/models/error_text.h"
+#include "ui/models/change_list_model.h"
 #include "ui/models/file_list_model.h"
 #include "ui/models/format.h"
 
@@ -16,14 +16,6 @@ QDateTime dateTime(support::Timestamp time)
 {
     const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
-}
-
-/// "/A/B" as people read it: "A / B".
-QString placeText(const QString &path)
-{
-    if (path == QLatin1String("/"))
-        return FileListModel::tr("All files", "the place at the top");
-    return path.mid(1).replace(QLatin1Char('/'), QLatin1String(" / "));
 }
 
 bool isFolder(const mirror::ItemRow &row)

@@ -1,55 +1,24 @@
+// Where FileListModel gets its list from, and how it follows the mirror. Its cache of rows is in file_list_rows.cpp.
 #include "ui/models/file_list_model.h"
 
-#include "list_diff.h"
+#include "file_listing.h"
+
+#include <QElapsedTimer>
+
+#include <chrono>
 
 namespace learnlab::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int cachedRows = 5000;
 constexpr int firstScreen = 100;
-constexpr int pageSize = 100;
-constexpr int recentLimit = 200;
-constexpr int searchLimit = 500;
-
-QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort)
-{
-    switch (place.view) {
-    case Place::View::Folder:
-        return reader.childIds(place.folder, sort);
-    case Place::View::Recent:
-        return reader.recentIds(recentLimit);
-    case Place::View::Offline:
-        return reader.offlineIds(sort);
-    case Place::View::Trash:
-        return reader.trashIds();
-    case Place::View::Search:
-        return reader.searchIds(place.text, searchLimit);
-    }
-    return {};
-}
-
-bool hasPath(const Place &place)
-{
-    return place.view != Place::View::Folder;
-}
-
-mirror::SortKey keyOf(FileColumn column)
-{
-    switch (column) {
-    case FileColumn::Size:
-        return mirror::SortKey::Size;
-    case FileColumn::Type:
-        return mirror::SortKey::Type;
-    case FileColumn::Modified:
-        return mirror::SortKey::Modified;
-    case FileColumn::Status:
-        return mirror::SortKey::Status;
-    case FileColumn::Name:
-        break;
-    }
-    return mirror::SortKey::Name;
-}
+// A frame lasts 16 ms, and the views have their part to do.
+constexpr int sliceMs = 4;
+// While much arrives the list is read anew so often at most: each reading goes through all of it.
+constexpr auto pauseBetweenReadings = 80ms;
 
 } // namespace
 
@@ -58,16 +27,28 @@ FileListModel::FileListModel(const support::Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_rows(cachedRows)
 {
+    m_slice.setSingleShot(true);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseBetweenReadings);
+    connect(&m_slice, &QTimer::timeout, this, &FileListModel::takeSteps);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_dirty && m_mirror && !m_loading)
+            read();
+    });
 }
+
+FileListModel::~FileListModel() = default;
 
 void FileListModel::setMirror(mirror::ReadPool *mirror)
 {
     m_mirror = mirror;
     ++m_generation; // answers of the old mirror are not for us any more
-    m_loading = false;
+    m_taking.reset();
+    m_loading = m_dirty = false;
     beginResetModel();
     m_refs.clear();
     m_rows.clear();
+    m_moving.clear();
     m_wanted.clear();
     endResetModel();
     m_reset = true;
@@ -80,26 +61,20 @@ void FileListModel::setPlace(const Place &place)
     m_place = place;
     m_reset = true;
     m_loading = false;
+    m_taking.reset();
     if (m_mirror)
         read();
 }
 
-void FileListModel::setOffline(bool offline)
+void FileListModel::sort(int column, Qt::SortOrder order)
 {
-    if (m_offline == offline)
+    const mirror::Sort sort{keyOf(static_cast<FileColumn>(column)), order == Qt::DescendingOrder};
+    if (sort.key == m_sort.key && sort.descending == m_sort.descending)
         return;
-    m_offline = offline;
-    if (!m_refs.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, fileColumnCount - 1));
-}
-
-void FileListModel::setLiveNumbers(const Backend::LiveNumbers &numbers)
-{
-    const bool moving = !m_live.isEmpty() || !numbers.isEmpty();
-    m_live = numbers;
-    // One signal for all rows: a view repaints those that it shows, which is cheaper than looking for the few that moved.
-    if (moving && !m_refs.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, fileColumnCount - 1), {ProgressRole});
+    m_sort = sort;
+    m_dirty = true; // also when a reading in the old order is under way
+    if (m_mirror && !m_loading)
+        read();
 }
 
 bool FileListModel::concerns(const mirror::Change &change) const
@@ -123,31 +98,20 @@ void FileListModel::applyChange(const mirror::Change &change)
 {
     if (!m_mirror)
         return;
+    noteStale(change);
     if (concerns(change)) {
-        read();
+        m_dirty = true;
+        if (!m_loading && !m_pause.isActive())
+            read();
         return;
     }
-    QList<domain::ItemRef> shown;
-    for (const domain::ItemRef &ref : change.items) {
-        if (m_rows.contains(ref))
-            shown.append(ref);
-    }
-    // A folder shows the worst state inside it, however deep: the change names the thing itself only.
-    if (change.transfers || change.operations)
-        shown += cachedFolders();
+    const QList<domain::ItemRef> shown = takeStale();
     if (shown.isEmpty())
         return;
-    const bool withPath = hasPath(m_place);
     m_mirror->ask<QList<mirror::ItemRow>>(
-        this, [shown, withPath](const mirror::Reader &reader) { return reader.rows(shown, withPath); },
+        this,
+        [shown, withPath = hasPath(m_place)](const mirror::Reader &reader) { return reader.rows(shown, withPath); },
         [this](QList<mirror::ItemRow> rows) { rowsChanged(rows); });
-}
-
-QList<domain::ItemRef> FileListModel::cachedFolders() const
-{
-    QList<domain::ItemRef> folders = m_rows.keys();
-    folders.removeIf([](const domain::ItemRef &ref) { return ref.kind != domain::ItemKind::Folder; });
-    return folders.mid(0, firstScreen);
 }
 
 void FileListModel::read()
@@ -161,130 +125,100 @@ void FileListModel::read()
     const bool reset = std::exchange(m_reset, false);
     const quint64 generation = ++m_generation;
     // What is on the screen now is read again in the same snapshot, so that nothing flickers.
-    const QList<domain::ItemRef> cached = reset ? QList<domain::ItemRef>() : m_rows.keys();
-    m_mirror->ask<Listing>(
+    m_mirror->ask<std::shared_ptr<Listing>>(
         this,
-        [place = m_place, sort = m_sort, cached](const mirror::Reader &reader) {
-            Listing listing;
-            listing.refs = refsOf(reader, place, sort);
-            listing.first = reader.rows(cached.isEmpty() ? listing.refs.mid(0, firstScreen) : cached, hasPath(place));
+        [place = m_place, sort = m_sort, reset, before = m_refs, stale = takeStale()](const mirror::Reader &reader) {
+            auto listing = std::make_shared<Listing>();
+            listing->reset = reset;
+            QList<domain::ItemRef> refs = refsOf(reader, place, sort);
+            listing->rows = reader.rows(reset ? refs.mid(0, firstScreen) : stale, hasPath(place));
+            if (reset) {
+                listing->refs = std::move(refs);
+            } else {
+                for (ListStep &step : stepsBetween(before, refs))
+                    listing->steps.push_back(std::move(step));
+            }
             return listing;
         },
-        [this, generation, reset](Listing listing) {
+        [this, generation](const std::shared_ptr<Listing> &listing) {
             if (generation == m_generation)
-                take(std::move(listing), reset);
+                take(std::move(*listing));
         });
 }
 
-void FileListModel::take(Listing listing, bool reset)
+void FileListModel::take(Listing listing)
 {
-    m_loading = false;
-    if (reset) {
+    if (listing.reset) {
         beginResetModel();
         m_refs = std::move(listing.refs);
         m_rows.clear();
+        m_moving.clear();
         m_wanted.clear();
-        rememberRows(listing.first);
+        rememberRows(listing.rows);
         endResetModel();
-    } else {
-        m_wanted.clear();
-        reorder(listing.refs);
-        rowsChanged(listing.first);
+        finishTaking();
+        return;
     }
+    m_wanted.clear();
+    m_taking = std::make_unique<Listing>(std::move(listing));
+    takeSteps();
+}
+
+void FileListModel::takeSteps()
+{
+    if (!m_taking)
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_taking->steps.empty()) {
+        if (clock.elapsed() >= sliceMs) {
+            m_slice.start(0);
+            return;
+        }
+        const ListStep step = std::move(m_taking->steps.front());
+        m_taking->steps.pop_front();
+        const int last = step.first + step.count - 1;
+        switch (step.kind) {
+        case ListStep::Kind::Remove:
+            beginRemoveRows({}, step.first, last);
+            takeStep(&m_refs, step);
+            endRemoveRows();
+            break;
+        case ListStep::Kind::Insert:
+            beginInsertRows({}, step.first, last);
+            takeStep(&m_refs, step);
+            endInsertRows();
+            break;
+        case ListStep::Kind::Order:
+            takeOrder(step);
+            break;
+        }
+    }
+    rowsChanged(std::exchange(m_taking, nullptr)->rows);
+    finishTaking();
+}
+
+void FileListModel::takeOrder(const ListStep &step)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &old : before) {
+        const int row = old.row() - step.first;
+        after.append(row < 0 || row >= step.count ? old : index(step.first + step.places.at(row), old.column()));
+    }
+    takeStep(&m_refs, step);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void FileListModel::finishTaking()
+{
+    m_loading = false;
+    m_shownRow = -1;
     Q_EMIT loaded();
-    if (m_dirty)
-        read();
-}
-
-void FileListModel::reorder(const QList<domain::ItemRef> &target)
-{
-    const ListDiff diff = diffLists(m_refs, target);
-    if (diff.tooMany) { // moving every row one by one would take longer than a frame
-        beginResetModel();
-        m_refs = target;
-        endResetModel();
-        return;
-    }
-    for (const ListDiff::Range &range : diff.removals) {
-        beginRemoveRows({}, range.first, range.last);
-        m_refs.remove(range.first, range.last - range.first + 1);
-        endRemoveRows();
-    }
-    if (diff.reordered) {
-        Q_EMIT layoutAboutToBeChanged();
-        const QModelIndexList before = persistentIndexList();
-        QHash<domain::ItemRef, int> rows;
-        for (int row = 0; row < diff.kept.size(); ++row)
-            rows.insert(diff.kept.at(row), row);
-        QModelIndexList after;
-        for (const QModelIndex &old : before)
-            after.append(index(rows.value(m_refs.at(old.row())), old.column()));
-        m_refs = diff.kept;
-        changePersistentIndexList(before, after);
-        Q_EMIT layoutChanged();
-    }
-    for (const ListDiff::Range &range : diff.insertions) {
-        beginInsertRows({}, range.first, range.last);
-        const qsizetype count = range.last - range.first + 1;
-        m_refs.insert(range.first, count, domain::ItemRef{});
-        std::copy_n(target.cbegin() + range.first, count, m_refs.begin() + range.first);
-        endInsertRows();
-    }
-}
-
-void FileListModel::rememberRows(const QList<mirror::ItemRow> &rows)
-{
-    for (const mirror::ItemRow &row : rows)
-        m_rows.insert(row.ref, new mirror::ItemRow(row)); // QCache owns it
-}
-
-void FileListModel::rowsChanged(const QList<mirror::ItemRow> &rows)
-{
-    rememberRows(rows);
-    QSet<domain::ItemRef> changed;
-    for (const mirror::ItemRow &row : rows)
-        changed.insert(row.ref);
-    int first = -1;
-    int last = -1;
-    for (int row = 0; row < m_refs.size() && !changed.isEmpty(); ++row) {
-        if (!changed.remove(m_refs.at(row)))
-            continue;
-        first = first < 0 ? row : first;
-        last = row;
-    }
-    if (first >= 0)
-        Q_EMIT dataChanged(index(first, 0), index(last, fileColumnCount - 1));
-}
-
-const mirror::ItemRow *FileListModel::rowAt(int row) const
-{
-    return row >= 0 && row < m_refs.size() ? m_rows.object(m_refs.at(row)) : nullptr;
-}
-
-void FileListModel::wantRow(int row) const
-{
-    m_wanted.insert(row / pageSize);
-    if (std::exchange(m_fetchScheduled, true))
-        return;
-    auto *self = const_cast<FileListModel *>(this); // reading ahead changes nothing that a view can see yet
-    QMetaObject::invokeMethod(self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
-}
-
-void FileListModel::fetchWanted()
-{
-    m_fetchScheduled = false;
-    if (!m_mirror)
-        return;
-    QList<domain::ItemRef> refs;
-    for (const int page : std::exchange(m_wanted, {}))
-        refs += m_refs.mid(static_cast<qsizetype>(page) * pageSize, pageSize);
-    const quint64 generation = m_generation;
-    m_mirror->ask<QList<mirror::ItemRow>>(
-        this, [refs, withPath = hasPath(m_place)](const mirror::Reader &reader) { return reader.rows(refs, withPath); },
-        [this, generation](QList<mirror::ItemRow> rows) {
-            if (generation == m_generation)
-                rowsChanged(rows);
-        });
+    m_pause.start();
 }
 
 int FileListModel::rowCount(const QModelIndex &parent) const
@@ -295,23 +229,6 @@ int FileListModel::rowCount(const QModelIndex &parent) const
 int FileListModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : fileColumnCount;
-}
-
-QVariant FileListModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const domain::ItemRef &ref = m_refs.at(index.row());
-    if (role == IdRole)
-        return QByteArray(reinterpret_cast<const char *>(ref.id.data()), 16);
-    if (role == IsFolderRole)
-        return ref.kind == domain::ItemKind::Folder;
-    const mirror::ItemRow *row = m_rows.object(ref);
-    if (!row) {
-        wantRow(index.row());
-        return {};
-    }
-    return rowData(*row, static_cast<FileColumn>(index.column()), role);
 }
 
 Qt::ItemFlags FileListModel::flags(const QModelIndex &index) const
@@ -325,29 +242,6 @@ Qt::ItemFlags FileListModel::flags(const QModelIndex &index) const
     if (!trash && index.column() == static_cast<int>(FileColumn::Name))
         flags |= Qt::ItemIsEditable;
     return flags;
-}
-
-bool FileListModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (!index.isValid() || role != Qt::EditRole)
-        return false;
-    const QString name = value.toString();
-    const mirror::ItemRow *row = rowAt(index.row());
-    if (!row || name.isEmpty() || name == row->name)
-        return false;
-    Q_EMIT renameRequested(row->ref, name);
-    return true;
-}
-
-void FileListModel::sort(int column, Qt::SortOrder order)
-{
-    const mirror::Sort sort{keyOf(static_cast<FileColumn>(column)), order == Qt::DescendingOrder};
-    if (sort.key == m_sort.key && sort.descending == m_sort.descending)
-        return;
-    m_sort = sort;
-    m_dirty = true; // also when a reading in the old order is under way
-    if (m_mirror && !m_loading)
-        read();
 }
 
 } // namespace learnlab::ui

@@ -6,23 +6,23 @@
 
 namespace learnlab::ui {
 
-/// How to get from one list of distinct things to another, in the order in which a model has to say it: removals from the
-/// back, then one reordering of what stays, then insertions from the front. Linear in the lengths.
-struct ListDiff
+/// One thing that a model tells its views on the way from one list to another.
+struct ListStep
 {
-    struct Range
-    {
-        int first = 0;
-        int last = 0;
-        friend bool operator==(const Range &, const Range &) = default;
-    };
-    QList<Range> removals;
-    QList<domain::ItemRef> kept; ///< what stays, in its new order
-    bool reordered = false;
-    QList<Range> insertions;
-    bool tooMany = false;        ///< so many separate ranges that starting over is cheaper
+    enum class Kind { Remove, Insert, Order };
+    Kind kind = Kind::Remove;
+    int first = 0;
+    int count = 0;
+    QList<domain::ItemRef> refs; ///< Insert: what comes in. Order: the rows from `first` on as they shall stand
+    QList<int> places;           ///< Order: for each row from `first` on its new place, counted from `first`
 };
 
-[[nodiscard]] ListDiff diffLists(const QList<domain::ItemRef> &from, const QList<domain::ItemRef> &to);
+/// How to get from one list of distinct things to another, in few steps: range by range where the changes are few, else
+/// gathered into one range by an Order on either side, because each range is told to every view. What stays keeps its
+/// identity, and with it the selection. Linear in what lies between the first and the last difference.
+[[nodiscard]] QList<ListStep> stepsBetween(const QList<domain::ItemRef> &from, const QList<domain::ItemRef> &to);
+
+/// Takes one step in a plain list, as a model does.
+void takeStep(QList<domain::ItemRef> *list, const ListStep &step);
 
 } // namespace learnlab::ui

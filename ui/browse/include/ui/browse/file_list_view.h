@@ -51,6 +51,9 @@ public:
     // In the order of the rows.
     [[nodiscard]] QList<QByteArray> selectedIds() const;
     [[nodiscard]] QModelIndexList selectedItems() const; // column Name, in the order of the rows
+    [[nodiscard]] int selectedCount() const; // without looking at each
+    [[nodiscard]] int firstSelected() const; // the row; -1 when nothing is selected
+    void selectRow(int row);
     void selectIds(const QList<QByteArray> &ids);
 
     void setRowActions(const QList<RowAction> &actions);
@@ -69,6 +72,8 @@ public:
     bool startRename(const QByteArray &id);
 
 Q_SIGNALS:
+    // Letters were typed; no row that is loaded has a name that begins so. To be looked for from row FROM on.
+    void nameWanted(const QString &beginning, int from);
     void opened(const QModelIndex &index);
     void upRequested();
     void renameRequested(const QByteArray &id, const QString &name);
@@ -101,6 +106,7 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    void updateGeometries() override;
 
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -111,6 +117,7 @@ protected:
 private:
     void dress();
     void arrangeColumns();
+    void keepPosition();
     void followPointer(const QPoint &point);
     void updateRow(int row);
     bool pressRowAction(const QPoint &point);
@@ -125,6 +132,8 @@ private:
     FileListHeader *m_header;    // child
     FileRowDelegate *m_delegate; // child
     QPersistentModelIndex m_renaming;
+    QPersistentModelIndex m_anchor; // the row at the top, while rows come and go above it
+    int m_anchorOffset = 0;
     QString m_typed;
     QTimer m_typing;
     QTimer m_spring;

@@ -10,8 +10,13 @@
 #include <QHash>
 #include <QLocale>
 #include <QSet>
+#include <QTimer>
+
+#include <array>
 
 namespace learnlab::ui {
+
+struct ListStep;
 
 /// What a list shows.
 struct Place
@@ -24,14 +29,16 @@ struct Place
 };
 
 /// The things of one place: the ids of all rows, and a cache of the rows that were looked at. Every read goes to the
-/// mirror's readers and comes back later; data() never waits. When the mirror changes, rows are moved, put in and taken
-/// out one by one, so that selection and position stay. UI thread.
+/// mirror's readers and comes back later; data() never waits. When the mirror changes, its readers also work out which
+/// rows come, go and move; the model takes those steps in slices of a few milliseconds, so that selection and position
+/// stay and the window goes on answering, however long the list. UI thread.
 class FileListModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     explicit FileListModel(const support::Clock &clock, QObject *parent = nullptr);
+    ~FileListModel() override;
 
     void setMirror(mirror::ReadPool *mirror); ///< null: empty
     void setPlace(const Place &place);
@@ -40,41 +47,50 @@ public:
     void setLiveNumbers(const Backend::LiveNumbers &numbers);
     void applyChange(const mirror::Change &change);
 
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoading() const { return m_loading || m_dirty; }
     [[nodiscard]] domain::ItemRef refAt(int row) const { return m_refs.at(row); }
-    [[nodiscard]] int rowOf(const domain::ItemRef &ref) const { return m_refs.indexOf(ref); }
     /// Null when the row has not been read yet.
     [[nodiscard]] const mirror::ItemRow *rowAt(int row) const;
+    /// Looks for a name that begins so, from row `from` on and round the end; the answer is a row, or -1.
+    void findName(const QString &beginning, int from, QObject *context, std::function<void(int)> answer);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// A new name: asks for it by renameRequested; the row changes when the mirror has.
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    /// Ids are found without reading a row.
+    [[nodiscard]] QModelIndexList match(const QModelIndex &start, int role, const QVariant &value, int hits,
+                                        Qt::MatchFlags flags) const override;
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
     /// The first rows of a place are there (or it is empty).
     void loaded();
-    void renameRequested(const learnlab::domain::ItemRef &item, const QString &name);
 
 private:
-    struct Listing
+    struct Listing;
+    struct Cached
     {
-        QList<domain::ItemRef> refs;
-        QList<mirror::ItemRow> first; ///< the rows of the first screen, read in the same go
+        mirror::ItemRow row;
+        int place = 0;     ///< where it stood when it was last looked at
+        quint32 epoch = 0; ///< older than the model's: to be read again when it is looked at
     };
 
-    [[nodiscard]] QList<domain::ItemRef> cachedFolders() const;
     void read();
-    void take(Listing listing, bool reset);
-    void reorder(const QList<domain::ItemRef> &target);
+    void take(Listing listing);
+    void takeSteps();
+    void takeOrder(const ListStep &step);
+    void finishTaking();
+    [[nodiscard]] QList<domain::ItemRef> takeStale();
+    void noteStale(const mirror::Change &change);
     void rememberRows(const QList<mirror::ItemRow> &rows);
+    void rowsChanged(const QList<mirror::ItemRow> &rows);
+    void tellChanged(const QList<domain::ItemRef> &refs, const QList<int> &roles);
+    [[nodiscard]] int placeOf(const domain::ItemRef &ref) const;
+    void noteShown(int row) const;
     void wantRow(int row) const;
     void fetchWanted();
-    void rowsChanged(const QList<mirror::ItemRow> &rows);
     [[nodiscard]] bool concerns(const mirror::Change &change) const;
     [[nodiscard]] QVariant rowData(const mirror::ItemRow &row, FileColumn column, int role) const;
     [[nodiscard]] QString displayText(const mirror::ItemRow &row, FileColumn column) const;
@@ -87,11 +103,21 @@ private:
     Place m_place;
     mirror::Sort m_sort;
     QList<domain::ItemRef> m_refs;
-    mutable QCache<domain::ItemRef, mirror::ItemRow> m_rows;
-    mutable QSet<int> m_wanted; ///< rows asked for by a view and not read yet
+    mutable QCache<domain::ItemRef, Cached> m_rows;
+    QHash<domain::TransferId, domain::ItemRef> m_moving; ///< the rows behind which a transfer is
+    mutable QSet<int> m_wanted; ///< pages asked for by a view and not read yet
     mutable bool m_fetchScheduled = false;
+    mutable std::array<domain::ItemRef, 128> m_shown{}; ///< what views looked at last, round and round
+    mutable size_t m_shownNext = 0;
+    mutable int m_shownRow = -1;
     Backend::LiveNumbers m_live;
     QLocale m_locale;
+    std::unique_ptr<Listing> m_taking; ///< what was read and is being taken step by step
+    QTimer m_slice;                    ///< until the next steps
+    QTimer m_pause;                    ///< between two readings
+    QSet<domain::ItemRef> m_stale;     ///< rows that changed since the last reading began
+    bool m_allStale = false;
+    quint32 m_epoch = 1;
     quint64 m_generation = 0; ///< of the reading under way; answers to older ones are dropped
     bool m_reset = true;      ///< the next listing is of another place
     bool m_loading = false;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "list_diff.h"
+
+#include "ui/models/file_list_model.h"
+
+#include <deque>
+
+namespace learnlab::ui {
+
+/// What a reader brought of a place.
+struct FileListModel::Listing
+{
+    bool reset = false;
+    QList<domain::ItemRef> refs;   ///< reset: all of them
+    std::deque<ListStep> steps;    ///< else: from the list that the model had
+    QList<mirror::ItemRow> rows;   ///< of the same snapshot
+};
+
+/// The ids of a place, in order. Thread of the reader.
+[[nodiscard]] QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort);
+[[nodiscard]] mirror::SortKey keyOf(FileColumn column);
+/// Whether the rows of this place tell where they are.
+[[nodiscard]] bool hasPath(const Place &place);
+
+} // namespace learnlab::ui
