@@ -2,6 +2,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include <future>
+
 namespace learnlab::server::http {
 
 ServerOptions LoopServer::quick()
@@ -46,6 +48,13 @@ std::string LoopServer::log() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_text;
+}
+
+bool LoopServer::reloadTls()
+{
+    std::promise<bool> done;
+    boost::asio::post(m_loop, [this, &done] { done.set_value(m_server->reloadTls().has_value()); });
+    return done.get_future().get();
 }
 
 void LoopServer::drain(std::chrono::milliseconds most)

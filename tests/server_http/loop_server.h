@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] std::string log() const;
     void drain(std::chrono::milliseconds most);
+    [[nodiscard]] bool reloadTls(); // waits for it
     [[nodiscard]] bool drained() const { return m_drained; }
     boost::asio::io_context &loop() { return m_loop; }
 

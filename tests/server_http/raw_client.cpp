@@ -69,6 +69,12 @@ bool RawClient::closed()
     return m_buffer.empty() && !fill();
 }
 
+bool RawClient::readable(int milliseconds)
+{
+    pollfd waiting{m_socket, POLLIN, 0};
+    return ::poll(&waiting, 1, milliseconds) > 0;
+}
+
 std::string RawClient::bytes(std::size_t count)
 {
     while (m_buffer.size() < count && fill()) {

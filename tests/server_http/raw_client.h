@@ -28,6 +28,7 @@ public:
     void hangUp();
     [[nodiscard]] RawAnswer answer(bool toHead = false);
     [[nodiscard]] std::string bytes(std::size_t count); // fewer when the connection ended
+    [[nodiscard]] bool readable(int milliseconds);      // something has come, be it the end
     [[nodiscard]] bool closed();                        // waits for the end; false when bytes come instead
 
     // One request with Host, and its answer.

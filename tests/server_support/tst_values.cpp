@@ -1,6 +1,8 @@
-// Ids, encodings, times and log lines.
+// Ids, encodings, addresses, times, numbers and log lines.
+#include <server/support/address.h>
 #include <server/support/bytes.h>
 #include <server/support/log.h>
+#include <server/support/metrics.h>
 #include <server/support/time.h>
 #include <server/support/uuid.h>
 
@@ -73,6 +75,56 @@ private Q_SLOTS:
         QFETCH(const QString, wire);
         const auto time = parseTime(text.toStdString());
         QCOMPARE(time ? QString::fromStdString(formatTime(*time)) : QString(), wire);
+    }
+
+    void addressesAreRead()
+    {
+        const auto text = [](const char *given) {
+            const auto address = Address::parse(given);
+            return address ? address->text() : std::string("no address");
+        };
+        QCOMPARE(text("1.2.3.4"), std::string("1.2.3.4"));
+        QCOMPARE(text("1.2.3.4:80"), std::string("1.2.3.4"));
+        QCOMPARE(text("[2001:DB8::1]:80"), std::string("2001:db8::1"));
+        QCOMPARE(text("fe80::1%eth0"), std::string("fe80::1"));
+        QCOMPARE(text("::ffff:1.2.3.4"), std::string("1.2.3.4"));
+        for (const char *bad : {"", "1.2.3", "1.2.3.4.5", "256.1.1.1", "[::1", "::1::", "example.org", "1.2.3.4 "})
+            QCOMPARE(text(bad), std::string("no address"));
+    }
+
+    void rangesContain()
+    {
+        const auto contains = [](const char *range, const char *address) {
+            return AddressRange::parse(range)->contains(*Address::parse(address));
+        };
+        QVERIFY(contains("10.0.0.0/8", "10.255.0.1") && !contains("10.0.0.0/8", "11.0.0.1"));
+        QVERIFY(contains("192.168.4.0/22", "192.168.7.255") && !contains("192.168.4.0/22", "192.168.8.0"));
+        QVERIFY(contains("1.2.3.4", "1.2.3.4") && !contains("1.2.3.4", "1.2.3.5"));
+        QVERIFY(contains("2001:db8::/33", "2001:db8:7fff::1") && !contains("2001:db8::/33", "2001:db8:8000::1"));
+        QVERIFY(contains("0.0.0.0/0", "8.8.8.8") && !contains("0.0.0.0/0", "2001:db8::1"));
+        QVERIFY(contains("::/0", "8.8.8.8"));
+        for (const char *bad : {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "1.2.3.4:80", "::/129", "x/8"})
+            QVERIFY2(!AddressRange::parse(bad), bad);
+        QCOMPARE(addressPrefix("2001:db8:1:2:3:4:5:6"), std::string("2001:db8:1:2::/64"));
+        QCOMPARE(addressPrefix("::ffff:1.2.3.4"), std::string("1.2.3.4"));
+        QCOMPARE(addressPrefix("unknown"), std::string("unknown"));
+    }
+
+    void metricsAreText()
+    {
+        Metrics metrics;
+        metrics.counter("b_total", "Bees.", {{"kind", "a\"b\\c"}}).add(3);
+        metrics.counter("b_total", "Bees.", {{"kind", "a\"b\\c"}}).add();
+        metrics.gauge("a", "Now.", [] { return 1.5; });
+        metrics.histogram("c_seconds", "Time.").observe(0.002);
+        metrics.histogram("c_seconds", "Time.").observe(1000);
+        const std::string text = metrics.text();
+        QVERIFY(text.starts_with("# HELP a Now.\n# TYPE a gauge\na 1.5\n# HELP b_total Bees.\n"));
+        for (const char *line : {"\nb_total{kind=\"a\\\"b\\\\c\"} 4\n", "\n# TYPE c_seconds histogram\n",
+                                 "\nc_seconds_bucket{le=\"0.001\"} 0\n", "\nc_seconds_bucket{le=\"0.0025\"} 1\n",
+                                 "\nc_seconds_bucket{le=\"60\"} 1\n", "\nc_seconds_bucket{le=\"+Inf\"} 2\n",
+                                 "\nc_seconds_sum 1000.002\n", "\nc_seconds_count 2\n"})
+            QVERIFY2(text.find(line) != std::string::npos, (line + text).c_str());
     }
 
     void logLinesAreJson()

@@ -14,12 +14,32 @@ bool isJsonType(std::string_view contentType)
            type == "application/problem+json";
 }
 
+// Every value takes 24 bytes and more in memory and may take two in the text.
+bool hasManyValues(std::string_view text)
+{
+    constexpr std::size_t most = 400000; // 500 completions that name all their parts have fewer
+    std::size_t count = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"')
+            quoted = !quoted;
+        else if (quoted && c == '\\')
+            ++i;
+        else if (!quoted && (c == ',' || c == '[' || c == '{' || c == ':'))
+            ++count;
+    }
+    return count > most;
+}
+
 } // namespace
 
 Result<boost::json::object> jsonBody(const Request &request)
 {
     if (!isJsonType(request.header("content-type")))
         return support::fail(support::problem(415, "unsupported_media_type", "Expected application/json."));
+    if (hasManyValues(request.body))
+        return support::fail(support::problem(413, "too_large", "The body has more values than this server takes."));
     boost::json::parse_options options;
     options.max_depth = 32;
     boost::system::error_code error;

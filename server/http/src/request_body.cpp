@@ -19,6 +19,11 @@ Problem tooLarge()
     return support::problem(413, "too_large", "The body is larger than this address takes.");
 }
 
+Problem late()
+{
+    return support::problem(408, "timeout", "The body did not arrive in time.");
+}
+
 } // namespace
 
 RequestBody::RequestBody(Wire &wire, boost::beast::flat_buffer &buffer, Parser &parser, Watchdog &watchdog,
@@ -47,7 +52,7 @@ bool RequestBody::finished() const
 Problem RequestBody::broken() const
 {
     if (m_watchdog.passed())
-        return support::problem(408, "timeout", "The body did not arrive in time.");
+        return late();
     return support::malformed("The body broke off.");
 }
 
@@ -72,7 +77,10 @@ Task<Result<std::size_t>> RequestBody::read(std::span<char> into)
     auto invited = co_await invite();
     if (!invited)
         co_return support::fail(std::move(invited.error()));
+    if (m_limits.pace.tooSlow())
+        co_return support::fail(late());
     m_watchdog.expect(m_limits.patience);
+    const auto begun = std::chrono::steady_clock::now();
     // No conditional expression: g++ 12 destroys the branch not taken, too.
     Result<std::size_t> count = 0;
     if (m_chunked)
@@ -80,6 +88,7 @@ Task<Result<std::size_t>> RequestBody::read(std::span<char> into)
     else
         count = co_await readPlain(into);
     m_watchdog.rest();
+    m_limits.pace.add(std::chrono::steady_clock::now() - begun, count.value_or(0));
     co_return count;
 }
 
@@ -122,6 +131,7 @@ Task<Result<std::size_t>> RequestBody::readChunked(std::span<char> into)
 Task<Result<std::string>> RequestBody::readAll(std::chrono::milliseconds most)
 {
     const auto end = std::chrono::steady_clock::now() + most;
+    m_limits.patience = std::min(m_limits.patience, most);
     std::string all;
     std::string piece(std::min<std::size_t>(64 << 10, m_chunked ? 64 << 10 : m_left), '\0');
     while (!finished()) {
@@ -130,7 +140,7 @@ Task<Result<std::string>> RequestBody::readAll(std::chrono::milliseconds most)
             co_return support::fail(std::move(count.error()));
         all.append(piece.data(), *count);
         if (std::chrono::steady_clock::now() > end && !finished())
-            co_return support::fail(support::problem(408, "timeout", "The body did not arrive in time."));
+            co_return support::fail(late());
     }
     co_return all;
 }

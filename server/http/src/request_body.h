@@ -3,6 +3,7 @@
 
 #include <server/http/message.h>
 
+#include "pace.h"
 #include "watchdog.h"
 #include "wire.h"
 
@@ -21,6 +22,7 @@ struct BodyLimits
     std::uint64_t most = 0;               // bytes
     std::chrono::milliseconds patience{}; // for the next piece
     bool expectsContinue = false;         // the client waits for 100 before it sends
+    Pace pace;
 };
 
 class RequestBody : public BodyReader
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] Task<Result<std::size_t>> read(std::span<char> into) override;
     [[nodiscard]] Task<Result<std::string>> readAll(std::chrono::milliseconds most);
     [[nodiscard]] bool finished() const; // nothing of it is left on the socket
+    [[nodiscard]] std::uint64_t taken() const { return m_limits.pace.bytes; }
 
 private:
     [[nodiscard]] Task<Result<std::size_t>> readPlain(std::span<char> into);

@@ -9,6 +9,8 @@
 namespace learnlab::server::http {
 namespace {
 
+constexpr std::size_t mostHeaderFields = 100;
+
 std::string toText(boost::beast::string_view view)
 {
     return {view.data(), view.size()};
@@ -52,8 +54,18 @@ Result<Head> takeHead(const Parser &parser, Request &request)
     request.id = isPlainId(given) ? std::string(given) : newRequestId();
     if (hasDoubledHeader(request.headers) || (message.version() >= 11 && message.find("host") == message.end()))
         return support::fail(support::malformed("The header is missing Host or says something twice."));
-    if (!request.header("transfer-encoding").empty() && !parser.chunked())
+    const std::string transfer = support::asciiLower(request.header("transfer-encoding"));
+    if (!transfer.empty() && (transfer != "chunked" || message.version() < 11))
         return support::fail(support::malformed("Only the transfer encoding chunked is understood."));
+    if (request.headers.size() > mostHeaderFields)
+        return support::fail(support::problem(431, "too_large", "The header has more fields than this server takes."));
+    const std::string_view length = request.header("content-length");
+    if (std::any_of(length.begin(), length.end(), [](char c) { return c < '0' || c > '9'; }))
+        return support::fail(support::malformed("Content-Length is not a number."));
+    const std::string coding = support::asciiLower(request.header("content-encoding"));
+    if (!coding.empty() && coding != "identity")
+        return support::fail(
+            support::problem(415, "unsupported_media_type", "Bodies are not taken in any content encoding."));
     const std::string target = toText(message.target());
     const auto mark = target.find('?');
     if (mark != std::string::npos) {

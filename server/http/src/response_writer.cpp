@@ -17,6 +17,8 @@ namespace {
 
 constexpr auto tupleWait = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::size_t pieceSize = 1 << 20;
+constexpr std::size_t textPiece =
+    128 << 10; // small, so that a slow reader of a long answer is not taken for a dead one
 constexpr std::size_t sealedPiece = 128 << 10; // read, encrypted and sent at a time
 
 std::string httpDate()
@@ -66,9 +68,12 @@ Task<std::uint64_t> sendFile(WriteContext context, const FileBody &body)
         if (count == 0 || (errno != EAGAIN && errno != EINTR))
             break; // the file is shorter than promised, or the client left
         context.watchdog.expect(context.patience);
+        const auto begun = std::chrono::steady_clock::now();
         const auto [error] =
             co_await context.wire.socket().async_wait(boost::asio::ip::tcp::socket::wait_write, tupleWait);
-        if (error)
+        context.pace.bytes = sent;
+        context.pace.add(std::chrono::steady_clock::now() - begun, 0);
+        if (error || context.pace.tooSlow())
             break;
     }
     co_return sent;
@@ -88,9 +93,11 @@ Task<std::uint64_t> sendSealed(WriteContext context, const FileBody &body)
             break; // the file is shorter than promised
         context.watchdog.expect(context.patience);
         const auto from = boost::asio::buffer(piece.data(), static_cast<std::size_t>(count));
+        const auto begun = std::chrono::steady_clock::now();
         const auto [error, written] = co_await boost::asio::async_write(context.wire, from, tupleWait);
         sent += written;
-        if (error)
+        context.pace.add(std::chrono::steady_clock::now() - begun, written);
+        if (error || context.pace.tooSlow())
             break;
     }
     co_return sent;
@@ -98,17 +105,20 @@ Task<std::uint64_t> sendSealed(WriteContext context, const FileBody &body)
 
 Task<bool> sendText(WriteContext context, std::string_view head, std::string_view text)
 {
-    // Piece by piece, so that a slow reader of a long answer is not taken for a dead one.
-    for (std::size_t at = 0;; at += pieceSize) {
-        const std::string_view piece = text.substr(std::min(at, text.size()), pieceSize);
+    for (std::size_t at = 0;; at += textPiece) {
+        const std::string_view piece = text.substr(std::min(at, text.size()), textPiece);
         const std::array<boost::asio::const_buffer, 2> buffers{boost::asio::buffer(at == 0 ? head : std::string_view()),
                                                                boost::asio::buffer(piece)};
         context.watchdog.expect(context.patience);
+        const auto begun = std::chrono::steady_clock::now();
         const auto [error, count] = co_await boost::asio::async_write(context.wire, buffers, tupleWait);
+        context.pace.add(std::chrono::steady_clock::now() - begun, count);
         if (error)
             co_return false;
-        if (at + pieceSize >= text.size())
+        if (at + textPiece >= text.size())
             co_return true;
+        if (context.pace.tooSlow())
+            co_return false;
     }
 }
 

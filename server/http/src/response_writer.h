@@ -3,6 +3,7 @@
 
 #include <server/http/message.h>
 
+#include "pace.h"
 #include "watchdog.h"
 #include "wire.h"
 
@@ -13,6 +14,7 @@ struct WriteContext
     Wire &wire;
     Watchdog &watchdog;
     std::chrono::milliseconds patience; // for each piece
+    Pace pace;                          // of the whole answer
 };
 
 struct Outcome

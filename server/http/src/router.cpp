@@ -34,6 +34,16 @@ struct Router::Node
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
     std::unique_ptr<Node> any; // {name}
     std::map<std::string, Route, std::less<>> methods;
+
+    void list(std::vector<std::pair<std::string, std::string>> &all) const
+    {
+        for (const auto &[method, route] : methods)
+            all.emplace_back(method, route.name);
+        for (const auto &[name, node] : literals)
+            node->list(all);
+        if (any)
+            any->list(all);
+    }
 };
 
 Router::Router() : m_root(std::make_unique<Node>()) {}
@@ -51,6 +61,13 @@ void Router::add(std::string_view method, std::string_view pattern, Handler hand
     if (!node->methods.try_emplace(std::string(method), Route{std::string(pattern), std::move(handler), options})
              .second)
         throw std::logic_error("two handlers for " + std::string(method) + " " + std::string(pattern));
+}
+
+std::vector<std::pair<std::string, std::string>> Router::routes() const
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    m_root->list(all);
+    return all;
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include <server/http/server.h>
 
+#include "request_head.h"
 #include "session.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -10,6 +11,7 @@
 
 #include <csignal>
 #include <sys/socket.h>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace learnlab::server::http {
@@ -18,10 +20,13 @@ namespace {
 using boost::asio::ip::tcp;
 constexpr auto tupled = boost::asio::as_tuple(boost::asio::use_awaitable);
 
-constexpr std::string_view fullAnswer = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
-                                        "Retry-After: 5\r\nConnection: close\r\nContent-Length: 119\r\n\r\n"
-                                        R"({"type":"about:blank","title":"Service Unavailable","status":503,)"
-                                        R"("detail":"Too many connections.","code":"unavailable"})";
+// For who gets no session: written at once or not at all.
+void refuse(tcp::socket &socket, const std::string &why)
+{
+    const Response response = problemResponse(support::unavailable(why, 5));
+    const std::string text = responseHead(response, newRequestId(), true) + std::get<std::string>(response.body);
+    ::send(socket.native_handle(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+}
 
 } // namespace
 
@@ -39,10 +44,24 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
     {
         host->gone = [weak = weak_from_this()](Session *session) {
             if (const auto self = weak.lock()) {
-                self->sessions.erase(session);
-                self->tellWhenDrained();
+                self->forget(session);
             }
         };
+    }
+
+    void tellNumbers()
+    {
+        if (host->options.metrics == nullptr)
+            return;
+        host->options.metrics->gauge("learnlab_http_connections", "Open connections.", [weak = weak_from_this()] {
+            const auto self = weak.lock();
+            return self ? static_cast<double>(self->sessions.size()) : 0;
+        });
+        host->options.metrics->counterOf("learnlab_http_connections_refused_total",
+                                         "Connections refused because there were too many.", [weak = weak_from_this()] {
+                                             const auto self = weak.lock();
+                                             return self ? static_cast<double>(self->refused) : 0;
+                                         });
     }
 
     void tellWhenDrained()
@@ -55,14 +74,35 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
 
     void take(tcp::socket socket)
     {
-        if (sessions.size() >= host->options.connections) {
-            if (!host->tls)
-                ::send(socket.native_handle(), fullAnswer.data(), fullAnswer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        boost::system::error_code error;
+        const auto endpoint = socket.remote_endpoint(error);
+        const std::string peer = error ? "unknown" : endpoint.address().to_string();
+        const auto address = support::Address::parse(peer);
+        const bool proxy = address && support::anyContains(host->options.trustedProxies, *address);
+        std::string prefix = proxy ? std::string() : support::addressPrefix(peer);
+        const bool full = sessions.size() >= host->options.connections;
+        const auto others = perAddress.find(prefix);
+        const bool crowded = others != perAddress.end() && others->second >= host->options.connectionsPerAddress;
+        if (full || crowded) {
+            ++refused;
+            if (!host->tls) // nobody would understand it before the handshake
+                refuse(socket, full ? "Too many connections." : "Too many connections from this address.");
             return;
         }
-        auto session = std::make_shared<Session>(std::move(socket), host);
+        if (!prefix.empty())
+            ++perAddress[prefix];
+        auto session = std::make_shared<Session>(std::move(socket), peer, std::move(prefix), host);
         sessions.insert(session.get());
         boost::asio::co_spawn(loop, Session::run(std::move(session)), boost::asio::detached);
+    }
+
+    void forget(Session *session)
+    {
+        sessions.erase(session);
+        const auto counted = perAddress.find(session->prefix());
+        if (counted != perAddress.end() && --counted->second == 0)
+            perAddress.erase(counted);
+        tellWhenDrained();
     }
 
     static Task<void> accept(std::shared_ptr<Inner> self)
@@ -85,6 +125,8 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
     boost::asio::steady_timer drainTimer;
     std::shared_ptr<SessionHost> host;
     std::unordered_set<Session *> sessions;
+    std::unordered_map<std::string, std::size_t> perAddress; // by prefix
+    std::uint64_t refused = 0;
     std::function<void()> drained;
 };
 
@@ -92,6 +134,7 @@ Server::Server(boost::asio::io_context &loop, const Router &router, support::Log
     : m_inner(std::make_shared<Inner>(loop, router, log, std::move(options)))
 {
     m_inner->knowSessions();
+    m_inner->tellNumbers();
 }
 
 Server::~Server()

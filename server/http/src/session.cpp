@@ -1,5 +1,6 @@
 #include "session.h"
 
+#include "client_address.h"
 #include "compress.h"
 #include "request_head.h"
 #include "websocket_stream.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr auto asTuple = boost::asio::as_tuple(boost::asio::use_awaitable);
 constexpr std::size_t lingerBytes = 16 << 20;
 constexpr std::chrono::milliseconds lingerTime{2000};
+constexpr std::size_t mostPipelined = 100;
 
 } // namespace
 
@@ -29,17 +31,18 @@ struct Session::Exchange
     bool keepAlive = false;
 };
 
-Session::Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host)
+Session::Session(boost::asio::ip::tcp::socket socket, std::string peer, std::string prefix,
+                 std::shared_ptr<SessionHost> host)
     : m_wire(std::move(socket), host->tls),
       m_host(std::move(host)),
       m_buffer(m_host->options.headerBytes + (128U << 10)),
-      m_watchdog(m_wire.socket())
+      m_watchdog(m_wire.socket()),
+      m_peer(std::move(peer)),
+      m_prefix(std::move(prefix))
 {
     boost::system::error_code error;
     m_wire.socket().set_option(boost::asio::ip::tcp::no_delay(true), error);
     m_wire.socket().native_non_blocking(true, error);
-    const auto endpoint = m_wire.socket().remote_endpoint(error);
-    m_peer = error ? "unknown" : endpoint.address().to_string();
 }
 
 Session::~Session()
@@ -86,8 +89,11 @@ void Session::cut()
 
 Task<bool> Session::waitForRequest()
 {
-    if (m_buffer.size() > 0)
-        co_return true; // pipelined
+    if (m_buffer.size() > 0) {
+        ++m_pipelined;
+        co_return true;
+    }
+    m_pipelined = 0;
     if (m_host->draining)
         co_return false;
     m_idle = true;
@@ -125,11 +131,14 @@ Task<Response> Session::answer(Exchange &exchange)
     request.log = &m_host->log;
     request.stop = m_stop.get_token();
     auto head = takeHead(exchange.parser, request);
-    const BodyLimits unread{0, m_host->options.idle, false};
+    const BodyLimits unread = bodyLimits(0, false);
     if (!head) {
         exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, unread);
         co_return failure(exchange, head.error());
     }
+    ClientAddress client = clientAddress(request.headers, m_peer, m_wire.encrypted(), m_host->options.trustedProxies);
+    request.peer = std::move(client.text);
+    request.secure = client.secure;
     exchange.keepAlive = head->keepAlive;
     auto match = m_host->router.match(request.method, head->rawPath);
     if (!match) {
@@ -137,8 +146,7 @@ Task<Response> Session::answer(Exchange &exchange)
         co_return failure(exchange, match.error());
     }
     const std::uint64_t most = match->route->options.bodyLimit.value_or(m_host->options.bodyBytes);
-    exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog,
-                          BodyLimits{most, m_host->options.idle, head->expectsContinue});
+    exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, bodyLimits(most, head->expectsContinue));
     request.path = std::move(match->path);
     request.pathValues = std::move(match->pathValues);
     request.routeName = match->route->name;
@@ -211,10 +219,10 @@ Task<bool> Session::converse(Exchange &exchange, Response response)
 Task<bool> Session::reply(Exchange &exchange, Response response)
 {
     const bool unread = !exchange.body->finished();
-    const bool close = response.close || unread || m_host->draining || !exchange.keepAlive;
+    const bool close =
+        response.close || unread || m_host->draining || !exchange.keepAlive || m_pipelined >= mostPipelined;
     const int status = response.status;
-    const WriteContext context{m_wire, m_watchdog, m_host->options.idle};
-    const Outcome outcome = co_await writeResponse(context, std::move(response), exchange.request.id,
+    const Outcome outcome = co_await writeResponse(writing(), std::move(response), exchange.request.id,
                                                    exchange.request.method == "HEAD", close);
     logExchange(exchange, status, outcome.bytes);
     if (!outcome.whole)
@@ -241,8 +249,8 @@ Task<bool> Session::refuseHeader(boost::system::error_code error)
     exchange.request.id = newRequestId();
     exchange.request.routeName = "malformed";
     exchange.code = problem.code;
-    const WriteContext context{m_wire, m_watchdog, m_host->options.idle};
-    const Outcome outcome = co_await writeResponse(context, problemResponse(problem), exchange.request.id, false, true);
+    const Outcome outcome =
+        co_await writeResponse(writing(), problemResponse(problem), exchange.request.id, false, true);
     logExchange(exchange, problem.status, outcome.bytes);
     if (outcome.whole)
         co_await linger();
@@ -282,6 +290,7 @@ Response Session::failure(Exchange &exchange, const Problem &problem) const
 
 void Session::logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const
 {
+    countExchange(exchange, status, bytes);
     const auto taken = std::chrono::steady_clock::now() - exchange.begun;
     m_host->log.info("request", {{"request", exchange.request.id},
                                  {"method", exchange.request.method},
@@ -290,7 +299,40 @@ void Session::logExchange(const Exchange &exchange, int status, std::uint64_t by
                                  {"code", exchange.code},
                                  {"bytes", bytes},
                                  {"us", std::chrono::duration_cast<std::chrono::microseconds>(taken).count()},
-                                 {"peer", m_peer}});
+                                 {"peer", exchange.request.peer.empty() ? m_peer : exchange.request.peer}});
+}
+
+// Names of routes and methods come from our own table; anything else is counted as one.
+void Session::countExchange(const Exchange &exchange, int status, std::uint64_t bytes) const
+{
+    if (m_host->options.metrics == nullptr)
+        return;
+    support::Metrics &metrics = *m_host->options.metrics;
+    const std::string &route = exchange.request.routeName;
+    const bool known = route.starts_with('/');
+    const std::string method = known ? exchange.request.method : "other";
+    metrics
+        .counter("learnlab_http_requests_total", "Requests answered.",
+                 {{"method", method}, {"route", route}, {"status", std::to_string(status)}})
+        .add();
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - exchange.begun;
+    metrics.histogram("learnlab_http_request_seconds", "From the header to the end of the answer.", {{"route", route}})
+        .observe(taken.count());
+    metrics.counter("learnlab_http_sent_bytes_total", "Bodies of answers.").add(bytes);
+    if (exchange.body)
+        metrics.counter("learnlab_http_received_bytes_total", "Bodies of requests.").add(exchange.body->taken());
+}
+
+WriteContext Session::writing()
+{
+    const ServerOptions &options = m_host->options;
+    return {m_wire, m_watchdog, options.idle, Pace{options.leastRate, options.grace, {}, 0}};
+}
+
+BodyLimits Session::bodyLimits(std::uint64_t most, bool expectsContinue) const
+{
+    const ServerOptions &options = m_host->options;
+    return {most, options.idle, expectsContinue, Pace{options.leastRate, options.grace, {}, 0}};
 }
 
 } // namespace learnlab::server::http

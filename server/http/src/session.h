@@ -27,12 +27,14 @@ struct SessionHost
 class Session : public std::enable_shared_from_this<Session>
 {
 public:
-    Session(boost::asio::ip::tcp::socket socket, std::shared_ptr<SessionHost> host);
+    Session(boost::asio::ip::tcp::socket socket, std::string peer, std::string prefix,
+            std::shared_ptr<SessionHost> host);
     ~Session();
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
     [[nodiscard]] static Task<void> run(std::shared_ptr<Session> self);
+    [[nodiscard]] const std::string &prefix() const { return m_prefix; } // of the peer's address; empty: not counted
     void drain(); // ends when idle, else after the running request, which is asked to hurry
     void cut();   // now
 
@@ -51,6 +53,9 @@ private:
     [[nodiscard]] Response failure(Exchange &exchange, const Problem &problem) const;
     void logExchange(const Exchange &exchange, int status, std::uint64_t bytes) const;
     void watchForHangup();
+    [[nodiscard]] WriteContext writing();
+    [[nodiscard]] BodyLimits bodyLimits(std::uint64_t most, bool expectsContinue) const;
+    void countExchange(const Exchange &exchange, int status, std::uint64_t bytes) const;
 
     Wire m_wire;
     std::shared_ptr<SessionHost> m_host;
@@ -58,6 +63,8 @@ private:
     Watchdog m_watchdog;
     std::stop_source m_stop; // of the running request
     std::string m_peer;
+    std::string m_prefix;
+    std::size_t m_pipelined = 0; // requests in a row that did not wait for the answer before them
     bool m_idle = true;
 };
 

@@ -48,7 +48,8 @@ struct Request
     Pairs pathValues;             // {name} of the pattern, decoded
     std::string body;             // empty on a streaming route
     BodyReader *stream = nullptr; // on a streaming route
-    std::string peer;             // address of the other side, without the port
+    std::string peer;             // the client's address without the port, as trusted proxies tell it
+    bool secure = false;          // the client came by TLS
     std::string id;               // the request id
     std::stop_token
         stop; // asks a waiting handler to answer now: the server drains, or (long-poll routes) the client left

@@ -47,6 +47,8 @@ public:
     // rawPath: as on the wire, without the query. 404, 405 (with the member "allow") or 400.
     [[nodiscard]] Result<RouteMatch> match(std::string_view method, std::string_view rawPath) const;
 
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const; // method and pattern
+
 private:
     struct Node;
     std::unique_ptr<Node> m_root;

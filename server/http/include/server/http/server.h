@@ -4,6 +4,8 @@
 
 #include <server/http/router.h>
 #include <server/http/tls.h>
+#include <server/support/address.h>
+#include <server/support/metrics.h>
 
 #include <chrono>
 #include <memory>
@@ -22,9 +24,14 @@ struct ServerOptions
     std::uint64_t bodyBytes = 4 << 20;
     std::uint32_t headerBytes = 16 << 10;
     std::size_t connections = 10000;
+    std::size_t connectionsPerAddress = 1000; // of one IPv4 address or IPv6 /64; trusted proxies are exempt
+    std::vector<support::AddressRange> trustedProxies;
     std::chrono::milliseconds idle{75000};       // between requests, and between two pieces of a body
     std::chrono::milliseconds headerTime{15000}; // from the first byte of a request to the end of its header
     std::chrono::milliseconds bodyTime{60000};   // for a whole buffered body
+    std::uint64_t leastRate = 1024;              // bytes per second of a body, either way, once `grace` was waited
+    std::chrono::milliseconds grace{30000};
+    support::Metrics *metrics = nullptr; // outlives the server
 };
 
 class Server

@@ -12,7 +12,8 @@ namespace learnlab::server::support {
 class Workers
 {
 public:
-    Workers(std::size_t threads, std::size_t mostWaiting);
+    // nice: how much less of a processor than others they may claim, 0 to 19.
+    Workers(std::size_t threads, std::size_t mostWaiting, int nice = 0);
     ~Workers(); // waits for what runs
     Workers(const Workers &) = delete;
     Workers &operator=(const Workers &) = delete;
@@ -29,6 +30,9 @@ public:
             co_return fail(std::move(done.error()));
         co_return std::move(**answer);
     }
+
+    [[nodiscard]] std::size_t taken() const; // waiting or running
+    [[nodiscard]] std::uint64_t refused() const;
 
 private:
     struct Inner;
