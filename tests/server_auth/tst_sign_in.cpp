@@ -1,87 +1,15 @@
 // Sign-in over HTTP, with the program as it is delivered: what each call answers and refuses.
-#include <testsupport/private_postgres.h>
-#include <testsupport/server_process.h>
+#include "auth_stage.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QRegularExpression>
 #include <QTest>
 
-using learnlab::testsupport::PrivatePostgres;
-using learnlab::testsupport::ServerProcess;
-
-namespace {
-
-struct Answer
-{
-    int status = 0;
-    QJsonObject body;
-    QString code() const { return body[QLatin1String("code")].toString(); }
-    QString text(const char *name) const { return body[QLatin1String(name)].toString(); }
-};
-
-} // namespace
-
-class TestSignIn : public QObject
+class TestSignIn : public QObject, private AuthStage
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<PrivatePostgres> m_postgres;
-    std::unique_ptr<ServerProcess> m_server;
-    QNetworkAccessManager m_network;
-
-    Answer ask(const QByteArray &method, const QString &path, const QByteArray &body = {}, const QString &token = {},
-               const QByteArray &type = "application/json")
-    {
-        QNetworkRequest request(QUrl(m_server->url().toString() + path));
-        if (!body.isEmpty())
-            request.setHeader(QNetworkRequest::ContentTypeHeader, type);
-        if (!token.isEmpty())
-            request.setRawHeader("Authorization", "Bearer " + token.toLatin1());
-        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000))
-            return {};
-        Answer answer;
-        answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        answer.body = QJsonDocument::fromJson(reply->readAll()).object();
-        const QByteArray given = reply->rawHeader("Content-Type");
-        if (answer.status >= 400 && (given != "application/problem+json" || answer.code().isEmpty()))
-            answer.status = -answer.status; // every refusal is a problem document
-        return answer;
-    }
-
-    Answer post(const QString &path, const QJsonObject &body, const QString &token = {})
-    {
-        return ask("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), token);
-    }
-
-    static QJsonObject account(const QString &email, const QString &name,
-                               const QString &password = QStringLiteral("correct horse"))
-    {
-        return {{QStringLiteral("email"), email},
-                {QStringLiteral("username"), name},
-                {QStringLiteral("password"), password}};
-    }
-
-    Answer login(const QString &email, const QString &password = QStringLiteral("correct horse"))
-    {
-        return post(QStringLiteral("/auth/login"), {{QStringLiteral("email"), email},
-                                                    {QStringLiteral("password"), password},
-                                                    {QStringLiteral("device_info"), QStringLiteral("test")}});
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_postgres = std::make_unique<PrivatePostgres>();
-        QVERIFY2(m_postgres->start(PrivatePostgres::Schema::Migrated), qPrintable(m_postgres->error()));
-        m_server = std::make_unique<ServerProcess>(*m_postgres);
-        QVERIFY2(m_server->start(), qPrintable(m_server->error()));
-    }
+    void initTestCase() { QVERIFY2(start(), qPrintable(error())); }
 
     void saysWhatItIs()
     {
@@ -89,7 +17,7 @@ private Q_SLOTS:
         QCOMPARE(about.status, 200);
         QCOMPARE(about.body[QLatin1String("api")].toInt(), 2);
         QCOMPARE(about.text("registration"), QStringLiteral("open"));
-        QCOMPARE(about.body[QLatin1String("object_hosts")].toArray().first().toString(), m_server->url().toString());
+        QCOMPARE(about.body[QLatin1String("object_hosts")].toArray().first().toString(), server().url().toString());
         QCOMPARE(ask("GET", QStringLiteral("/healthz")).status, 200);
         QCOMPARE(ask("GET", QStringLiteral("/readyz")).status, 200);
     }
@@ -233,12 +161,12 @@ private Q_SLOTS:
 
     void notReadyWithoutItsDatabase()
     {
-        m_postgres->stop();
+        postgres().stop();
         const Answer ready = ask("GET", QStringLiteral("/readyz"));
         QCOMPARE(ready.status, 503);
         QCOMPARE(ready.code(), QStringLiteral("unavailable"));
         QCOMPARE(ask("GET", QStringLiteral("/healthz")).status, 200);
-        QVERIFY2(m_postgres->restart(), qPrintable(m_postgres->error()));
+        QVERIFY2(postgres().restart(), qPrintable(postgres().error()));
         QCOMPARE(ask("GET", QStringLiteral("/readyz")).status, 200);
     }
 
@@ -246,26 +174,25 @@ private Q_SLOTS:
     {
         const Answer in = login(QStringLiteral("ann@example.org"));
         QCOMPARE(in.status, 200);
-        QCOMPARE(m_server->stop(), 0);
-        const QByteArray log = m_server->log();
+        QCOMPARE(server().stop(), 0);
+        const QByteArray log = server().log();
         QVERIFY(log.contains("/auth/login"));
         for (const char *secret : {"correct horse", "wrong horse", "eyJ", "Bearer", "ann@"})
             QVERIFY2(!log.contains(secret), secret);
-        QVERIFY2(m_server->restart(), qPrintable(m_server->error()));
+        QVERIFY2(server().restart(), qPrintable(server().error()));
     }
 
     void registrationCanBeClosed()
     {
-        m_server->set(QStringLiteral("registration=closed"));
-        QVERIFY2(m_server->restart(), qPrintable(m_server->error()));
+        QVERIFY2(restartWith(QStringLiteral("registration=closed")), qPrintable(error()));
         const Answer refused =
             post(QStringLiteral("/auth/register"), account(QStringLiteral("zoe@example.org"), QStringLiteral("zoe")));
         QCOMPARE(refused.status, 403);
         QCOMPARE(ask("GET", QStringLiteral("/api/v2/capabilities")).text("registration"), QStringLiteral("closed"));
-        QVERIFY2(m_server->addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"),
-                 qPrintable(m_server->error()));
+        QVERIFY2(server().addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"),
+                 qPrintable(server().error()));
         QCOMPARE(login(QStringLiteral("zoe@example.org")).status, 200);
-        QVERIFY(!m_server->addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"));
+        QVERIFY(!server().addUser(QStringLiteral("zoe@example.org"), QStringLiteral("zoe"), "correct horse"));
     }
 };
 

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(read->config.listenPort, std::uint16_t(9000));
         QCOMPARE(read->config.serverName, std::string("From outside"));
         QVERIFY(read->config.logLevel == LogLevel::Error);
-        QVERIFY(!read->config.registrationOpen);
+        QVERIFY(read->config.registration == Registration::Closed);
         QCOMPARE(read->config.trashRetentionDays, 7);
         QVERIFY(read->rest == std::vector<std::string>{"serve"});
     }
@@ -67,6 +67,12 @@ private Q_SLOTS:
         QTest::newRow("no port") << QStringLiteral("--listen=localhost") << QStringLiteral("listen");
         QTest::newRow("port") << QStringLiteral("--listen=127.0.0.1:70000") << QStringLiteral("listen");
         QTest::newRow("choice") << QStringLiteral("--registration=maybe") << QStringLiteral("registration");
+        QTest::newRow("no range") << QStringLiteral("--trusted_proxies=10.0.0.0/33")
+                                  << QStringLiteral("trusted_proxies");
+        QTest::newRow("empty item") << QStringLiteral("--metrics.allow=10.0.0.1,,::1")
+                                    << QStringLiteral("metrics.allow");
+        QTest::newRow("domain") << QStringLiteral("--registration.domains=a@b")
+                                << QStringLiteral("registration.domains");
         QTest::newRow("empty") << QStringLiteral("--server.name=") << QStringLiteral("server.name");
         QTest::newRow("url") << QStringLiteral("--public_url=ftp://x") << QStringLiteral("public_url");
         QTest::newRow("database") << QStringLiteral("--database_url=mysql://x") << QStringLiteral("database_url");
@@ -81,6 +87,17 @@ private Q_SLOTS:
         const auto read = readConfig({{"serve", flag.toStdString()}, {}});
         QVERIFY(!read.has_value());
         QVERIFY2(read.error().detail.find(named.toStdString()) != std::string::npos, read.error().detail.c_str());
+    }
+
+    void readsLists()
+    {
+        const auto read = readConfig({{"--trusted_proxies=10.0.0.0/8, ::1", "--registration=domains",
+                                       "--registration.domains=School.example , uni.example"},
+                                      {}});
+        QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
+        QCOMPARE(read->config.trustedProxies.size(), std::size_t(2));
+        QVERIFY(read->config.trustedProxies.front().contains(*Address::parse("10.200.3.4")));
+        QVERIFY((read->config.registrationDomains == std::vector<std::string>{"school.example", "uni.example"}));
     }
 
     void namesTheLineOfAFile()

@@ -11,6 +11,21 @@ using http::Request;
 using http::Response;
 using Answer = support::Task<support::Result<Response>>;
 
+const char *registrationName(support::Registration registration)
+{
+    switch (registration) {
+    case support::Registration::Open:
+        return "open";
+    case support::Registration::Domains:
+        return "domains";
+    case support::Registration::Invitation:
+        return "invitation";
+    case support::Registration::Closed:
+        break;
+    }
+    return "closed";
+}
+
 boost::json::object capabilities(const About &about)
 {
     const support::Config &config = about.config;
@@ -26,9 +41,10 @@ boost::json::object capabilities(const About &about)
     boost::json::object body;
     body["api"] = 2;
     body["server"] = std::move(server);
-    body["registration"] = config.registrationOpen ? "open" : "closed";
+    body["registration"] = registrationName(config.registration);
     body["limits"] = std::move(limits);
-    body["object_hosts"] = boost::json::array{boost::json::string(about.publicUrl)};
+    const std::string &contents = about.objectsUrl.empty() ? about.publicUrl : about.objectsUrl;
+    body["object_hosts"] = boost::json::array{boost::json::string(contents)};
     body["features"] = boost::json::array{"feed", "operations", "uploads", "downloads", "events"};
     return body;
 }

@@ -13,7 +13,8 @@ struct About
     const support::Config &config;
     store::Pool &pool;
     support::Uuid serverId;
-    std::string publicUrl; // known once the port is bound
+    std::string publicUrl;  // known once the port is bound
+    std::string objectsUrl; // where contents are, if not at publicUrl
 };
 
 // `about` outlives the router.

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "about.h"
+#include "front.h"
 #include "schema.h"
 
 #include <server/auth/routes.h>
@@ -31,18 +32,6 @@ using support::Task;
 
 constexpr unsigned graceAfterDrain = 15; // seconds, then the process is ended
 
-http::ServerOptions serverOptions(const Config &config)
-{
-    http::ServerOptions options;
-    options.host = config.listenHost;
-    options.port = config.listenPort;
-    options.bodyBytes = config.bodyBytes;
-    options.headerBytes = config.headerBytes;
-    options.connections = static_cast<std::size_t>(config.connections);
-    options.idle = std::chrono::seconds(config.idleSeconds);
-    return options;
-}
-
 store::PoolOptions poolOptions(const Config &config)
 {
     store::PoolOptions options;
@@ -67,15 +56,23 @@ public:
           m_log(config.logLevel, config.logFormat),
           m_pool(m_loop.get_executor(), poolOptions(config)),
           m_tokens(std::move(keys)),
-          m_passwords(config.bcryptCost),
+          m_passwords(config.bcryptCost, bcryptThreads(config), static_cast<std::size_t>(config.bcryptQueue)),
           m_sessions(m_pool, m_tokens, {config.accessSeconds, config.refreshSeconds}),
           m_accounts(m_pool, m_passwords),
-          m_services{m_accounts, m_sessions, m_limiter, m_config,
+          m_throttle(m_pool),
+          m_audit(config),
+          m_services{m_accounts,
+                     m_sessions,
+                     m_throttle,
+                     m_config,
+                     m_audit.log(),
+                     m_metrics,
                      [this](const support::Uuid &user) { m_files->wake(user); }},
           m_disk(4, 10000),
           m_about{m_config, m_pool, m_tokens.keys().serverId(), {}},
-          m_server(m_loop, m_router, m_log, serverOptions(config)),
+          m_server(m_loop, m_router, m_log, serverOptions(config, m_metrics)),
           m_signals(m_loop, SIGTERM, SIGINT),
+          m_hangups(m_loop, SIGHUP),
           m_hourly(m_loop)
     {}
 
@@ -99,11 +96,31 @@ private:
             if (!error)
                 drain();
         });
+        awaitHangup();
         boost::asio::co_spawn(m_loop, maintainEveryHour(), boost::asio::detached);
+    }
+
+    // Certificates and log files were replaced.
+    void awaitHangup()
+    {
+        m_hangups.async_wait([this](boost::system::error_code error, int) {
+            if (error)
+                return;
+            auto reloaded = m_server.reloadTls();
+            if (reloaded)
+                reloaded = m_audit.open();
+            if (reloaded)
+                m_log.info("reloaded");
+            else
+                m_log.error("reload_failed", {{"cause", reloaded.error().detail}});
+            awaitHangup();
+        });
     }
 
     Task<Result<void>> open()
     {
+        if (auto well = m_audit.open(); !well)
+            co_return support::fail(std::move(well.error()));
         if (auto well = co_await checkSchema(m_pool); !well)
             co_return support::fail(std::move(well.error()));
         const std::string keyFile =
@@ -121,9 +138,12 @@ private:
         m_files = std::make_unique<files::Files>(
             files::FilesContext{m_pool, m_sessions, *m_objects, m_config, m_loop.get_executor(), m_log});
         addAboutRoutes(m_router, m_about);
+        addMetricsRoute(m_router, {m_config, m_metrics, m_pool, m_passwords});
         auth::registerRoutes(m_router, m_services);
         objects::addObjectRoutes(m_router, *m_objects);
         m_files->addRoutes(m_router);
+        for (const auto &[method, pattern] : m_router.routes())
+            m_log.debug("route", {{"method", method}, {"pattern", pattern}});
         co_return announce();
     }
 
@@ -133,8 +153,9 @@ private:
         if (!port)
             return support::fail(port.error());
         const bool bracketed = m_config.listenHost.find(':') != std::string::npos;
-        const std::string address = "http://" + (bracketed ? "[" + m_config.listenHost + "]" : m_config.listenHost) +
-                                    ":" + std::to_string(*port);
+        const std::string address = (m_config.tlsCertificateFile.empty() ? "http://" : "https://") +
+                                    (bracketed ? "[" + m_config.listenHost + "]" : m_config.listenHost) + ":" +
+                                    std::to_string(*port);
         m_about.publicUrl = m_config.publicUrl.empty() ? address : m_config.publicUrl;
         m_log.info("listening",
                    {{"address", address}, {"public_url", m_about.publicUrl}, {"version", LEARNLAB_VERSION}});
@@ -159,6 +180,7 @@ private:
     {
         m_ending = true;
         m_signals.cancel();
+        m_hangups.cancel();
         m_hourly.cancel();
         if (m_files)
             m_files->stop();
@@ -188,6 +210,10 @@ private:
             if (!forgotten && !m_ending)
                 m_log.warning("maintenance_failed",
                               {{"job", "login_failures"}, {"cause", forgotten.error().cause.text}});
+            auto forgotten = co_await m_throttle.forgetOld();
+            if (!forgotten && !m_ending)
+                m_log.warning("maintenance_failed",
+                              {{"job", "login_failures"}, {"cause", forgotten.error().cause.text}});
             if (m_ending)
                 co_return;
             m_hourly.expires_after(std::chrono::hours(1));
@@ -203,7 +229,9 @@ private:
     auth::Passwords m_passwords;
     auth::Sessions m_sessions;
     auth::Accounts m_accounts;
-    auth::LoginLimiter m_limiter;
+    auth::LoginThrottle m_throttle;
+    AuditTrail m_audit;
+    support::Metrics m_metrics;
     auth::Services m_services;
     support::Workers m_disk;
     About m_about;
@@ -212,6 +240,7 @@ private:
     http::Router m_router;
     http::Server m_server;
     boost::asio::signal_set m_signals;
+    boost::asio::signal_set m_hangups;
     boost::asio::steady_timer m_hourly;
     bool m_ending = false;
     int m_exitCode = 0;
@@ -229,6 +258,12 @@ std::string complaintAbout(const Config &config)
         return "auth.key_file is missing.";
     if (config.publicUrl.empty() && !isLoopback(config.listenHost))
         return "public_url is missing: clients have to be told an address when listen is not on loopback.";
+    if (config.tlsCertificateFile.empty() != config.tlsKeyFile.empty())
+        return "tls.certificate_file and tls.key_file belong together: one of them is missing.";
+    if (config.registration == support::Registration::Domains && config.registrationDomains.empty())
+        return "registration.domains is missing.";
+    if (config.registration == support::Registration::Invitation && config.registrationInvitationFile.empty())
+        return "registration.invitation_file is missing.";
     return {};
 }
 

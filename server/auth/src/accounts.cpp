@@ -52,21 +52,52 @@ bool isName(std::string_view text, std::size_t most)
            support::codePoints(text) <= most;
 }
 
+Problem notAnEmail()
+{
+    return support::malformed("This is not an e-mail address.", "email");
+}
+
+Problem notAUserName()
+{
+    return support::malformed("A user name has 1 to 50 characters.", "username");
+}
+
+Problem notAFullName()
+{
+    return support::malformed("A full name has 1 to 100 characters.", "full_name");
+}
+
 Result<void> checkShape(const NewAccount &account)
 {
     if (!isEmail(account.email))
-        return support::fail(support::malformed("This is not an e-mail address.", "email"));
+        return support::fail(notAnEmail());
     if (!isName(account.username, 50))
-        return support::fail(support::malformed("A user name has 1 to 50 characters.", "username"));
+        return support::fail(notAUserName());
     if (account.fullName && !isName(*account.fullName, 100))
-        return support::fail(support::malformed("A full name has 1 to 100 characters.", "full_name"));
+        return support::fail(notAFullName());
     return Passwords::checkRules(account.password);
+}
+
+Result<void> checkShape(const AccountChange &change)
+{
+    if (change.email && !isEmail(*change.email))
+        return support::fail(notAnEmail());
+    if (change.username && !isName(*change.username, 50))
+        return support::fail(notAUserName());
+    if (change.fullName && !change.fullName->empty() && !isName(*change.fullName, 100))
+        return support::fail(notAFullName());
+    return {};
+}
+
+Problem emailTaken()
+{
+    return support::problem(409, "email_taken", "There is an account with this e-mail address.").withField("email");
 }
 
 Problem taken(const Problem &why)
 {
     if (store::isUniqueViolation(why, "users_email_key"))
-        return support::problem(409, "email_taken", "There is an account with this e-mail address.").withField("email");
+        return emailTaken();
     if (store::isUniqueViolation(why, "users_username_key"))
         return support::problem(409, "username_taken", "There is an account with this user name.")
             .withField("username");
@@ -91,8 +122,7 @@ Task<Result<boost::json::object>> Accounts::add(NewAccount account)
     if (!rows)
         co_return support::fail(taken(rows.error()));
     if (rows->empty()) // an older row, written with capitals
-        co_return support::fail(
-            support::problem(409, "email_taken", "There is an account with this e-mail address.").withField("email"));
+        co_return support::fail(emailTaken());
     co_return userJson(rows->front());
 }
 
@@ -105,6 +135,56 @@ Task<Result<boost::json::object>> Accounts::find(Uuid id)
     if (rows->empty())
         co_return support::fail(support::notFound());
     co_return userJson(rows->front());
+}
+
+Task<Result<boost::json::object>> Accounts::change(Uuid id, AccountChange change)
+{
+    if (auto well = checkShape(change); !well)
+        co_return support::fail(std::move(well.error()));
+    static const std::string sql =
+        "UPDATE users SET email = COALESCE(lower($2), email), username = COALESCE($3, username), "
+        "full_name = CASE WHEN $4::text IS NULL THEN full_name ELSE NULLIF($4, '') END "
+        "WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE lower(email) = lower($2) AND id <> $1) RETURNING " +
+        std::string(userColumns);
+    auto rows = co_await m_pool.query(sql, id, change.email, change.username, change.fullName);
+    if (!rows)
+        co_return support::fail(taken(rows.error()));
+    if (rows->empty())
+        co_return support::fail(change.email ? emailTaken() : support::notFound());
+    co_return userJson(rows->front());
+}
+
+Task<Result<void>> Accounts::setPassword(Uuid id, std::string password)
+{
+    if (auto well = Passwords::checkRules(password); !well)
+        co_return support::fail(std::move(well.error()).withField("new_password"));
+    auto hash = co_await m_passwords.hash(std::move(password));
+    if (!hash)
+        co_return support::fail(std::move(hash.error()));
+    auto rows = co_await m_pool.query("UPDATE users SET password_hash = $2 WHERE id = $1", id, *hash);
+    if (!rows)
+        co_return support::fail(std::move(rows.error()));
+    co_return Result<void>();
+}
+
+Task<Result<void>> Accounts::requestDeletion(Uuid id)
+{
+    auto rows = co_await m_pool.query(
+        "UPDATE users SET is_active = false, deletion_requested_at = CURRENT_TIMESTAMP WHERE id = $1", id);
+    if (!rows)
+        co_return support::fail(std::move(rows.error()));
+    co_return Result<void>();
+}
+
+Task<Result<bool>> Accounts::isPassword(Uuid id, std::string password)
+{
+    auto rows = co_await m_pool.query("SELECT password_hash FROM users WHERE id = $1", id);
+    if (!rows)
+        co_return support::fail(std::move(rows.error()));
+    std::optional<std::string> hash;
+    if (!rows->empty())
+        hash = rows->front().text("password_hash");
+    co_return co_await m_passwords.matches(std::move(password), std::move(hash));
 }
 
 Task<Result<std::optional<Uuid>>> Accounts::verify(std::string email, std::string password)

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t shortest = 8;
 constexpr std::size_t longest = 72;
+constexpr int niceness = 10;
 
 std::string bcrypt(const std::string &password, const std::string &setting)
 {
@@ -32,7 +33,9 @@ std::string freshHash(const std::string &password, int cost)
 } // namespace
 
 Passwords::Passwords(int cost, std::size_t threads, std::size_t mostWaiting)
-    : m_cost(cost), m_decoy(freshHash(support::toHex(support::randomBytes(16)), cost)), m_workers(threads, mostWaiting)
+    : m_cost(cost),
+      m_decoy(freshHash(support::toHex(support::randomBytes(16)), cost)),
+      m_workers(threads, mostWaiting, niceness)
 {}
 
 Result<void> Passwords::checkRules(const std::string &password)

@@ -1,6 +1,5 @@
-#include <server/auth/routes.h>
+#include "handlers.h"
 
-#include <server/http/json.h>
 #include <server/support/bytes.h>
 
 namespace learnlab::server::auth {
@@ -8,7 +7,6 @@ namespace {
 
 using http::Request;
 using http::Response;
-using Answer = Task<Result<Response>>;
 
 struct Credentials
 {
@@ -73,8 +71,6 @@ Answer answerTokens(Services &services, Result<IssuedTokens> issued)
 
 Answer registerAccount(Services &services, const Request &request)
 {
-    if (!services.config.registrationOpen)
-        co_return support::fail(support::problem(403, "forbidden", "This server does not take new accounts."));
     const auto body = http::jsonBody(request);
     if (!body)
         co_return support::fail(body.error());
@@ -89,11 +85,49 @@ Answer registerAccount(Services &services, const Request &request)
     }
     if (!fullName)
         co_return support::fail(fullName.error());
+    auto allowed = co_await mayRegister(services, request, *body, *email);
+    if (!allowed) {
+        audit(services, request, "registration_refused", {}, allowed.error().code);
+        co_return support::fail(std::move(allowed.error()));
+    }
     NewAccount account{std::move(*email), std::move(*username), std::move(*password), std::move(*fullName)};
     auto user = co_await services.accounts.add(std::move(account));
     if (!user)
         co_return support::fail(std::move(user.error()));
+    audit(services, request, "registered", support::asciiLower(std::string_view(user->at("id").as_string())));
     co_return http::json(201, *user);
+}
+
+void countSignIn(Services &services, const char *how)
+{
+    services.metrics.counter("learnlab_sign_ins_total", "Attempts to sign in.", {{"result", how}}).add();
+}
+
+// Whose the credentials are. 401, 429 while there were too many failures, 503 when too many wait.
+Task<Result<Uuid>> checkCredentials(Services &services, const Request &request, Credentials credentials)
+{
+    const std::string account = accountDigest(credentials.email);
+    auto attempt = co_await services.throttle.beginSignIn(credentials.email, request.peer);
+    if (!attempt) {
+        countSignIn(services, "throttled");
+        audit(services, request, "sign_in_throttled", {}, account);
+        co_return support::fail(std::move(attempt.error()));
+    }
+    auto user = co_await services.accounts.verify(std::move(credentials.email), std::move(credentials.password));
+    if (!user) {
+        countSignIn(services, "failed");
+        co_await services.throttle.takeBack(std::move(*attempt));
+        co_return support::fail(std::move(user.error()));
+    }
+    if (!*user) {
+        countSignIn(services, "refused");
+        audit(services, request, "sign_in_refused", {}, account);
+        co_return support::fail(
+            support::problem(401, "bad_credentials", "The e-mail address or the password is wrong."));
+    }
+    countSignIn(services, "accepted");
+    co_await services.throttle.succeeded(std::move(*attempt));
+    co_return **user;
 }
 
 Answer login(Services &services, const Request &request)
@@ -101,23 +135,17 @@ Answer login(Services &services, const Request &request)
     auto credentials = readCredentials(request);
     if (!credentials)
         co_return support::fail(std::move(credentials.error()));
-    const std::string account = support::asciiLower(credentials->email);
-    if (auto allowed = services.limiter.check(account, request.peer); !allowed)
-        co_return support::fail(std::move(allowed.error()));
-    auto user = co_await services.accounts.verify(credentials->email, credentials->password);
+    std::optional<std::string> device = std::move(credentials->deviceInfo);
+    if (!device && !request.header("user-agent").empty())
+        device = std::string(request.header("user-agent"));
+    if (device && !support::isUtf8(*device))
+        device.reset();
+    auto user = co_await checkCredentials(services, request, std::move(*credentials));
     if (!user)
         co_return support::fail(std::move(user.error()));
-    if (!*user) {
-        services.limiter.failed(account, request.peer);
-        co_return support::fail(
-            support::problem(401, "bad_credentials", "The e-mail address or the password is wrong."));
-    }
-    services.limiter.succeeded(account, request.peer);
-    if (!credentials->deviceInfo && !request.header("user-agent").empty())
-        credentials->deviceInfo = std::string(request.header("user-agent"));
-    if (credentials->deviceInfo && !support::isUtf8(*credentials->deviceInfo))
-        credentials->deviceInfo.reset();
-    auto issued = co_await services.sessions.begin(**user, std::move(credentials->deviceInfo));
+    auto issued = co_await services.sessions.begin(*user, std::move(device));
+    if (issued)
+        audit(services, request, "signed_in", user->text(), issued->claims.sessionId.text());
     co_return co_await answerTokens(services, std::move(issued));
 }
 
@@ -130,6 +158,8 @@ Answer refresh(Services &services, const Request &request)
     if (!token)
         co_return support::fail(std::move(token.error()));
     auto issued = co_await services.sessions.rotate(std::move(*token));
+    if (!issued && issued.error().code == "token_reused")
+        audit(services, request, "token_reused", {});
     co_return co_await answerTokens(services, std::move(issued));
 }
 
@@ -141,6 +171,7 @@ Answer logout(Services &services, const Request &request)
         auto ended = co_await services.sessions.end(who->userId, who->sessionId);
         if (!ended)
             co_return support::fail(std::move(ended.error()));
+        audit(services, request, "signed_out", who->userId.text(), who->sessionId.text());
         services.sessionEnded(who->userId);
         co_return http::noContent();
     }
@@ -156,14 +187,6 @@ Answer logout(Services &services, const Request &request)
     if (!ended)
         co_return support::fail(std::move(ended.error()));
     co_return http::noContent();
-}
-
-Answer me(Services &services, Principal who)
-{
-    auto user = co_await services.accounts.find(who.userId);
-    if (!user)
-        co_return support::fail(std::move(user.error()));
-    co_return http::json(200, *user);
 }
 
 Answer listSessions(Services &services, Principal who)
@@ -186,6 +209,7 @@ Answer endSession(Services &services, const Request &request, Principal who)
         co_return support::fail(std::move(ended.error()));
     if (!*ended)
         co_return support::fail(support::notFound("There is no such session."));
+    audit(services, request, "session_ended", who.userId.text(), id->text());
     services.sessionEnded(who.userId);
     co_return http::noContent();
 }
@@ -197,11 +221,19 @@ Answer endOtherSessions(Services &services, const Request &request, Principal wh
     auto ended = co_await services.sessions.endOthers(who);
     if (!ended)
         co_return support::fail(std::move(ended.error()));
+    audit(services, request, "other_sessions_ended", who.userId.text());
     services.sessionEnded(who.userId);
     co_return http::noContent();
 }
 
 } // namespace
+
+void audit(Services &services, const Request &request, std::string_view event, std::string_view user,
+           std::string_view why)
+{
+    services.audit.info(
+        "audit", {{"what", event}, {"user", user}, {"about", why}, {"peer", request.peer}, {"request", request.id}});
+}
 
 void registerRoutes(http::Router &router, Services &services)
 {
@@ -215,8 +247,7 @@ void registerRoutes(http::Router &router, Services &services)
         "POST", "/auth/refresh-token", [&services](Request &request) { return refresh(services, request); }, small);
     router.add(
         "POST", "/auth/logout", [&services](Request &request) { return logout(services, request); }, small);
-    router.add("GET", "/auth/me",
-               signedIn(guard, [&services](Request &, const Principal &who) { return me(services, who); }));
+    addAccountRoutes(router, services);
     router.add("GET", "/api/v2/sessions",
                signedIn(guard, [&services](Request &, const Principal &who) { return listSessions(services, who); }));
     router.add("DELETE", "/api/v2/sessions", signedIn(guard, [&services](Request &request, const Principal &who) {

@@ -231,6 +231,14 @@ Task<Result<void>> Sessions::endOthers(Principal who)
     co_return Result<void>();
 }
 
+Task<Result<void>> Sessions::endAll(Uuid userId)
+{
+    auto rows = co_await m_pool.query("DELETE FROM user_sessions WHERE user_id = $1", userId);
+    if (!rows)
+        co_return support::fail(std::move(rows.error()));
+    co_return Result<void>();
+}
+
 Task<Result<void>> Sessions::endByRefreshToken(std::string refreshToken)
 {
     const auto claims = m_tokens.readRefresh(refreshToken, m_now());

@@ -16,11 +16,15 @@ FAILURES = """
 CREATE TABLE login_failures (
     subject CHAR(64) PRIMARY KEY,
     failures INTEGER NOT NULL,
+    free_failures INTEGER NOT NULL,
+    longest_wait INTEGER NOT NULL,
     last_failure TIMESTAMP WITH TIME ZONE NOT NULL,
     free_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 CREATE INDEX idx_login_failures_last_failure ON login_failures (last_failure);
 COMMENT ON COLUMN login_failures.subject IS 'SHA-256 of a scope with an account, an address prefix or both';
+COMMENT ON COLUMN login_failures.free_failures IS 'how many cost no waiting';
+COMMENT ON COLUMN login_failures.longest_wait IS 'in seconds';
 COMMENT ON COLUMN login_failures.free_at IS 'no attempt is made before';
 """
 

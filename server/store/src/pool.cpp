@@ -89,6 +89,11 @@ Pool::~Pool()
     close();
 }
 
+PoolUse Pool::use() const
+{
+    return {m_inner->places - m_inner->idle.size(), m_inner->idle.size(), m_inner->waiters.size()};
+}
+
 void Pool::close()
 {
     m_inner->closed = true;

@@ -65,6 +65,9 @@ Result<void> applyEnvironment(Config &config, const Environment &environment)
         if (auto done = apply(config, key.name, found->second, variable); !done)
             return done;
     }
+    // Not a setting: it must not stand in a process list, nor beside what everybody may read.
+    if (const auto secret = environment.find("LEARNLAB_S3_SECRET_KEY"); secret != environment.end())
+        config.s3SecretKey = secret->second;
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "config_key.h"
 
+#include <server/support/bytes.h>
+
 #include <charconv>
 
 namespace learnlab::server::support {
@@ -28,6 +30,52 @@ Setter text(std::string Config::*member)
         config.*member = value;
         return {};
     };
+}
+
+// "a, b,c" by its parts; none of them empty.
+std::optional<std::vector<std::string_view>> listItems(std::string_view text)
+{
+    std::vector<std::string_view> items;
+    while (true) {
+        const auto comma = text.find(',');
+        std::string_view item = text.substr(0, comma);
+        while (item.starts_with(' '))
+            item.remove_prefix(1);
+        while (item.ends_with(' '))
+            item.remove_suffix(1);
+        if (item.empty())
+            return {};
+        items.push_back(item);
+        if (comma == std::string_view::npos)
+            return items;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+Setter ranges(std::vector<AddressRange> Config::*member)
+{
+    return [=](Config &config, std::string_view value) -> std::string {
+        std::vector<AddressRange> all;
+        for (const std::string_view item : listItems(value).value_or(std::vector<std::string_view>{""})) {
+            const auto range = AddressRange::parse(item);
+            if (!range)
+                return "must be addresses or ranges such as 10.0.0.0/8, ::1, separated by commas.";
+            all.push_back(*range);
+        }
+        config.*member = std::move(all);
+        return {};
+    };
+}
+
+std::string setDomains(Config &config, std::string_view value)
+{
+    config.registrationDomains.clear();
+    for (const std::string_view item : listItems(value).value_or(std::vector<std::string_view>{""})) {
+        if (item.empty() || item.find_first_of("@ /") != std::string_view::npos)
+            return "must be domains such as example.org, separated by commas.";
+        config.registrationDomains.push_back(asciiLower(item));
+    }
+    return {};
 }
 
 template <typename T>
@@ -91,15 +139,34 @@ std::vector<ConfigKey> makeKeys()
     return {
         {"listen", setListen},
         {"public_url", setPublicUrl},
+        {"tls.certificate_file", text(&Config::tlsCertificateFile)},
+        {"tls.key_file", text(&Config::tlsKeyFile)},
+        {"trusted_proxies", ranges(&Config::trustedProxies)},
         {"database_url", setDatabaseUrl},
         {"db.connections", number(&Config::dbConnections, 1, 500)},
         {"objects.directory", text(&Config::objectsDirectory)},
         {"objects.key_file", text(&Config::objectsKeyFile)},
+        {"store", oneOf<bool>(&Config::storeIsS3, {{"directory", false}, {"s3", true}})},
+        {"s3.endpoint", text(&Config::s3Endpoint)},
+        {"s3.public_endpoint", text(&Config::s3PublicEndpoint)},
+        {"s3.region", text(&Config::s3Region)},
+        {"s3.bucket", text(&Config::s3Bucket)},
+        {"s3.access_key", text(&Config::s3AccessKey)},
+        {"s3.secret_key_file", text(&Config::s3SecretKeyFile)},
+        {"s3.path_style", oneOf<bool>(&Config::s3PathStyle, {{"true", true}, {"false", false}})},
+        {"s3.ca_file", text(&Config::s3CaFile)},
         {"auth.key_file", text(&Config::authKeyFile)},
         {"auth.bcrypt_cost", number(&Config::bcryptCost, 4, 16)},
+        {"auth.bcrypt_threads", number(&Config::bcryptThreads, 0, 256)},
+        {"auth.bcrypt_queue", number(&Config::bcryptQueue, 1, 100000)},
         {"auth.access_seconds", number(&Config::accessSeconds, 1, 24 * 3600)},
         {"auth.refresh_seconds", number(&Config::refreshSeconds, 60, year)},
-        {"registration", oneOf<bool>(&Config::registrationOpen, {{"open", true}, {"closed", false}})},
+        {"registration", oneOf<Registration>(&Config::registration, {{"open", Registration::Open},
+                                                                     {"domains", Registration::Domains},
+                                                                     {"invitation", Registration::Invitation},
+                                                                     {"closed", Registration::Closed}})},
+        {"registration.domains", setDomains},
+        {"registration.invitation_file", text(&Config::registrationInvitationFile)},
         {"server.name", text(&Config::serverName)},
         {"log.level", oneOf<LogLevel>(&Config::logLevel, {{"debug", LogLevel::Debug},
                                                           {"info", LogLevel::Info},
@@ -110,6 +177,8 @@ std::vector<ConfigKey> makeKeys()
         {"limits.header_bytes", number(&Config::headerBytes, 1024, mebibyte)},
         {"limits.idle_seconds", number(&Config::idleSeconds, 1, 3600)},
         {"limits.connections", number(&Config::connections, 1, 1000000)},
+        {"limits.connections_per_address", number(&Config::connectionsPerAddress, 1, 1000000)},
+        {"limits.least_rate", number(&Config::leastRate, 0, 1 << 30)},
         {"limits.part_size", number(&Config::partSize, 64 << 10, 5120 * mebibyte)},
         {"limits.multipart_threshold", number(&Config::multipartThreshold, 0, 5120 * mebibyte)},
         {"limits.max_file_size", number(&Config::maxFileSize, 1, 5LL << 40)},
@@ -117,6 +186,8 @@ std::vector<ConfigKey> makeKeys()
         {"limits.max_batch", number(&Config::maxBatch, 1, 500)},
         {"limits.max_part_urls", number(&Config::maxPartUrls, 1, 64)},
         {"trash.retention_days", number(&Config::trashRetentionDays, 1, 3650)},
+        {"audit.file", text(&Config::auditFile)},
+        {"metrics.allow", ranges(&Config::metricsAllow)},
         {"drain_seconds", number(&Config::drainSeconds, 0, 3600)},
         {"migrations.directory", text(&Config::migrationsDirectory)},
         {"migrations.alembic", text(&Config::alembic)},

@@ -1,5 +1,5 @@
 #pragma once
-// bcrypt ($2b$) on threads of its own: a quarter of a second each would hold everybody up.
+// bcrypt ($2b$) on threads of its own, which yield to all others: a quarter of a second each would hold everybody up.
 
 #include <server/support/workers.h>
 
@@ -21,6 +21,9 @@ public:
     [[nodiscard]] Task<Result<std::string>> hash(std::string password);
     // Without a stored hash the same work is done and the answer is no.
     [[nodiscard]] Task<Result<bool>> matches(std::string password, std::optional<std::string> storedHash);
+
+    [[nodiscard]] std::size_t pending() const { return m_workers.taken(); } // running or waiting
+    [[nodiscard]] std::uint64_t refused() const { return m_workers.refused(); }
 
 private:
     int m_cost;

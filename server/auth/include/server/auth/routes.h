@@ -1,11 +1,14 @@
 #pragma once
-// POST /auth/register, login, refresh-token, logout; GET /auth/me; GET, DELETE /api/v2/sessions.
+// POST /auth/register, login, refresh-token, logout, password; GET, PATCH, DELETE /auth/me; GET, DELETE
+// /api/v2/sessions. What happens to accounts and sessions is told to the audit log: who, whence, what; nothing that was
+// typed.
 
 #include <server/auth/accounts.h>
-#include <server/auth/limiter.h>
 #include <server/auth/passwords.h>
 #include <server/auth/sessions.h>
+#include <server/auth/throttle.h>
 #include <server/support/config.h>
+#include <server/support/metrics.h>
 
 namespace learnlab::server::auth {
 
@@ -14,8 +17,10 @@ struct Services
 {
     Accounts &accounts;
     Sessions &sessions;
-    LoginLimiter &limiter;
+    LoginThrottle &throttle;
     const support::Config &config;
+    support::Logger &audit;
+    support::Metrics &metrics;
     std::function<void(const Uuid &user)> sessionEnded; // what waits on a user's behalf shall look again
 };
 

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] Task<Result<boost::json::array>> list(Principal who);
     [[nodiscard]] Task<Result<bool>> end(Uuid userId, Uuid sessionId); // whether there was one
     [[nodiscard]] Task<Result<void>> endOthers(Principal who);
+    [[nodiscard]] Task<Result<void>> endAll(Uuid userId);
     [[nodiscard]] Task<Result<void>> endByRefreshToken(std::string refreshToken);
     [[nodiscard]] Task<Result<void>> removeExpired();
 

@@ -18,6 +18,14 @@ struct PoolOptions
     std::chrono::milliseconds connectTime{5000};
 };
 
+// How many connections there are, and who waits for one.
+struct PoolUse
+{
+    std::size_t lent = 0;
+    std::size_t idle = 0;
+    std::size_t waiting = 0;
+};
+
 class Pool;
 
 // A connection on loan; goes back when this ends. One that is lost or inside a transaction is closed instead.
@@ -58,6 +66,7 @@ public:
         return run(std::string(sql), std::move(params));
     }
     [[nodiscard]] Task<Result<Rows>> run(std::string sql, Params params);
+    [[nodiscard]] PoolUse use() const;
     void close(); // refuses from now on and closes what is idle
 
 private:
