@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 
+import clashes as hidden
 import layers
 import texts
 
@@ -29,6 +30,10 @@ def sizes(source, build):
     return texts.check_sizes(texts.sources(source), source)
 
 
+def clashes(source, build):
+    return hidden.check_clashes([path for path in texts.sources(source) if path.suffix == ".cpp"], source)
+
+
 def headless(source, build):
     """The command line loads no library that draws."""
     program = build / "bin/learnlab-cli"
@@ -46,7 +51,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--source", type=pathlib.Path, required=True)
     parser.add_argument("--build", type=pathlib.Path, required=True)
-    parser.add_argument("rule", choices=["links", "includes", "text", "sizes", "headless"])
+    parser.add_argument("rule", choices=["links", "includes", "text", "sizes", "clashes", "headless"])
     arguments = parser.parse_args()
     findings = globals()[arguments.rule](arguments.source, arguments.build)
     for finding in findings:

@@ -3,6 +3,7 @@ import pathlib
 import tempfile
 import unittest
 
+import clashes
 import layers
 import texts
 
@@ -83,6 +84,27 @@ class Texts(unittest.TestCase):
         self.assertIn("61 lines", self.findings("core/a/x.cpp", long_function)[0])
         self.assertEqual(self.findings("core/a/x.cpp", long_function.replace("    g();\n", "", 1)), [])
         self.assertIn("601 lines", self.findings("core/a/x.cpp", "//\n" * 601)[0])
+
+
+class Clashes(unittest.TestCase):
+    def findings(self, *files):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            paths = []
+            for where, text in files:
+                path = root / where
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(f"namespace {{\n\n{text}\n\n}} // namespace\n")
+                paths.append(path)
+            return clashes.check_clashes(paths, root)
+
+    def test_the_same_twice(self):
+        for text in ["int f(int a)\n{\n}", "Problem badKey()\n{\n}", "constexpr int most = 3;", "struct Row\n{\n};"]:
+            self.assertEqual(len(self.findings(("core/a/src/x.cpp", text), ("core/a/src/deep/y.cpp", text))), 1, text)
+
+    def test_what_differs(self):
+        self.assertEqual(self.findings(("core/a/src/x.cpp", "int f(int a)\n{\n}"), ("core/a/src/y.cpp", "int f(char b)\n{\n}")), [])
+        self.assertEqual(self.findings(("core/a/src/x.cpp", "struct A\n{\n};"), ("core/b/src/y.cpp", "struct A\n{\n};")), [])
 
 
 if __name__ == "__main__":
