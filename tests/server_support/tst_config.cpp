@@ -111,6 +111,20 @@ private Q_SLOTS:
         QVERIFY(read.error().detail.find(":2:") != std::string::npos);
     }
 
+    void theSecretOfS3IsNoSetting()
+    {
+        const auto read = readConfig({{"--store=s3", "--s3.path_style=false", "--s3.endpoint=https://s3.example.org"},
+                                      {{"LEARNLAB_S3_SECRET_KEY", "hidden"}, {"LEARNLAB_S3_BUCKET", "faculty"}}});
+        QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
+        QVERIFY(read->config.storeIsS3 && !read->config.s3PathStyle);
+        QCOMPARE(read->config.s3Bucket, std::string("faculty"));
+        QCOMPARE(read->config.s3SecretKey, std::string("hidden"));
+        const auto refused = readConfig({{"--s3.secret_key=hidden"}, {}});
+        QVERIFY(!refused.has_value());
+        QVERIFY(refused.error().detail.find("hidden") == std::string::npos);
+        QVERIFY(!readConfig({{"--store=tape"}, {}}).has_value());
+    }
+
     void refusalsRepeatNoValue()
     {
         const auto read = readConfig({{}, {{"LEARNLAB_DATABASE_URL", "mysql://user:secret@host"}}});

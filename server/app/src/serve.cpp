@@ -2,13 +2,13 @@
 
 #include "about.h"
 #include "front.h"
+#include "open_store.h"
 #include "schema.h"
 
 #include <server/auth/routes.h>
 #include <server/files/files.h>
 #include <server/http/server.h>
 #include <server/maintenance/maintain.h>
-#include <server/objects/directory_store.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -123,28 +123,40 @@ private:
             co_return support::fail(std::move(well.error()));
         if (auto well = co_await checkSchema(m_pool); !well)
             co_return support::fail(std::move(well.error()));
-        const std::string keyFile =
-            m_config.objectsKeyFile.empty() ? m_config.objectsDirectory + "/key" : m_config.objectsKeyFile;
-        objects::DirectoryStoreOptions options;
-        options.root = m_config.objectsDirectory;
-        options.keyFile = keyFile;
-        options.publicUrl = [this] { return m_about.publicUrl; };
-        auto objects = objects::DirectoryStore::open(std::move(options), m_disk);
-        if (!objects)
-            co_return support::fail(
-                support::problem(400, "bad_configuration",
-                                 "objects.directory: " + m_config.objectsDirectory + " or its key cannot be used."));
-        m_objects = std::move(*objects);
+        if (auto well = co_await openContents(); !well)
+            co_return well;
         m_files = std::make_unique<files::Files>(
-            files::FilesContext{m_pool, m_sessions, *m_objects, m_config, m_loop.get_executor(), m_log});
+            files::FilesContext{m_pool, m_sessions, *m_objects.store, m_config, m_loop.get_executor(), m_log});
         addAboutRoutes(m_router, m_about);
         addMetricsRoute(m_router, {m_config, m_metrics, m_pool, m_passwords});
         auth::registerRoutes(m_router, m_services);
-        objects::addObjectRoutes(m_router, *m_objects);
+        if (m_objects.directory)
+            objects::addObjectRoutes(m_router, *m_objects.directory);
         m_files->addRoutes(m_router);
         for (const auto &[method, pattern] : m_router.routes())
             m_log.debug("route", {{"method", method}, {"pattern", pattern}});
         co_return announce();
+    }
+
+    // A service is looked at before it is trusted with anything.
+    Task<Result<void>> openContents()
+    {
+        auto opened = openStore(m_config, m_loop.get_executor(), m_disk, [this] { return m_about.publicUrl; });
+        if (!opened)
+            co_return support::fail(std::move(opened.error()));
+        m_objects = std::move(*opened);
+        if (!m_objects.s3)
+            co_return Result<void>();
+        auto probed = co_await m_objects.store->probe();
+        if (!probed) {
+            m_log.error("object_store_refused", {{"cause", probed.error().cause.text}});
+            co_return probed;
+        }
+        m_about.objectsUrl = m_objects.s3->publicAddress();
+        m_log.info("object_store", {{"endpoint", m_config.s3Endpoint},
+                                    {"bucket", m_config.s3Bucket},
+                                    {"clock_skew_seconds", m_objects.s3->clockSkew().count()}});
+        co_return Result<void>();
     }
 
     Result<void> announce()
@@ -194,7 +206,7 @@ private:
         maintenance::Pass pass;
         pass.jobs = {Job::Sessions, Job::Uploads, Job::Trash, Job::Users, Job::Records, Job::Objects};
         const auto changed = [this](const support::Uuid &user) { m_files->wake(user); };
-        const maintenance::Upkeep upkeep{m_pool, *m_objects, m_config, changed};
+        const maintenance::Upkeep upkeep{m_pool, *m_objects.store, m_config, changed};
         while (!m_ending) {
             auto reports = co_await maintenance::maintain(upkeep, pass);
             if (reports) {
@@ -206,10 +218,6 @@ private:
             } else if (reports.error().code != "busy" && !m_ending) {
                 m_log.warning("maintenance_failed", {{"cause", reports.error().cause.text}});
             }
-            auto forgotten = co_await m_throttle.forgetOld();
-            if (!forgotten && !m_ending)
-                m_log.warning("maintenance_failed",
-                              {{"job", "login_failures"}, {"cause", forgotten.error().cause.text}});
             auto forgotten = co_await m_throttle.forgetOld();
             if (!forgotten && !m_ending)
                 m_log.warning("maintenance_failed",
@@ -235,7 +243,7 @@ private:
     auth::Services m_services;
     support::Workers m_disk;
     About m_about;
-    std::unique_ptr<objects::DirectoryStore> m_objects;
+    OpenedStore m_objects;
     std::unique_ptr<files::Files> m_files;
     http::Router m_router;
     http::Server m_server;
@@ -252,8 +260,8 @@ std::string complaintAbout(const Config &config)
 {
     if (config.databaseUrl.empty())
         return "database_url is missing.";
-    if (config.objectsDirectory.empty())
-        return "objects.directory is missing.";
+    if (auto complaint = complaintAboutStore(config); !complaint.empty())
+        return complaint;
     if (config.authKeyFile.empty())
         return "auth.key_file is missing.";
     if (config.publicUrl.empty() && !isLoopback(config.listenHost))

@@ -1,5 +1,6 @@
 #include "objects_on_disk.h"
 
+#include "bad_key.h"
 #include "disk.h"
 #include "list_folder.h"
 #include "sha256.h"
@@ -17,11 +18,6 @@ using support::fail;
 using support::problem;
 
 namespace {
-
-Problem badKey()
-{
-    return problem(400, "bad_key", "An object cannot have this name.");
-}
 
 // Keys never name what is on its way.
 bool isObjectKey(const std::string &key)

@@ -1,5 +1,6 @@
 #include "s3_objects.h"
 
+#include "bad_key.h"
 #include "digests.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ using support::problem;
 namespace {
 
 constexpr std::size_t mostKeysOfRemoval = 1000;
-
-Problem badKey()
-{
-    return problem(400, "bad_key", "An object cannot have this name.");
-}
 
 } // namespace
 

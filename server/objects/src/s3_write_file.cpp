@@ -1,5 +1,6 @@
 // A local file becomes an object: in one call when it is small, else in parts, a few at a time.
 
+#include "bad_key.h"
 #include "disk.h"
 #include "parallel.h"
 #include "s3_objects.h"
@@ -167,7 +168,7 @@ Task<void> S3Objects::giveUp(const Sending &sending)
 Task<Result<StoredObject>> S3Objects::writeParts(std::string key, std::string path, std::int64_t size)
 {
     if (!isKeyText(key))
-        co_return fail(support::problem(400, "bad_key", "An object cannot have this name."));
+        co_return fail(badKey());
     S3Call call;
     call.method = "POST";
     call.key = key;
