@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154
-# Part of ./run: the private database and the server behind the demo account. Reads: root, bin, data. Sets: server, email,
-# password, database_pid, server_pid.
+# Part of ./run: the private database, with --s3 a private S3 service, and the server behind the demo account.
+# Reads: root, bin, data, store. Sets: server, email, password, database_pid, store_pid, server_pid.
 
 email=demo@learnlab.example
 
@@ -32,17 +32,40 @@ start_database() {
     export LEARNLAB_DATABASE_URL=$url
 }
 
+# The service and its keys. It stays where it was begun: what is in the database lies in it.
+start_store() {
+    : >"$data/ceph.out"
+    attached "$root/scripts/private-ceph" run "$data/ceph" >"$data/ceph.out" 2>"$data/ceph.log" &
+    store_pid=$!
+    until grep -q '^ready' "$data/ceph.out"; do
+        kill -0 "$store_pid" 2>/dev/null || { tail -n 20 "$data/ceph.log" >&2; fail "the S3 service does not start"; }
+        sleep 0.1
+    done
+}
+
+# Where contents go, as arguments of the server; secrets are in files.
+store_settings() {
+    if [ "$store" = directory ]; then
+        printf '%s\n' --objects.directory="$data/objects" --objects.key_file="$data/objects.key"
+        return
+    fi
+    printf '%s\n' --store=s3 --s3.endpoint="$("$root/scripts/private-ceph" endpoint "$data/ceph")" \
+        --s3.bucket=learnlab --s3.access_key="$("$root/scripts/private-ceph" access-key "$data/ceph")" \
+        --s3.secret_key_file="$data/ceph/secret-key"
+}
+
 start_server() {
     "$bin/learnlab-server" migrate >"$data/migrate.log" 2>&1 || {
         cat "$data/migrate.log" >&2
         fail "the database could not be migrated"
     }
-    local port
+    local port settings
+    mapfile -t settings < <(store_settings)
     port=$(server_port)
     server=http://127.0.0.1:$port
     : >"$data/server.out"
     attached "$bin/learnlab-server" serve --listen="127.0.0.1:$port" --public_url="$server" --registration=open \
-        --objects.directory="$data/objects" --objects.key_file="$data/objects.key" --auth.key_file="$data/auth.key" \
+        --auth.key_file="$data/auth.key" "${settings[@]}" \
         >"$data/server.out" 2>>"$data/server.log" &
     server_pid=$!
     until grep -q '^listening ' "$data/server.out"; do

@@ -1,8 +1,10 @@
 #include <testsupport/server_process.h>
 
+#include <testsupport/private_ceph.h>
 #include <testsupport/private_postgres.h>
 
 #include <QRegularExpression>
+#include <QUuid>
 
 #include <csignal>
 
@@ -42,15 +44,34 @@ QStringList ServerProcess::arguments() const
     return arguments;
 }
 
+// With LEARNLAB_TEST_STORE=s3 contents are on Ceph: the one that runs in LEARNLAB_TEST_CEPH, or one of this server's own.
+bool ServerProcess::startStore()
+{
+    if (m_ceph || qEnvironmentVariable("LEARNLAB_TEST_STORE") != QLatin1String("s3")) {
+        return true;
+    }
+    m_ceph = std::make_unique<PrivateCeph>();
+    if (!m_ceph->start(qEnvironmentVariable("LEARNLAB_TEST_CEPH"))) {
+        m_error = m_ceph->error();
+        return false;
+    }
+    const auto bucket = QStringLiteral("test-") + QUuid::createUuid().toString(QUuid::Id128);
+    m_settings = m_ceph->serverSettings(bucket) + m_settings;
+    return true;
+}
+
 bool ServerProcess::start()
 {
+    if (!startStore()) {
+        return false;
+    }
     if (!m_process) {
         m_process = std::make_unique<ChildProcess>(programPath(QStringLiteral("learnlab-server")), QStringList(),
                                                    m_folder.filePath(QStringLiteral("server")));
     }
     m_process->setArguments(arguments());
     m_process->setEnvironment(environmentFor(m_postgres));
-    static const QRegularExpression listening(QStringLiteral("listening (http://\\S+)"));
+    static const QRegularExpression listening(QStringLiteral("listening (https?://\\S+)"));
     QRegularExpressionMatch match;
     const auto ready = [&] {
         match = listening.match(QString::fromUtf8(m_process->out().mid(m_process->outAtStart())));

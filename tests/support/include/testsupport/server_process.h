@@ -9,6 +9,7 @@
 
 namespace learnlab::testsupport {
 
+class PrivateCeph;
 class PrivatePostgres;
 
 // A real learnlab-server of this test alone: its own objects folder, keys and port, quick passwords. Give it a migrated
@@ -47,9 +48,11 @@ public:
 
 private:
     [[nodiscard]] QStringList arguments() const;
+    [[nodiscard]] bool startStore();
 
     const PrivatePostgres &m_postgres;
     QTemporaryDir m_folder;
+    std::unique_ptr<PrivateCeph> m_ceph;
     QStringList m_settings;
     std::unique_ptr<ChildProcess> m_process;
     QUrl m_url;
