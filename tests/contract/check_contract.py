@@ -159,6 +159,14 @@ def accounts():
     token = tokens["access_token"]
     call("GET", "/auth/me", token=token, expect=200)
     call("GET", "/auth/me", expect=401)
+    call("PATCH", "/auth/me", {"full_name": "Con Tract"}, token, expect=200)
+    call("PATCH", "/auth/me", {"email": "new@example.org", "current_password": "wrong password"}, token, expect=403)
+    call("PATCH", "/auth/me", {"email": "new@example.org", "current_password": who["password"]}, token, expect=200)
+    call("PATCH", "/auth/me", {"email": who["email"], "current_password": who["password"]}, token, expect=200)
+    call("POST", "/auth/password", {"current_password": who["password"], "new_password": "short"}, token, expect=422)
+    call("POST", "/auth/password", {"current_password": who["password"], "new_password": who["password"],
+                                    "keep_other_sessions": True}, token, expect=204)
+    call("DELETE", "/auth/me", {"current_password": "wrong password"}, token, expect=403)
     call("GET", "/api/v2/sessions", token=token, expect=200)
     call("DELETE", "/api/v2/sessions/" + other["session_id"], token=token, expect=204)
     call("DELETE", "/api/v2/sessions/" + new_id(), token=token, expect=404)
@@ -223,13 +231,14 @@ def changes(token, file):
     call("GET", "/api/v2/folders/root/children?limit=1", token=token, expect=200)
     call("GET", f"/api/v2/folders/{new_id()}/children", token=token, expect=404)
     call("GET", "/api/v2/usage", token=token, expect=200)
+    call("GET", "/api/v2/events", token=token, expect=426)
     call("POST", "/api/v2/operations", {"operations": "no list"}, token, expect=400)
 
 
 def main():
     examples(document["paths"])
     examples(document["components"]["responses"])
-    for path in ("/healthz", "/readyz", "/api/v2/capabilities"):
+    for path in ("/healthz", "/readyz", "/metrics", "/api/v2/capabilities"):
         call("GET", path, expect=200)
     token = accounts()
     file = files(token)
@@ -237,8 +246,10 @@ def main():
     changes(token, file)
     call("POST", "/auth/logout", {}, token, expect=204)
     call("GET", "/api/v2/usage", token=token, expect=401)
+    again = call("POST", "/auth/login", {"email": "contract@example.org", "password": "a good password"}, expect=200)
+    call("DELETE", "/auth/me", {"current_password": "a good password"}, again["access_token"], expect=204)
     described = {operation["operationId"] for path in document["paths"].values() for name, operation in path.items()
-                 if name in ("get", "put", "post", "delete")}
+                 if name in ("get", "put", "post", "patch", "delete")}
     for missing in sorted(described - exercised):
         failures.append(f"{missing} is described and was not tried")
     print("\n".join(failures))
