@@ -9,7 +9,7 @@ namespace learnlab::testsupport {
 
 namespace {
 
-QByteArray contentOf(const QString &path)
+QByteArray wordIn(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
@@ -53,8 +53,8 @@ bool PrivateCeph::start(const QString &running)
     m_ceph = running.isEmpty() ? m_folder.filePath(QStringLiteral("ceph")) : running;
     if (running.isEmpty() && !launch())
         return false;
-    const auto port = contentOf(m_ceph + QStringLiteral("/port"));
-    m_accessKey = QString::fromLatin1(contentOf(m_ceph + QStringLiteral("/access-key")));
+    const auto port = wordIn(m_ceph + QStringLiteral("/port"));
+    m_accessKey = QString::fromLatin1(wordIn(m_ceph + QStringLiteral("/access-key")));
     if (port.isEmpty() || m_accessKey.isEmpty()) {
         m_error = m_ceph + QStringLiteral(" is no folder of scripts/private-ceph");
         return false;
@@ -70,7 +70,7 @@ QString PrivateCeph::secretKeyFile() const
 
 QByteArray PrivateCeph::secretKey() const
 {
-    return contentOf(secretKeyFile());
+    return wordIn(secretKeyFile());
 }
 
 QStringList PrivateCeph::serverSettings(const QString &bucket) const
@@ -82,7 +82,7 @@ QStringList PrivateCeph::serverSettings(const QString &bucket) const
 
 void PrivateCeph::signalGateway(int signal) const
 {
-    const auto pid = contentOf(m_ceph + QStringLiteral("/radosgw.pid")).toInt();
+    const auto pid = wordIn(m_ceph + QStringLiteral("/radosgw.pid")).toInt();
     if (m_process && m_process->running() && pid > 1)
         ::kill(pid, signal);
 }
