@@ -140,6 +140,12 @@ void TestWords::retryAfter()
     QCOMPARE(errorOfAnswer(429, "", "99999999999").retryAfter, std::chrono::seconds(86'400));
     QVERIFY(!errorOfAnswer(429, "", "-1").retryAfter);
     QVERIFY(!errorOfAnswer(429, "", "soon").retryAfter);
+    // A date is measured by the sender's clock, which may be years from ours.
+    const QByteArray date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    QCOMPARE(errorOfAnswer(503, "", "Sun, 06 Nov 1994 08:51:07 GMT", date).retryAfter, std::chrono::seconds(90));
+    QCOMPARE(errorOfAnswer(503, "", "Sun, 06 Nov 1994 08:40:00 GMT", date).retryAfter, std::chrono::seconds(0));
+    QCOMPARE(errorOfAnswer(503, "", "Sat, 06 Nov 2094 08:40:00 GMT", date).retryAfter, std::chrono::seconds(86'400));
+    QVERIFY(!errorOfAnswer(503, "", "Sun, 06 Nov 1994 08:51:07 GMT", "yesterday").retryAfter);
 }
 
 void TestWords::operations()

@@ -1,5 +1,7 @@
 #include "sim_server.h"
 
+#include <array>
+
 #include "domain/names.h"
 
 namespace learnlab::tests {
@@ -298,6 +300,68 @@ void SimServer::feedMoved()
             m_scheduler.after(delay(), [this, poll] { answerPoll(poll, false); });
         }
     }
+    tellChannel();
+}
+
+struct SimServer::Channel
+{
+    api::EventHandlers handlers;
+    bool open = false;
+
+    static void close(const std::shared_ptr<Channel> &channel, const domain::Error &error)
+    {
+        channel->open = false;
+        channel->handlers.closed(error);
+    }
+};
+
+api::CallHandle SimServer::events(api::EventHandlers handlers)
+{
+    struct Socket final : api::Call
+    {
+        std::shared_ptr<Channel> channel;
+    };
+    auto socket = std::make_unique<Socket>();
+    socket->channel = std::make_shared<Channel>(Channel{std::move(handlers)});
+    m_channel = socket->channel;
+    m_scheduler.after(delay(), [refused = fault(), weak = m_channel] {
+        const auto channel = weak.lock();
+        if (channel && refused)
+            return Channel::close(channel, *refused);
+        if (!channel)
+            return;
+        channel->open = true;
+        channel->handlers.opened();
+    });
+    return socket;
+}
+
+void SimServer::tellChannel()
+{
+    const auto open = m_channel.lock();
+    if (!open || !open->open || fault())
+        return; // nobody listens, or it is lost
+    for (int times = fault() ? 2 : 1; times > 0; --times) {
+        m_scheduler.after(delay(), [weak = m_channel] {
+            if (const auto channel = weak.lock(); channel && channel->open)
+                channel->handlers.changed();
+        });
+    }
+}
+
+void SimServer::cutChannel()
+{
+    const auto open = m_channel.lock();
+    if (!open)
+        return;
+    open->open = false; // nothing is told any more, even before the client knows
+    const bool silent = m_random.below(2) == 0;
+    const std::array codes{domain::ErrorCode::Unavailable, domain::ErrorCode::TokenExpired, domain::ErrorCode::Offline};
+    const domain::Error why{silent ? domain::ErrorCode::Timeout : codes.at(m_random.below(codes.size())), {}};
+    m_scheduler.after(silent ? std::chrono::seconds(75) : delay(), [weak = m_channel, why] {
+        if (const auto channel = weak.lock())
+            Channel::close(channel, why);
+    });
 }
 
 api::CallHandle SimServer::operations(const QList<domain::Operation> &operations,

@@ -20,6 +20,10 @@ public:
                             api::Reply<api::Changes> reply) override;
     api::CallHandle operations(const QList<domain::Operation> &operations,
                                api::Reply<QList<domain::OperationResult>> reply) override;
+    /// Opens late or never, loses and doubles what it tells, and is cut, with a reason or in silence.
+    api::CallHandle events(api::EventHandlers handlers) override;
+    /// The socket is closed by the server: a drain, a session that ended, a token that ran out.
+    void cutChannel();
 
     /// What another device does.
     domain::OperationResult apply(const domain::Operation &operation);
@@ -43,6 +47,7 @@ private:
         bool trashed = false;
     };
     struct Poll;
+    struct Channel;
 
     [[nodiscard]] std::optional<Place> placeOf(domain::ItemRef item) const;
     void setPlace(domain::ItemRef item, const Place &place);
@@ -56,6 +61,7 @@ private:
     [[nodiscard]] domain::Result<qint64> revisionOf(const QByteArray &cursor) const;
     void answerPoll(const std::shared_ptr<Poll> &poll, bool timeIsUp);
     void feedMoved();
+    void tellChannel();
     [[nodiscard]] std::chrono::milliseconds delay();
     [[nodiscard]] std::optional<domain::Error> fault();
 
@@ -67,6 +73,7 @@ private:
     QList<api::Removed> m_removed;
     QHash<domain::OperationId, domain::OperationResult> m_results;
     std::vector<std::weak_ptr<Poll>> m_polls;
+    std::weak_ptr<Channel> m_channel;
     qint64 m_revision = 0;
     int m_epoch = 1;
 };

@@ -128,6 +128,21 @@ QJsonObject composeRegistration(const Registration &registration)
     return json;
 }
 
+QJsonObject composeProfile(const ProfileChange &change)
+{
+    QJsonObject json;
+    if (change.fullName)
+        json.insert(QLatin1String("full_name"), *change.fullName);
+    if (change.username)
+        json.insert(QLatin1String("username"), *change.username);
+    return json;
+}
+
+QJsonObject composePassword(const PasswordChange &change)
+{
+    return {{QStringLiteral("current_password"), change.current}, {QStringLiteral("new_password"), change.wanted}};
+}
+
 QJsonObject composeLogin(const Credentials &credentials)
 {
     QJsonObject json{{QStringLiteral("email"), credentials.email}, {QStringLiteral("password"), credentials.password}};

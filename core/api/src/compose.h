@@ -10,6 +10,8 @@ namespace learnlab::api {
 
 [[nodiscard]] QJsonObject composeRegistration(const Registration &registration);
 [[nodiscard]] QJsonObject composeLogin(const Credentials &credentials);
+[[nodiscard]] QJsonObject composeProfile(const ProfileChange &change);
+[[nodiscard]] QJsonObject composePassword(const PasswordChange &change);
 [[nodiscard]] QJsonObject composeOperations(const QList<domain::Operation> &operations);
 [[nodiscard]] QJsonObject composeUploads(const QList<UploadRequest> &uploads);
 [[nodiscard]] QJsonObject composeParts(const QList<PartRequest> &parts);

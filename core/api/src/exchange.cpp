@@ -36,6 +36,8 @@ QNetworkReply *send(QNetworkAccessManager &network, const QNetworkRequest &reque
         return network.get(request);
     case Verb::Post:
         return network.post(request, body);
+    case Verb::Patch:
+        return network.sendCustomRequest(request, "PATCH", body);
     case Verb::Delete:
         return network.deleteResource(request);
     }
@@ -125,7 +127,7 @@ void Exchange::finished()
                                         (error >= QNetworkReply::ContentAccessDenied && status >= 400));
     if (!isWhole)
         return giveUp(codeOfNetworkError(error), QStringLiteral("network error %1").arg(static_cast<int>(error)));
-    end(HttpAnswer{status, m_body, m_reply->rawHeader("Retry-After")});
+    end(HttpAnswer{status, m_body, m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date")});
 }
 
 void Exchange::end(Result<HttpAnswer> result)

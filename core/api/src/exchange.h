@@ -9,7 +9,7 @@
 
 namespace learnlab::api {
 
-enum class Verb { Get, Post, Delete };
+enum class Verb { Get, Post, Patch, Delete };
 
 struct HttpRequest
 {
@@ -25,6 +25,7 @@ struct HttpAnswer
     int status = 0;
     QByteArray body;
     QByteArray retryAfter;
+    QByteArray date = {}; ///< the sender's clock
 };
 
 /// One HTTP request and its answer, whatever the status. Always ends, with Offline, Timeout, TlsFailed or BadAnswer

@@ -59,6 +59,7 @@ NetworkApi::NetworkApi(const QUrl &server, const HttpOptions &options)
     m_context.tls = tlsConfiguration(options.caFile);
     m_context.server = server;
     m_context.timeLimit = options.timeLimit;
+    m_context.reading.setMaxThreadCount(1);
     if (isLoopback(server))
         m_context.network.setProxy(QNetworkProxy::NoProxy);
 }
@@ -133,6 +134,18 @@ CallHandle NetworkApi::logout(const QByteArray &refreshToken, Reply<void> reply)
 CallHandle NetworkApi::me(Reply<domain::User> reply)
 {
     return call(getPlan(QStringLiteral("/auth/me")), parsedBy(parseUser, std::move(reply)));
+}
+
+CallHandle NetworkApi::changeProfile(const ProfileChange &change, Reply<domain::User> reply)
+{
+    CallPlan plan = postPlan(QStringLiteral("/auth/me"), composeProfile(change));
+    plan.verb = Verb::Patch;
+    return call(std::move(plan), parsedBy(parseUser, std::move(reply)));
+}
+
+CallHandle NetworkApi::changePassword(const PasswordChange &change, Reply<void> reply)
+{
+    return call(postPlan(QStringLiteral("/auth/password"), composePassword(change)), emptyAnswer(std::move(reply)));
 }
 
 CallHandle NetworkApi::sessions(Reply<QList<domain::Session>> reply)

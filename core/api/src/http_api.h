@@ -22,10 +22,13 @@ public:
     CallHandle refresh(const QByteArray &refreshToken, Reply<Tokens> reply) override;
     CallHandle logout(const QByteArray &refreshToken, Reply<void> reply) override;
     CallHandle me(Reply<domain::User> reply) override;
+    CallHandle changeProfile(const ProfileChange &change, Reply<domain::User> reply) override;
+    CallHandle changePassword(const PasswordChange &change, Reply<void> reply) override;
     CallHandle sessions(Reply<QList<domain::Session>> reply) override;
     CallHandle endSession(domain::SessionId id, Reply<void> reply) override;
     CallHandle usage(Reply<domain::Usage> reply) override;
     CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply) override;
+    CallHandle events(EventHandlers handlers) override;
     CallHandle operations(const QList<domain::Operation> &operations,
                           Reply<QList<domain::OperationResult>> reply) override;
     CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) override;

@@ -19,7 +19,7 @@ Result<QByteArray> bodyOf(const Result<HttpAnswer> &answer)
         return answer->body;
     if (answer->status >= 300 && answer->status < 400)
         return domain::fail(domain::ErrorCode::BadAnswer, QStringLiteral("a redirect, which is not followed"));
-    return tl::make_unexpected(errorOfAnswer(answer->status, answer->body, answer->retryAfter));
+    return tl::make_unexpected(errorOfAnswer(answer->status, answer->body, answer->retryAfter, answer->date));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "exchange.h"
 
+#include <QThreadPool>
+
 namespace learnlab::api {
 
 /// What all calls of one HttpApi share.
@@ -12,6 +14,8 @@ struct HttpContext
     QUrl server;
     std::chrono::milliseconds timeLimit{0};
     TokenSource *tokens = nullptr;
+    QObject home;        ///< on the engine's thread: where what was read elsewhere comes back to
+    QThreadPool reading; ///< one thread, for large answers; ends before its home does
 };
 
 struct CallPlan

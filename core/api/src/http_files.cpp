@@ -1,5 +1,7 @@
 #include "compose.h"
+#include "event_channel.h"
 #include "http_api.h"
+#include "page_call.h"
 
 #include <QSet>
 
@@ -55,7 +57,12 @@ CallHandle NetworkApi::changes(const QByteArray &after, int limit, std::chrono::
     CallPlan plan =
         getPlan(QStringLiteral("/api/v2/changes?after=%1&limit=%2&wait=%3").arg(cursor).arg(limit).arg(wait.count()));
     plan.wait = wait;
-    return call(std::move(plan), parsedBy(parseChanges, std::move(reply)));
+    return std::make_unique<PageCall>(m_context, std::move(plan), std::move(reply));
+}
+
+CallHandle NetworkApi::events(EventHandlers handlers)
+{
+    return std::make_unique<EventChannel>(m_context, std::move(handlers));
 }
 
 CallHandle NetworkApi::operations(const QList<domain::Operation> &operations,

@@ -3,6 +3,9 @@
 #include "members.h"
 #include "parse.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -46,6 +49,7 @@ constexpr std::array codeTable{
     CodeRow{"weak_password", ErrorCode::RegistrationRefused, "password"},
     CodeRow{"rate_limited", ErrorCode::RateLimited},
     CodeRow{"unavailable", ErrorCode::Unavailable},
+    CodeRow{"store_full", ErrorCode::Unavailable},
     CodeRow{"quota_exceeded", ErrorCode::QuotaExceeded},
     CodeRow{"internal", ErrorCode::ServerError},
 };
@@ -100,6 +104,14 @@ QString diagnosis(int status, const QString &wire, QString words)
 
 constexpr qint64 maxRetryAfter = 86'400;
 
+QDateTime timeOfHttpDate(const QByteArray &text)
+{
+    QDateTime time =
+        QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
 Error errorOfMembers(int status, Members &in)
 {
     const QString wire = in.has("code") ? in.text("code", 100) : QString();
@@ -116,9 +128,26 @@ Error errorOfMembers(int status, Members &in)
     return error;
 }
 
+/// RFC 9110: a number of seconds, or a date, which is compared with the sender's own clock: ours may be wrong.
+std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &retryAfter, const QByteArray &date)
+{
+    bool isNumber = false;
+    qint64 seconds = retryAfter.trimmed().toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime until = timeOfHttpDate(retryAfter);
+        const QDateTime told = timeOfHttpDate(date);
+        if (!until.isValid() || !told.isValid())
+            return std::nullopt;
+        seconds = told.secsTo(until);
+    }
+    if (isNumber && seconds < 0)
+        return std::nullopt;
+    return std::chrono::seconds(std::clamp<qint64>(seconds, 0, maxRetryAfter));
+}
+
 } // namespace
 
-Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter)
+Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter, const QByteArray &date)
 {
     Error error{codeOfStatus(status), QStringLiteral("status %1").arg(status)};
     if (const auto json = parseJson(body)) {
@@ -126,10 +155,8 @@ Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryA
         if (Error told = errorOfMembers(status, in); told.code != ErrorCode::BadAnswer)
             error = std::move(told);
     }
-    bool isNumber = false;
-    const qint64 seconds = retryAfter.toLongLong(&isNumber);
-    if (!error.retryAfter && isNumber && seconds >= 0)
-        error.retryAfter = std::chrono::seconds(std::min(seconds, maxRetryAfter));
+    if (!error.retryAfter)
+        error.retryAfter = parseRetryAfter(retryAfter, date);
     return error;
 }
 

@@ -7,9 +7,10 @@
 
 namespace learnlab::api {
 
-/// What an answer that is no success means: by the problem's code, else by its status. `retryAfter` is the header's
-/// value.
-[[nodiscard]] domain::Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter);
+/// What an answer that is no success means: by the problem's code, else by its status. `retryAfter` and `date` are the
+/// values of the headers of these names.
+[[nodiscard]] domain::Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter,
+                                          const QByteArray &date = {});
 
 /// A problem inside a batch's answer. What cannot be understood is BadAnswer.
 [[nodiscard]] domain::Error parseProblem(const QJsonValue &problem);

@@ -68,6 +68,13 @@ void SessionEngine::accessToken(const QByteArray &refused, TokenReply reply)
     handle(event::TokenAsked{refused, m_with.clock.monotonic()}, std::move(reply));
 }
 
+std::optional<std::chrono::milliseconds> SessionEngine::tokenLasts() const
+{
+    if (m_machine.access.isEmpty())
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_machine.accessUntil - m_with.clock.monotonic());
+}
+
 void SessionEngine::handle(Event event, TokenReply asker)
 {
     m_queue.push_back({std::move(event), std::move(asker)});

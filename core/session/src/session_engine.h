@@ -30,6 +30,7 @@ public:
     void reportReachable() override;
     void reportUnreachable(const domain::Error &error) override;
     void accessToken(const QByteArray &refused, TokenReply reply) override;
+    std::optional<std::chrono::milliseconds> tokenLasts() const override;
 
 private:
     struct Queued

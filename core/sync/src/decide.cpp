@@ -33,12 +33,18 @@ bool isServerAway(const Error &error)
            error.code == ErrorCode::NotALearnLabServer;
 }
 
+/// Doubling from `first` to `longest`; chance picks in the upper half.
+milliseconds backOff(milliseconds first, milliseconds longest, int failures)
+{
+    return std::min<milliseconds>(longest, first * (1 << std::clamp(failures - 1, 0, 10)));
+}
+
 effect::Wait waitAfter(const Error &error, int failures)
 {
     // Without a network the next try costs little and its success matters; an ill server is left alone for longer.
     const milliseconds longest =
         domain::consequenceOf(error.code) == Consequence::WaitNetwork ? seconds(60) : seconds(300);
-    const milliseconds most = std::min<milliseconds>(longest, seconds(1) * (1 << std::min(failures - 1, 10)));
+    const milliseconds most = backOff(seconds(1), longest, failures);
     const milliseconds asked = error.retryAfter.value_or(seconds(0));
     return {std::max(most / 2, asked), std::max(most, asked + most / 2)};
 }
@@ -62,6 +68,13 @@ public:
     void operator()(const event::PageStored &event);
     void operator()(const event::Resynced &event);
     void operator()(const event::TimeIsUp &event);
+    void operator()(const event::ChannelOpened &event);
+    void operator()(const event::ChannelChanged &event);
+    void operator()(const event::ChannelClosed &event);
+    void operator()(const event::ChannelMissing &event);
+    void operator()(const event::ChannelTimeIsUp &event);
+    void operator()(const event::Woke &event);
+    void operator()(const event::Doubted &event);
 
     [[nodiscard]] Decision take() { return std::move(m_next); }
 
@@ -75,6 +88,9 @@ private:
     [[nodiscard]] bool wanted();
     void beginRound();
     void interrupt();
+    void wantRound();
+    void openChannel();
+    void closeChannel();
     void send();
     void pull(bool wait);
     void endRound(support::Timestamp now);
@@ -104,9 +120,52 @@ void Decider::interrupt()
 {
     if (machine().phase == Phase::Listening)
         add(effect::CancelCall{});
-    if (machine().phase == Phase::Waiting)
+    if (machine().phase == Phase::Waiting || machine().phase == Phase::Resting)
         add(effect::CancelWait{});
     beginRound();
+}
+
+/// There is something to send or to read: now, or when what is under way is through.
+void Decider::wantRound()
+{
+    switch (machine().phase) {
+    case Phase::Idle:
+        if (machine().started)
+            beginRound();
+        break;
+    case Phase::Listening:
+    case Phase::Resting:
+        interrupt();
+        break;
+    case Phase::Waiting:
+        if (!machine().patient)
+            interrupt();
+        break;
+    case Phase::Blocked:
+        break;
+    default:
+        machine().again = machine().started || machine().again;
+        break;
+    }
+}
+
+void Decider::openChannel()
+{
+    if (machine().channel != Channel::Off || !machine().started)
+        return;
+    machine().channel = Channel::Opening;
+    add(effect::OpenChannel{});
+}
+
+void Decider::closeChannel()
+{
+    if (machine().channel == Channel::Opening || machine().channel == Channel::Up)
+        add(effect::CloseChannel{});
+    if (machine().channel == Channel::Away)
+        add(effect::CancelChannelWait{});
+    if (machine().channel != Channel::None)
+        machine().channel = Channel::Off;
+    machine().channelFailures = 0;
 }
 
 void Decider::send()
@@ -130,6 +189,7 @@ void Decider::rest()
 void Decider::endRound(support::Timestamp now)
 {
     machine().failures = 0;
+    machine().resynced = false;
     machine().status.running = false;
     machine().status.upToDate = true;
     machine().status.lastSync = now;
@@ -140,6 +200,11 @@ void Decider::endRound(support::Timestamp now)
         return beginRound();
     if (!machine().started)
         return rest();
+    openChannel();
+    if (machine().channel == Channel::Up) {
+        machine().phase = Phase::Resting;
+        return add(effect::Wait{seconds(300), seconds(600)});
+    }
     if (!machine().heardNothing)
         return pull(true);
     // A server, or something before it, that does not hold the request must not be asked in a tight circle.
@@ -153,6 +218,7 @@ void Decider::failed(const Error &error)
     const bool isSignIn = domain::consequenceOf(error.code) == Consequence::SignIn;
     ++machine().failures;
     machine().batchLimit = fullBatch;
+    machine().resynced = false; // but after a wait it may be tried again
     machine().again = false;
     machine().status.running = false;
     if (const int drains = std::exchange(machine().drains, 0) + std::exchange(machine().drainsNext, 0))
@@ -168,6 +234,8 @@ void Decider::failed(const Error &error)
         add(effect::ReportUnreachable{error});
     if (!machine().started)
         return rest();
+    if (isSignIn)
+        closeChannel();
     machine().phase = isSignIn ? Phase::Blocked : Phase::Waiting;
     machine().patient = error.retryAfter.has_value();
     if (!isSignIn)
@@ -194,6 +262,7 @@ void Decider::operator()(const event::Stop &)
         add(effect::AnswerDrains{domain::fail(ErrorCode::Cancelled), drains});
     add(effect::CancelCall{});
     add(effect::CancelWait{});
+    closeChannel();
     // What the mirror is writing cannot be taken back; its answer ends the phase.
     const bool isWriting = machine().phase == Phase::StoringPage || machine().phase == Phase::StoringResults ||
                            machine().phase == Phase::Resyncing;
@@ -203,24 +272,7 @@ void Decider::operator()(const event::Stop &)
 
 void Decider::operator()(const event::Nudge &)
 {
-    switch (machine().phase) {
-    case Phase::Idle:
-        if (machine().started)
-            beginRound();
-        break;
-    case Phase::Listening:
-        interrupt();
-        break;
-    case Phase::Waiting:
-        if (!machine().patient)
-            interrupt();
-        break;
-    case Phase::Blocked:
-        break;
-    default:
-        machine().again = machine().started || machine().again;
-        break;
-    }
+    wantRound();
 }
 
 void Decider::operator()(const event::Drain &)
@@ -230,6 +282,7 @@ void Decider::operator()(const event::Drain &)
     case Phase::Idle:
     case Phase::Listening:
     case Phase::Waiting:
+    case Phase::Resting:
     case Phase::Blocked:
         interrupt();
         break;
@@ -318,7 +371,6 @@ void Decider::operator()(const event::PageStored &event)
 {
     if (machine().phase != Phase::StoringPage)
         return;
-    machine().resynced = false;
     if (!event.result)
         return failed(event.result.error());
     if (!wanted())
@@ -346,8 +398,82 @@ void Decider::operator()(const event::Resynced &event)
 
 void Decider::operator()(const event::TimeIsUp &)
 {
-    if (machine().phase == Phase::Waiting)
+    if (machine().phase == Phase::Resting)
+        machine().channelFailures = 0; // it held for minutes
+    if (machine().phase == Phase::Waiting || machine().phase == Phase::Resting)
         beginRound();
+}
+
+/// What moved before the greeting was told to nobody: one round in any case.
+void Decider::operator()(const event::ChannelOpened &)
+{
+    if (machine().channel != Channel::Opening)
+        return;
+    machine().channel = Channel::Up;
+    wantRound();
+}
+
+void Decider::operator()(const event::ChannelChanged &)
+{
+    if (machine().channel != Channel::Up)
+        return;
+    machine().channelFailures = 0;
+    wantRound();
+}
+
+void Decider::operator()(const event::ChannelClosed &event)
+{
+    if (machine().channel != Channel::Opening && machine().channel != Channel::Up)
+        return;
+    ++machine().channelFailures;
+    machine().channel = Channel::Away;
+    add(effect::CloseChannel{});
+    // A server that goes down says so to thousands at a time: they come back one by one.
+    const milliseconds most = backOff(seconds(5), seconds(600), machine().channelFailures);
+    const milliseconds asked = event.error.retryAfter.value_or(seconds(0));
+    add(effect::WaitForChannel{std::max(most / 4, asked), std::max(most, asked + most / 4)});
+    if (machine().phase != Phase::Resting)
+        return;
+    add(effect::CancelWait{});
+    machine().phase = Phase::Waiting;
+    add(effect::Wait{milliseconds(0), seconds(2)});
+}
+
+void Decider::operator()(const event::ChannelMissing &)
+{
+    machine().channel = Channel::None;
+}
+
+void Decider::operator()(const event::ChannelTimeIsUp &)
+{
+    if (machine().channel != Channel::Away)
+        return;
+    machine().channel = Channel::Off;
+    if (machine().phase == Phase::Listening) // else at the end of the round, when the server was reached
+        openChannel();
+}
+
+void Decider::operator()(const event::Woke &)
+{
+    if (!machine().started || machine().phase == Phase::Blocked)
+        return;
+    closeChannel();
+    switch (machine().phase) {
+    case Phase::Sending:
+    case Phase::Pulling:
+        add(effect::CancelCall{}); // what was sent is sent again, by the same ids
+        beginRound();
+        break;
+    default:
+        wantRound();
+        break;
+    }
+}
+
+void Decider::operator()(const event::Doubted &)
+{
+    if (machine().phase == Phase::Resting)
+        interrupt();
 }
 
 } // namespace

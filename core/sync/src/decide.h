@@ -9,8 +9,9 @@ namespace learnlab::sync {
 
 // Sync's decisions: (machine, event) -> (machine, effects), without clock, network, store or chance.
 //
-// A round replays what is pending, batch by batch, then reads the feed to its end. Between rounds one request waits at
-// the server for news. The steps follow each other, so that a page never meets a replay half-way.
+// A round replays what is pending, batch by batch, then reads the feed to its end. Between rounds the event channel
+// says when there is news; where it is not up, one request waits at the server instead. The steps follow each other, so
+// that a page never meets a replay half-way.
 
 enum class Phase {
     Idle,    ///< nothing under way: not started, stopped, or between rounds
@@ -21,7 +22,17 @@ enum class Phase {
     StoringPage,
     Resyncing, ///< the mirror is being told that the cursor is void
     Waiting,   ///< for the next try
+    Resting,   ///< between rounds: the event channel tells of news, and now and then nobody relies on that
     Blocked,   ///< for a sign-in
+};
+
+/// The event channel: only a hint when to pull, so that its loss costs nothing but a long poll.
+enum class Channel {
+    Off,     ///< to be opened when the server was reached
+    Opening, ///< asked for; not greeted yet
+    Up,
+    Away, ///< it was closed or never opened: waiting for the next try
+    None, ///< this server has none
 };
 
 struct Machine
@@ -32,13 +43,15 @@ struct Machine
     bool again = false;        ///< something asked for a round while one was under way
     bool patient = false;      ///< the server asked for time: a nudge does not cut the wait short
     bool storedMore = false;   ///< in StoringPage: the page was not the last
-    bool resynced = false;     ///< since the last page was stored
+    bool resynced = false;     ///< since the feed was last read to its end, or a wait
     bool heardNothing = false; ///< in StoringPage: the long poll's answer came at once and brought nothing
     int failures = 0;          ///< in a row
     int batchLimit = 500;
     int inFlight = 0;   ///< operations in the batch that is on its way
     int drains = 0;     ///< drain()s to be answered at the end of this round
     int drainsNext = 0; ///< and of the next
+    Channel channel = Channel::Off;
+    int channelFailures = 0; ///< in a row
 };
 
 namespace event {
@@ -94,12 +107,32 @@ struct Resynced
 };
 struct TimeIsUp
 {};
+/// The server greets: from here on every move of the feed is told.
+struct ChannelOpened
+{};
+struct ChannelChanged
+{};
+struct ChannelClosed
+{
+    domain::Error error;
+};
+struct ChannelMissing
+{};
+struct ChannelTimeIsUp
+{};
+/// The computer slept: what was connected before is dead, though nothing says so.
+struct Woke
+{};
+/// Somebody else finds that the server is away.
+struct Doubted
+{};
 } // namespace event
 
-using Event =
-    std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn, event::PendingCounted,
-                 event::NothingPending, event::Sent, event::OperationsAnswered, event::ResultsStored,
-                 event::PageAnswered, event::PageStored, event::Resynced, event::TimeIsUp>;
+using Event = std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn,
+                           event::PendingCounted, event::NothingPending, event::Sent, event::OperationsAnswered,
+                           event::ResultsStored, event::PageAnswered, event::PageStored, event::Resynced,
+                           event::TimeIsUp, event::ChannelOpened, event::ChannelChanged, event::ChannelClosed,
+                           event::ChannelMissing, event::ChannelTimeIsUp, event::Woke, event::Doubted>;
 
 namespace effect {
 /// The oldest that are pending.
@@ -134,6 +167,18 @@ struct Wait
 };
 struct CancelWait
 {};
+struct OpenChannel
+{};
+struct CloseChannel
+{};
+/// As Wait, for the channel.
+struct WaitForChannel
+{
+    std::chrono::milliseconds least{0};
+    std::chrono::milliseconds most{0};
+};
+struct CancelChannelWait
+{};
 struct ReportReachable
 {};
 struct ReportUnreachable
@@ -152,7 +197,8 @@ struct Notify
 
 using Effect =
     std::variant<effect::SendOperations, effect::StoreResults, effect::RefuseOperation, effect::Pull, effect::StorePage,
-                 effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait, effect::ReportReachable,
+                 effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait, effect::OpenChannel,
+                 effect::CloseChannel, effect::WaitForChannel, effect::CancelChannelWait, effect::ReportReachable,
                  effect::ReportUnreachable, effect::AnswerDrains, effect::Notify>;
 
 struct Decision

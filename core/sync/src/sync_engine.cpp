@@ -7,6 +7,9 @@ namespace {
 
 constexpr int pageSize = 1000;
 constexpr std::chrono::seconds longPoll{50};
+/// How often the clocks are compared, and how far apart they must drift to mean that the computer slept.
+constexpr std::chrono::seconds watchInterval{15};
+constexpr std::chrono::seconds sleptFor{20};
 
 /// Refused for now, not for good: to be sent again with the same id.
 bool isPassing(const domain::Error &error)
@@ -46,16 +49,22 @@ domain::Result<void> finishAll(mirror::Writer &writer, const QList<domain::Opera
 SyncEngine::SyncEngine(const Collaborators &with) : m_with(with)
 {
     m_with.session.listen([this, alive = std::weak_ptr(m_alive)](const session::Status &status) {
-        if (!alive.expired() && status.state == session::State::Online)
+        if (alive.expired())
+            return;
+        if (status.state == session::State::Online)
             handle(event::SignedIn{});
+        else if (status.state == session::State::Offline)
+            handle(event::Doubted{});
     });
     countPending();
 }
 
 SyncEngine::~SyncEngine()
 {
-    if (m_timer)
-        m_with.scheduler.cancel(m_timer);
+    for (const auto timer : {m_timer, m_channelTimer, m_watchTimer}) {
+        if (timer)
+            m_with.scheduler.cancel(timer);
+    }
 }
 
 void SyncEngine::listen(std::function<void(const Status &)> listener)
@@ -106,6 +115,35 @@ void SyncEngine::handle(Event event)
         }
     }
     m_handling = false;
+    watchClock();
+}
+
+std::chrono::nanoseconds SyncEngine::clockOffset() const
+{
+    return m_with.clock.now().time_since_epoch() - m_with.clock.monotonic();
+}
+
+/// While started: a connection that was up before the computer slept looks alive for minutes, and is not.
+void SyncEngine::watchClock()
+{
+    if (!m_machine.started && m_watchTimer)
+        m_with.scheduler.cancel(std::exchange(m_watchTimer, 0));
+    if (!m_machine.started || m_watchTimer)
+        return;
+    m_clockOffset = clockOffset();
+    m_watchTimer = m_with.scheduler.after(watchInterval, [this] {
+        m_watchTimer = 0;
+        if (clockOffset() - m_clockOffset > sleptFor)
+            handle(event::Woke{});
+        else
+            watchClock();
+    });
+}
+
+std::chrono::milliseconds SyncEngine::chosen(std::chrono::milliseconds least, std::chrono::milliseconds most)
+{
+    const auto span = static_cast<quint64>((most - least).count()) + 1;
+    return least + std::chrono::milliseconds(static_cast<qint64>(m_with.random.below(span)));
 }
 
 void SyncEngine::countPending()
@@ -210,9 +248,7 @@ void SyncEngine::carryOut(const effect::CancelCall &)
 
 void SyncEngine::carryOut(const effect::Wait &effect)
 {
-    const auto span = static_cast<quint64>((effect.most - effect.least).count()) + 1;
-    const auto extra = std::chrono::milliseconds(static_cast<qint64>(m_with.random.below(span)));
-    m_timer = m_with.scheduler.after(effect.least + extra, [this] {
+    m_timer = m_with.scheduler.after(chosen(effect.least, effect.most), [this] {
         m_timer = 0;
         handle(event::TimeIsUp{});
     });
@@ -222,6 +258,36 @@ void SyncEngine::carryOut(const effect::CancelWait &)
 {
     if (m_timer)
         m_with.scheduler.cancel(std::exchange(m_timer, 0));
+}
+
+void SyncEngine::carryOut(const effect::OpenChannel &)
+{
+    m_channel = m_with.api.events({
+        [this] { handle(event::ChannelOpened{}); },
+        [this] { handle(event::ChannelChanged{}); },
+        [this](const domain::Error &error) { handle(event::ChannelClosed{error}); },
+    });
+    if (!m_channel)
+        handle(event::ChannelMissing{});
+}
+
+void SyncEngine::carryOut(const effect::CloseChannel &)
+{
+    m_channel.reset();
+}
+
+void SyncEngine::carryOut(const effect::WaitForChannel &effect)
+{
+    m_channelTimer = m_with.scheduler.after(chosen(effect.least, effect.most), [this] {
+        m_channelTimer = 0;
+        handle(event::ChannelTimeIsUp{});
+    });
+}
+
+void SyncEngine::carryOut(const effect::CancelChannelWait &)
+{
+    if (m_channelTimer)
+        m_with.scheduler.cancel(std::exchange(m_channelTimer, 0));
 }
 
 void SyncEngine::carryOut(const effect::ReportReachable &)

@@ -42,11 +42,18 @@ private:
     void carryOut(const effect::CancelCall &effect);
     void carryOut(const effect::Wait &effect);
     void carryOut(const effect::CancelWait &effect);
+    void carryOut(const effect::OpenChannel &effect);
+    void carryOut(const effect::CloseChannel &effect);
+    void carryOut(const effect::WaitForChannel &effect);
+    void carryOut(const effect::CancelChannelWait &effect);
     void carryOut(const effect::ReportReachable &effect);
     void carryOut(const effect::ReportUnreachable &effect);
     void carryOut(const effect::AnswerDrains &effect);
     void carryOut(const effect::Notify &effect);
     void pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes);
+    [[nodiscard]] std::chrono::milliseconds chosen(std::chrono::milliseconds least, std::chrono::milliseconds most);
+    void watchClock();
+    [[nodiscard]] std::chrono::nanoseconds clockOffset() const;
     void write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done);
 
     Collaborators m_with;
@@ -55,6 +62,10 @@ private:
     bool m_handling = false;
     api::CallHandle m_call;
     support::Scheduler::TimerId m_timer = 0;
+    api::CallHandle m_channel;
+    support::Scheduler::TimerId m_channelTimer = 0;
+    support::Scheduler::TimerId m_watchTimer = 0;
+    std::chrono::nanoseconds m_clockOffset{0}; ///< of the wall clock against the one that stands still in sleep
     QList<domain::Operation> m_sent;
     QList<domain::OperationResult> m_results;
     mirror::ChangesPage m_page;

@@ -55,6 +55,27 @@ CallHandle ManualApi::changes(const QByteArray &after, int, std::chrono::seconds
     return changesLine.ask(after + " " + QByteArray::number(static_cast<qint64>(wait.count())), std::move(reply));
 }
 
+CallHandle ManualApi::events(api::EventHandlers handlers)
+{
+    struct Channel final : api::Call
+    {
+        std::shared_ptr<api::EventHandlers> handlers;
+    };
+    ++eventsAsked;
+    if (!hasEvents)
+        return nullptr;
+    auto channel = std::make_unique<Channel>();
+    channel->handlers = std::make_shared<api::EventHandlers>(std::move(handlers));
+    m_channel = channel->handlers;
+    return channel;
+}
+
+std::optional<api::EventHandlers> ManualApi::channel() const
+{
+    const auto open = m_channel.lock();
+    return open ? std::optional(*open) : std::nullopt;
+}
+
 CallHandle ManualApi::operations(const QList<domain::Operation> &operations,
                                  Reply<QList<domain::OperationResult>> reply)
 {

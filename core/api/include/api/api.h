@@ -70,6 +70,19 @@ struct Registration
     QString fullName;
 };
 
+/// What a user changes of themself; nothing: unchanged.
+struct ProfileChange
+{
+    std::optional<QString> fullName;
+    std::optional<QString> username;
+};
+
+struct PasswordChange
+{
+    QString current;
+    QString wanted;
+};
+
 struct Removed
 {
     domain::ItemRef item;
@@ -171,6 +184,16 @@ public:
     /// The token to use now; waits for a renewal under way, or starts one when `refused` is the token that the server
     /// just refused. NotSignedIn, SessionEnded, or why the renewal did not work.
     virtual void accessToken(const QByteArray &refused, std::function<void(Result<QByteArray>)> reply) = 0;
+    /// How long the token that accessToken() gives now is still given out; none: not known, or there is none.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> tokenLasts() const { return std::nullopt; }
+};
+
+/// What an event channel tells. Never called from inside events(); any of them may destroy the channel.
+struct EventHandlers
+{
+    std::function<void()> opened;              ///< once: from here on every move of the feed is told
+    std::function<void()> changed;             ///< the feed moved; says nothing about how
+    std::function<void(const Error &)> closed; ///< at most once, the last: it never opened, or nobody answers any more
 };
 
 /// The server in our words, one function an operation. No cache, no policy, no retries but the one after a token was
@@ -189,12 +212,22 @@ public:
     // with one
     [[nodiscard]] virtual CallHandle logout(const QByteArray &refreshToken, Reply<void> reply) = 0;
     [[nodiscard]] virtual CallHandle me(Reply<domain::User> reply) = 0;
+    [[nodiscard]] virtual CallHandle changeProfile(const ProfileChange &change, Reply<domain::User> reply) = 0;
+    /// Ends all other sessions of the user. BadCredentials: the current one is not right.
+    [[nodiscard]] virtual CallHandle changePassword(const PasswordChange &change, Reply<void> reply) = 0;
     [[nodiscard]] virtual CallHandle sessions(Reply<QList<domain::Session>> reply) = 0;
     [[nodiscard]] virtual CallHandle endSession(domain::SessionId id, Reply<void> reply) = 0;
     [[nodiscard]] virtual CallHandle usage(Reply<domain::Usage> reply) = 0;
     /// `wait` up to 50 s: the answer comes when something changed or the time is over.
     [[nodiscard]] virtual CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait,
                                              Reply<Changes> reply) = 0;
+    /// A channel that stays open until it is destroyed or closed by the other side; it renews its token by itself and
+    /// notices within 75 s that nobody is there. Null where the server's dialect has none.
+    [[nodiscard]] virtual CallHandle events(EventHandlers handlers)
+    {
+        Q_UNUSED(handlers)
+        return nullptr;
+    }
     [[nodiscard]] virtual CallHandle operations(const QList<domain::Operation> &operations,
                                                 Reply<QList<domain::OperationResult>> reply) = 0;
     [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads,

@@ -17,8 +17,8 @@ struct Status
     std::optional<domain::Error> error;
 };
 
-/// Keeps the mirror true: pulls the feed (long poll while online) and replays pending operations in order. Engine
-/// thread.
+/// Keeps the mirror true: pulls the feed when the event channel says so (a long poll where there is none) and replays
+/// pending operations in order. Engine thread.
 class Sync
 {
 public:

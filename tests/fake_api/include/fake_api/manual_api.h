@@ -80,6 +80,11 @@ public:
     Line<void> abandonLine;
     Line<QList<api::UploadAnswer>> completeLine;
     Line<QList<api::DownloadUrl>> downloadsLine;
+    bool hasEvents = false; ///< else there is no event channel
+    int eventsAsked = 0;
+    /// Of the channel that is open or asked for; none when there is no such, or it was destroyed. A copy is to be
+    /// called: the channel may go meanwhile.
+    [[nodiscard]] std::optional<api::EventHandlers> channel() const;
 
     api::CallHandle capabilities(api::Reply<api::Capabilities> reply) override;
     api::CallHandle registerUser(const api::Registration &registration, api::Reply<domain::User> reply) override;
@@ -87,11 +92,14 @@ public:
     api::CallHandle refresh(const QByteArray &refreshToken, api::Reply<api::Tokens> reply) override;
     api::CallHandle logout(const QByteArray &refreshToken, api::Reply<void> reply) override;
     api::CallHandle me(api::Reply<domain::User> reply) override;
+    api::CallHandle changeProfile(const api::ProfileChange &, api::Reply<domain::User>) override { return {}; }
+    api::CallHandle changePassword(const api::PasswordChange &, api::Reply<void>) override { return {}; }
     api::CallHandle sessions(api::Reply<QList<domain::Session>> reply) override;
     api::CallHandle endSession(domain::SessionId id, api::Reply<void> reply) override;
     api::CallHandle usage(api::Reply<domain::Usage> reply) override;
     api::CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait,
                             api::Reply<api::Changes> reply) override;
+    api::CallHandle events(api::EventHandlers handlers) override;
     api::CallHandle operations(const QList<domain::Operation> &operations,
                                api::Reply<QList<domain::OperationResult>> reply) override;
     api::CallHandle createUploads(const QList<api::UploadRequest> &uploads,
@@ -103,6 +111,9 @@ public:
     api::CallHandle completeUploads(const QList<api::Completion> &uploads,
                                     api::Reply<QList<api::UploadAnswer>> reply) override;
     api::CallHandle downloads(const QList<domain::FileId> &files, api::Reply<QList<api::DownloadUrl>> reply) override;
+
+private:
+    std::weak_ptr<api::EventHandlers> m_channel;
 };
 
 } // namespace learnlab::fakes
