@@ -16,9 +16,9 @@ using support::problem;
 namespace {
 
 constexpr std::size_t callsAtOnce = 16;
-constexpr std::size_t joinsAtOnce = 4;  // each makes the service copy or link all parts
-constexpr std::size_t worthListing = 3; // fewer of a batch are asked for one by one
-constexpr std::size_t mostOfPage = 1000;
+constexpr std::size_t joinsAtOnce = 4;   // each makes the service copy or link all parts
+constexpr std::size_t worthListing = 3;  // fewer of a batch are asked for one by one
+constexpr std::size_t spareOfPage = 100; // for neighbours that nobody asked for
 
 std::string batchPrefix(const ObjectKey &key)
 {
@@ -63,7 +63,7 @@ struct S3Store::Inner
         : client(std::move(made)), uploads(*client), objects(*client, disk)
     {}
 
-    [[nodiscard]] Task<Result<std::map<std::string, StoredObject>>> listBatch(std::string prefix);
+    [[nodiscard]] Task<Result<std::map<std::string, StoredObject>>> listBatch(std::vector<std::string> wanted);
     [[nodiscard]] Task<void> completeGroup(Completing &work, std::string prefix);
     [[nodiscard]] Task<void> completeMultipart(Completing &work, std::size_t place);
     [[nodiscard]] Task<void> beginOne(const Beginning &upload, std::optional<Problem> &failed);
@@ -144,18 +144,23 @@ Task<Result<Arrived>> S3Store::arrived(ObjectKey key, bool multipart)
     co_return answer;
 }
 
-Task<Result<std::map<std::string, StoredObject>>> S3Store::Inner::listBatch(std::string prefix)
+// What is there of `wanted`, which is sorted. A client completes a batch as its bodies arrive and its ids are made in
+// the order of time: what lies between the first and the last is hardly more than what was asked for.
+Task<Result<std::map<std::string, StoredObject>>> S3Store::Inner::listBatch(std::vector<std::string> wanted)
 {
+    const auto &last = wanted.back();
+    const auto prefix = last.substr(0, last.rfind('/') + 1);
     std::map<std::string, StoredObject> there;
-    for (std::string after;;) {
-        auto page = co_await objects.page(prefix, after, mostOfPage);
+    std::string after = wanted.front().substr(0, wanted.front().size() - 1); // just before it
+    for (;;) {
+        auto page = co_await objects.page(prefix, after, wanted.size() + spareOfPage);
         if (!page)
             co_return fail(std::move(page.error()));
         for (auto &object : page->objects) {
             after = object.key;
             there.emplace(object.key, std::move(object));
         }
-        if (!page->more)
+        if (!page->more || after >= last)
             co_return there;
     }
 }
@@ -168,7 +173,11 @@ Task<void> S3Store::Inner::completeGroup(Completing &work, std::string prefix)
             work.results[place] = co_await uploads.found(work.batch[place]);
         co_return;
     }
-    auto there = co_await listBatch(prefix);
+    std::vector<std::string> wanted;
+    for (const auto place : places)
+        wanted.push_back(work.batch[place].key.text());
+    std::ranges::sort(wanted);
+    auto there = co_await listBatch(std::move(wanted));
     for (const auto place : places) {
         if (there)
             work.results[place] = compare(work.batch[place], *there);

@@ -31,9 +31,9 @@ struct S3Options
 
     support::Now now = support::systemNow;
     std::size_t connections = 32;
-    std::chrono::milliseconds callTime{10000}; // for one attempt at a small call
+    std::chrono::milliseconds callTime{8000};  // for one attempt at a small call
     std::chrono::milliseconds bodyTime{60000}; // for one attempt at a call with a large body, or one that joins parts
-    std::chrono::milliseconds patience{20000}; // no attempt is begun after this time
+    std::chrono::milliseconds patience{10000}; // no attempt is begun after this time
 };
 
 class S3Client;
