@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto faultyTime = std::chrono::seconds(60);
 constexpr int mostSteps = 400'000;
+constexpr int mostStepsInSecond = 6000; // of a dozen transfers: more is a loop that waits for nothing
 
 QByteArray localName(const QString &name)
 {
@@ -22,11 +23,20 @@ QByteArray localName(const QString &name)
 } // namespace
 
 Scenario::Scenario(quint64 seed, const QString &folder)
-    : m_world(seed), m_disk(m_world), m_server(m_world), m_network(m_world, m_server),
+    : m_world(seed),
+      m_disk(m_world),
+      m_server(m_world),
+      m_network(m_world, m_server),
       m_mirror(folder + QStringLiteral("/mirror-%1.db").arg(seed))
 {
     addUploads();
     addDownloads();
+    addInterference();
+    m_server.committed = [this](const domain::File &file) {
+        const QByteArray path = localName(file.filename);
+        if (m_world.chance(10) && m_disk.find(path)) // while nobody knows yet that it arrived
+            change(path);
+    };
 }
 
 Scenario::~Scenario() = default;
@@ -43,6 +53,7 @@ QByteArray Scenario::someBytes()
 void Scenario::addUploads()
 {
     const quint64 count = 1 + m_world.random.below(10);
+    const auto group = domain::makeId<domain::TransferId>(m_world.clock, m_world.random);
     for (quint64 i = 0; i < count; ++i) {
         Transfer transfer;
         transfer.id = domain::makeId<domain::TransferId>(m_world.clock, m_world.random);
@@ -51,6 +62,7 @@ void Scenario::addUploads()
         transfer.localPath = localName(transfer.filename);
         transfer.createdAt = m_world.clock.now();
         transfer.position = static_cast<qint64>(i) + 1;
+        transfer.groupId = group;
         transfer.onConflict = static_cast<domain::OnConflict>(m_world.random.below(3));
         const QByteArray bytes = someBytes();
         m_disk.write(transfer.localPath, bytes);
@@ -92,7 +104,43 @@ void Scenario::change(const QByteArray &path)
     const QByteArray bytes = someBytes();
     m_versions[path].append(bytes);
     m_meddled.insert(path);
+    m_changed[path] = m_world.clock.monotonic();
     m_disk.write(path, bytes);
+}
+
+/// What the user and the computer do to all of them.
+void Scenario::addInterference()
+{
+    const auto sometime = [this] { return std::chrono::milliseconds(m_world.random.below(20'000)); };
+    const auto tell = [this, sometime](auto what) {
+        m_world.later(sometime(), [this, what] { what(*m_client->transfers); });
+    };
+    const auto some = [this] {
+        return m_transfers.at(static_cast<qsizetype>(m_world.random.below(m_transfers.size()))).id;
+    };
+    const domain::TransferId group = m_transfers.first().groupId;
+    while (m_world.chance(30))
+        tell([id = some()](transfer::Transfers &transfers) { transfers.first(id); });
+    while (m_world.chance(30))
+        tell([a = some(), b = some()](transfer::Transfers &transfers) { transfers.moveBefore(a, b); });
+    if (m_world.chance(15))
+        tell([group](transfer::Transfers &transfers) { transfers.firstGroup(group); });
+    while (m_world.chance(15)) {
+        tell([group](transfer::Transfers &transfers) { transfers.pauseGroup(group); });
+        m_world.later(std::chrono::seconds(21), [this, group] { m_client->transfers->resumeGroup(group); });
+    }
+    while (m_world.chance(15))
+        tell([](transfer::Transfers &transfers) { transfers.setRateLimits({.up = 300, .down = 300}); });
+    while (m_world.chance(30))
+        tell([](transfer::Transfers &transfers) { transfers.networkChanged(); });
+    if (m_world.chance(10)) {
+        tell([](transfer::Transfers &transfers) { transfers.setNetwork({.metered = true, .meteredAllowed = false}); });
+        m_world.later(std::chrono::seconds(22), [this] { m_client->transfers->setNetwork({}); });
+    }
+    if (m_world.chance(10)) {
+        m_world.later(sometime(), [this] { m_client->transfers->pauseAll(); });
+        m_world.later(std::chrono::seconds(23), [this] { m_client->transfers->resumeAll(); });
+    }
 }
 
 void Scenario::addMeddling(const Transfer &transfer)
@@ -118,10 +166,17 @@ void Scenario::addMeddling(const Transfer &transfer)
     }
 }
 
+Watcher Scenario::watcher()
+{
+    return {.put = [this](domain::UploadId upload, int part) { watchPut(upload, part); },
+            .putHeard = [this](domain::UploadId upload) { m_sent[upload] = m_world.clock.monotonic(); },
+            .complete = [this](const api::Completion &completion) { watchCompletion(completion); },
+            .remove = [this](const QByteArray &path) { watchRemoval(path); }};
+}
+
 void Scenario::startClient()
 {
-    m_client = std::make_unique<Client>(m_network, m_disk,
-                                        [this](domain::UploadId upload, int part) { watchPut(upload, part); });
+    m_client = std::make_unique<Client>(m_network, m_disk, watcher());
     if (!m_client->open(m_mirror))
         m_world.violated(QStringLiteral("the mirror cannot be opened"));
 }
@@ -136,12 +191,56 @@ void Scenario::kill()
 
 void Scenario::queue()
 {
+    const bool faults = std::exchange(m_world.faults, false);
     m_client->store->write([all = m_transfers](mirror::Writer &writer) { return writer.addTransfers(all); },
                            [this](const domain::Result<void> &added) {
                                if (!added)
                                    m_world.violated(QStringLiteral("not queued: %1").arg(added.error().detail));
                                m_client->transfers->nudge();
                            });
+    m_world.faults = faults;
+}
+
+/// The user looks after what stands, and everything works from now on.
+void Scenario::faultsOver()
+{
+    m_world.faults = false;
+    m_client->transfers->resumeAll();
+    for (const Transfer &transfer : std::as_const(m_transfers))
+        m_client->transfers->retry(transfer.id);
+}
+
+/// What a face would show at this moment holds.
+void Scenario::checkOnTheWay()
+{
+    const QList<Transfer> rows = m_client->store->read().transfers();
+    for (const Transfer &row : rows) {
+        if ((row.state == TransferState::Waiting || row.state == TransferState::Failed) && !row.error)
+            m_world.violated(QStringLiteral("%1 stands without a reason").arg(row.filename));
+        if (row.state == TransferState::Waiting && !row.retryAt)
+            m_world.violated(QStringLiteral("%1 waits for nothing").arg(row.filename));
+    }
+    const transfer::Summary summary = m_client->transfers->summary();
+    const bool stands = std::all_of(rows.begin(), rows.end(), [](const Transfer &row) {
+        return row.state == TransferState::Done || row.state == TransferState::Failed ||
+               row.state == TransferState::Paused;
+    });
+    if (summary.safeToClose && !stands)
+        m_world.violated(QStringLiteral("told that it is safe to close, while something goes on"));
+    mirror::TransferTotals counted = m_client->store->read().transferTotals();
+    if (counted.count() != rows.size())
+        m_world.violated(QStringLiteral("the totals count %1 of %2").arg(counted.count()).arg(rows.size()));
+}
+
+void Scenario::checkBudget()
+{
+    const support::Monotonic now = m_world.clock.monotonic();
+    if (now - m_second > std::chrono::seconds(1)) {
+        m_second = now;
+        m_stepsInSecond = 0;
+    } else if (++m_stepsInSecond == mostStepsInSecond) {
+        m_world.violated(QStringLiteral("a busy loop"));
+    }
 }
 
 bool Scenario::settled() const
@@ -158,14 +257,14 @@ QStringList Scenario::run()
     if (!m_client->store)
         return m_world.violations;
     queue();
-    m_world.later(faultyTime, [this] {
-        m_world.faults = false;
-        m_client->transfers->resumeAll();
-    });
+    m_world.later(faultyTime, [this] { faultsOver(); });
     const quint64 killEvery = 20 + m_world.random.below(500);
     for (int i = 0; m_world.violations.isEmpty(); ++i) {
+        if (i % 64 == 0)
+            checkOnTheWay();
         if (!m_world.faults && i % 64 == 0 && settled())
             break;
+        checkBudget();
         if (i > mostSteps || !m_world.step()) {
             if (!settled())
                 m_world.violated(QStringLiteral("nothing goes on, but not everything is over (after %1 steps)").arg(i));
@@ -186,14 +285,16 @@ QStringList Scenario::run()
 void Scenario::watchPut(domain::UploadId upload, int part)
 {
     if (m_server.wasTold(upload, part))
-        m_world.violated(QStringLiteral("part %1 of an upload is sent again, which the client knows to be there").arg(part));
+        m_world.violated(
+            QStringLiteral("part %1 of an upload is sent again, which the client knows to be there").arg(part));
     const mirror::Reader &reader = m_client->store->read();
     const QList<Transfer> rows = reader.transfers();
     for (const Transfer &row : rows) {
         if (row.uploadId != upload)
             continue;
         if (row.state != TransferState::Sending)
-            m_world.violated(QStringLiteral("%1 is sent while it is %2").arg(row.filename, domain::stateName(row.state)));
+            m_world.violated(
+                QStringLiteral("%1 is sent while it is %2").arg(row.filename, domain::stateName(row.state)));
         const QList<domain::Part> parts = reader.parts(row.id);
         for (const domain::Part &known : parts) {
             if (part > 0 && known.number == part && !known.etag.isEmpty())
@@ -202,6 +303,38 @@ void Scenario::watchPut(domain::UploadId upload, int part)
         return;
     }
     m_world.violated(QStringLiteral("bytes are sent for an upload that the mirror does not know"));
+}
+
+/// Called when the server is about to be told that everything is there.
+void Scenario::watchCompletion(const api::Completion &completion)
+{
+    const auto sent = m_sent.find(completion.uploadId);
+    const QList<Transfer> rows = m_client->store->read().transfers();
+    for (const Transfer &row : rows) {
+        const auto changed = m_changed.find(row.localPath);
+        if (row.uploadId != completion.uploadId || sent == m_sent.end() || changed == m_changed.end())
+            continue;
+        const Disk::File *file = m_disk.find(row.localPath);
+        if (file && changed->second < sent->second && sha256Of(file->bytes) != completion.sha256)
+            m_world.violated(
+                QStringLiteral("%1 changed before its last byte had arrived, and is completed").arg(row.filename));
+    }
+}
+
+/// Called when a local file is about to be removed by the client.
+void Scenario::watchRemoval(const QByteArray &path)
+{
+    const Disk::File *file = m_disk.find(path);
+    if (!file || file->bytes.isEmpty())
+        return;
+    for (const Transfer &queued : std::as_const(m_transfers)) {
+        const bool ours = queued.kind == TransferKind::Download &&
+                          path == transfer::temporaryPath(queued.localPath, domain::toBlob(queued.id).right(6).toHex());
+        if (ours && !m_cancelled.contains(queued.id) &&
+            m_server.files().at(queued.fileId).bytes.startsWith(file->bytes))
+            m_world.violated(
+                QStringLiteral("what was received of %1 is thrown away, and it was right").arg(queued.filename));
+    }
 }
 
 void Scenario::checkAll()
@@ -251,8 +384,12 @@ void Scenario::checkUpload(const Transfer &row)
     }
     const ErrorCode code = row.error ? row.error->code : ErrorCode::Internal;
     const bool meddled = m_meddled.contains(row.localPath);
-    const bool stated = (meddled && (code == ErrorCode::LocalChanged || code == ErrorCode::LocalVanished)) ||
-                        code == ErrorCode::NameTaken || code == ErrorCode::DigestMismatch;
+    const bool gone = meddled && code == ErrorCode::LocalVanished && !m_disk.find(row.localPath);
+    const bool taken = code == ErrorCode::NameTaken &&
+                       std::any_of(m_server.files().begin(), m_server.files().end(), [&row](const auto &file) {
+                           return file.second.row.filename == row.filename && file.first != row.fileId;
+                       });
+    const bool stated = gone || taken;
     if (row.state != TransferState::Failed || !stated)
         m_world.violated(QStringLiteral("%1 ended as %2 by %3")
                              .arg(row.filename, domain::stateName(row.state), domain::codeName(code)));
@@ -267,7 +404,7 @@ void Scenario::checkDownload(const Transfer &row)
         return;
     }
     const ErrorCode code = row.error ? row.error->code : ErrorCode::Internal;
-    if (row.state != TransferState::Failed || (code != ErrorCode::LocalExists && code != ErrorCode::DigestMismatch))
+    if (row.state != TransferState::Failed || code != ErrorCode::LocalExists)
         m_world.violated(QStringLiteral("%1 ended as %2 by %3")
                              .arg(row.filename, domain::stateName(row.state), domain::codeName(code)));
     if (code == ErrorCode::LocalExists && file && file->bytes != "somebody else's")

@@ -2,9 +2,25 @@
 
 namespace learnlab::simulation {
 
-Client::Client(Network &network, Disk &disk, PutWatcher watcher)
-    : world(network.world), session(network.world), api(network), wire(network, disk, std::move(watcher)),
-      files(network.world, disk)
+void SimStore::write(Job job, Done done)
+{
+    if (!m_world.chance(1)) {
+        m_store->write(std::move(job), std::move(done));
+        return;
+    }
+    m_world.after(m_world.delay(), [done = std::move(done)] {
+        if (done)
+            done(domain::fail(domain::ErrorCode::LocalDiskFull));
+    });
+}
+
+Client::Client(Network &network, Disk &disk, Watcher itsWatcher)
+    : world(network.world),
+      watcher(std::move(itsWatcher)),
+      session(network.world),
+      api(network, watcher),
+      wire(network, disk, watcher),
+      files(network.world, disk, watcher.remove)
 {}
 
 bool Client::open(const QString &mirrorPath)
@@ -12,7 +28,7 @@ bool Client::open(const QString &mirrorPath)
     auto opened = mirror::openStepStore(mirrorPath, world);
     if (!opened)
         return false;
-    store = *std::move(opened);
+    store = std::make_unique<SimStore>(world, *std::move(opened));
     transfers = transfer::makeTransfers({.api = api,
                                          .store = *store,
                                          .session = session,

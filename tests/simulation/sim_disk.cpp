@@ -23,6 +23,19 @@ void Disk::write(const QByteArray &path, const QByteArray &bytes)
     file.stamp.mtimeNs = m_world.clock.monotonic().count() + static_cast<qint64>(m_world.random.below(1000));
 }
 
+void Disk::writeAt(const QByteArray &path, qint64 offset, const QByteArray &bytes, bool ends)
+{
+    const File *before = find(path);
+    QByteArray whole = before ? before->bytes : QByteArray();
+    const qint64 end = offset + bytes.size();
+    if (whole.size() < end)
+        whole.append(QByteArray(end - whole.size(), '\0'));
+    whole.replace(offset, bytes.size(), bytes);
+    if (ends)
+        whole.truncate(end);
+    write(path, whole);
+}
+
 Disk::File *Disk::find(const QByteArray &path)
 {
     const auto found = m_files.find(path);
@@ -92,7 +105,10 @@ private:
     {
         const Disk::File *file = m_files.m_disk.find(m_path);
         if (!file)
-            return m_done(domain::fail(m_bytes.isEmpty() && !m_begun ? ErrorCode::LocalVanished : ErrorCode::LocalChanged));
+            return m_done(
+                domain::fail(m_bytes.isEmpty() && !m_begun ? ErrorCode::LocalVanished : ErrorCode::LocalChanged));
+        if (m_files.m_world.chance(1))
+            return m_done(domain::fail(ErrorCode::LocalIo));
         if (!std::exchange(m_begun, true))
             m_digest.stamp = file->stamp;
         if (m_reading.upTo >= 0 && m_bytes.size() >= m_reading.upTo && m_bytes.size() < m_digest.stamp.size) {

@@ -21,6 +21,8 @@ public:
 
     explicit Disk(World &world) : m_world(world) {}
     void write(const QByteArray &path, const QByteArray &bytes); ///< another file under this name, or this one changed
+    /// As pwrite does; `ends`: what was behind it goes.
+    void writeAt(const QByteArray &path, qint64 offset, const QByteArray &bytes, bool ends);
     [[nodiscard]] File *find(const QByteArray &path);
     void remove(const QByteArray &path) { m_files.erase(path); }
     /// LocalExists is what tells that the name is taken.
@@ -37,23 +39,31 @@ private:
 class SimFiles final : public transfer::LocalFiles
 {
 public:
-    SimFiles(World &world, Disk &disk) : m_world(world), m_disk(disk) {}
+    SimFiles(World &world, Disk &disk, std::function<void(const QByteArray &)> removing)
+        : m_world(world), m_disk(disk), m_removing(std::move(removing))
+    {}
 
     domain::Result<domain::LocalStamp> stamp(const QByteArray &path) override;
-    JobHandle digest(const QByteArray &path, const Reading &reading, std::function<void(domain::Result<Digest>)> done) override;
+    JobHandle digest(const QByteArray &path, const Reading &reading,
+                     std::function<void(domain::Result<Digest>)> done) override;
     JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
                       const Publishing &publishing, std::function<void(domain::Result<void>)> done) override;
     JobHandle copy(const QByteArray &from, const QByteArray &temporary,
                    std::function<void(domain::Result<void>)> done) override;
     qint64 sizeOf(const QByteArray &path) override;
     bool exists(const QByteArray &path) override { return m_disk.find(path) != nullptr; }
-    void remove(const QByteArray &path) override { m_disk.remove(path); }
+    void remove(const QByteArray &path) override
+    {
+        m_removing(path);
+        m_disk.remove(path);
+    }
 
 private:
     class Reader;
     class Job;
     World &m_world;
     Disk &m_disk;
+    std::function<void(const QByteArray &)> m_removing;
 };
 
 } // namespace learnlab::simulation

@@ -31,12 +31,14 @@ api::CallHandle SimApi::capabilities(api::Reply<api::Capabilities> reply)
             capabilities.limits.partSize = Server::partSize;
             capabilities.limits.multipartThreshold = Server::multipartThreshold;
             capabilities.limits.maxPartUrls = 5;
+            capabilities.objectHosts = {QStringLiteral("https://store")};
             return capabilities;
         },
         std::move(reply));
 }
 
-api::CallHandle SimApi::createUploads(const QList<api::UploadRequest> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
+api::CallHandle SimApi::createUploads(const QList<api::UploadRequest> &uploads,
+                                      api::Reply<QList<api::UploadAnswer>> reply)
 {
     ++m_network.calls["create"];
     return call<QList<api::UploadAnswer>>(
@@ -62,7 +64,8 @@ api::CallHandle SimApi::uploadState(domain::UploadId id, api::Reply<api::UploadS
 api::CallHandle SimApi::partUrls(domain::UploadId id, const QList<api::PartRequest> &parts,
                                  api::Reply<QList<api::PartUrl>> reply)
 {
-    return call<QList<api::PartUrl>>([network = &m_network, id, parts] { return network->server.partUrls(id, parts); }, std::move(reply));
+    return call<QList<api::PartUrl>>([network = &m_network, id, parts] { return network->server.partUrls(id, parts); },
+                                     std::move(reply));
 }
 
 api::CallHandle SimApi::abandonUpload(domain::UploadId id, api::Reply<void> reply)
@@ -75,9 +78,12 @@ api::CallHandle SimApi::abandonUpload(domain::UploadId id, api::Reply<void> repl
         std::move(reply));
 }
 
-api::CallHandle SimApi::completeUploads(const QList<api::Completion> &uploads, api::Reply<QList<api::UploadAnswer>> reply)
+api::CallHandle SimApi::completeUploads(const QList<api::Completion> &uploads,
+                                        api::Reply<QList<api::UploadAnswer>> reply)
 {
     ++m_network.calls["complete"];
+    for (const api::Completion &upload : uploads)
+        m_watcher.complete(upload);
     return call<QList<api::UploadAnswer>>(
         [network = &m_network, uploads]() -> Result<QList<api::UploadAnswer>> {
             QList<api::UploadAnswer> answers;
@@ -108,7 +114,7 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
     auto job = std::make_unique<WireJob>();
     const auto [upload, part] = Server::target(request.url);
     ++m_network.calls["put"];
-    m_watcher(upload, part);
+    m_watcher.put(upload, part);
     const auto fail = [&world, alive = job->watch(), done](ErrorCode code) {
         world.after(world.delay(), [alive, done, code] {
             if (!alive.expired())
@@ -122,7 +128,7 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
     }
     // One half now and one half later, as a real body is read.
     const QByteArray first = file->bytes.mid(offset, size / 2);
-    world.after(world.delay(), [=, this, url = request.url, alive = job->watch()] {
+    world.after(bodyTime(m_rates.up, size), [=, this, url = request.url, alive = job->watch()] {
         if (alive.expired())
             return;
         const Disk::File *now = m_disk.find(localPath);
@@ -137,9 +143,11 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
             body[static_cast<qsizetype>(there.random.below(static_cast<quint64>(body.size())))] ^= 1;
         m_network.call<QString>(
             alive, [network = &m_network, url, body] { return network->server.put(url, body); },
-            [network = &m_network, upload = upload, part = part, done](const Result<QString> &etag) {
+            [network = &m_network, watcher = &m_watcher, upload = upload, part = part,
+             done](const Result<QString> &etag) {
                 if (etag) {
                     network->server.told(upload, part);
+                    watcher->putHeard(upload);
                     done(PutDone{*etag});
                 } else {
                     done(tl::make_unexpected(etag.error()));
@@ -149,44 +157,58 @@ transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const 
     return job;
 }
 
-transfer::Wire::JobHandle SimWire::get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
-                                       std::function<void(Progress)>, std::function<void(Result<GetDone>)> done)
+std::chrono::milliseconds SimWire::bodyTime(qint64 rate, qint64 size)
+{
+    return m_network.world.delay() +
+           std::chrono::milliseconds(rate > 0 ? std::min<qint64>(size * 1000 / rate, 5000) : 0);
+}
+
+transfer::Wire::JobHandle SimWire::get(const QUrl &url, const QString &etag, const QByteArray &localPath,
+                                       const Piece &piece, std::function<void(Progress)>,
+                                       std::function<void(Result<GetDone>)> done)
 {
     auto job = std::make_unique<WireJob>();
     const auto alive = job->watch();
+    ++m_network.calls[piece.length < 0 ? "get" : "range"];
     m_network.call<QByteArray>(
         alive, [network = &m_network, url] { return network->server.get(url); },
-        [this, alive, etag, localPath, offset, done](const Result<QByteArray> &bytes) {
+        [this, alive, etag, localPath, piece, done](const Result<QByteArray> &bytes) {
             if (!bytes) {
                 done(tl::make_unexpected(bytes.error()));
                 return;
             }
             const bool same = QString::fromLatin1(sha256Of(*bytes).toHex()) == etag; // else If-Range gives the whole
-            receive(alive, localPath, same ? offset : 0, *bytes, done);
+            Piece got = piece;
+            if (!same && piece.length >= 0)
+                return done(domain::fail(ErrorCode::DigestMismatch));
+            if (!same)
+                got.offset = 0;
+            receive(alive, localPath, got, *bytes, done);
         });
     return job;
 }
 
-void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localPath, qint64 offset, const QByteArray &bytes,
-                      const std::function<void(Result<GetDone>)> &done)
+void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localPath, const Piece &piece,
+                      const QByteArray &bytes, const std::function<void(Result<GetDone>)> &done)
 {
     World &world = m_network.world;
     if (world.chance(3))
         return done(domain::fail(ErrorCode::LocalDiskFull));
-    QByteArray body = bytes.mid(offset);
+    QByteArray body = bytes.mid(piece.offset, piece.length);
     const bool cut = world.chance(20);
     if (cut)
         body.truncate(body.size() / 2);
+    const bool silently = cut && piece.length < 0 && world.chance(50); // looks like the end
     if (world.chance(5) && !body.isEmpty())
         body[0] ^= 1;
-    const Disk::File *before = m_disk.find(localPath);
-    m_disk.write(localPath, (before ? before->bytes.left(offset) : QByteArray()) + body.left(body.size() / 2));
-    world.after(world.delay(), [=, this] {
+    const bool ranged = piece.length >= 0;
+    const qsizetype half = body.size() / 2;
+    m_disk.writeAt(localPath, piece.offset, body.left(half), !ranged);
+    world.after(bodyTime(m_rates.down, body.size()), [=, this] {
         if (alive.expired())
             return;
-        const Disk::File *half = m_disk.find(localPath);
-        m_disk.write(localPath, (half ? half->bytes : QByteArray()) + body.mid(body.size() / 2));
-        if (cut)
+        m_disk.writeAt(localPath, piece.offset + half, body.mid(half), !ranged);
+        if (cut && !silently)
             done(domain::fail(ErrorCode::Offline));
         else
             done(GetDone{body.size(), false});

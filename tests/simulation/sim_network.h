@@ -3,6 +3,7 @@
 #include "session/session.h"
 #include "sim_disk.h"
 #include "sim_server.h"
+#include "transfer/transfers.h"
 
 namespace learnlab::simulation {
 
@@ -35,8 +36,10 @@ public:
                 return;
             }
             domain::Result<T> result = effect();
-            if (doubled)
+            if (doubled && world.chance(50))
                 result = effect();
+            else if (doubled) // once more on its way, and late
+                world.later(std::chrono::milliseconds(world.random.below(6000)), [effect] { (void)effect(); });
             answer<T>(alive, answerLost ? domain::Result<T>(domain::fail(lostCode())) : result, reply);
         });
     }
@@ -49,7 +52,8 @@ private:
     using ErrorCode = domain::ErrorCode;
     [[nodiscard]] ErrorCode lostCode() { return world.chance(50) ? ErrorCode::Timeout : ErrorCode::Offline; }
     template <class T>
-    void answer(const std::weak_ptr<char> &alive, domain::Result<T> result, std::function<void(domain::Result<T>)> reply)
+    void answer(const std::weak_ptr<char> &alive, domain::Result<T> result,
+                std::function<void(domain::Result<T>)> reply)
     {
         world.after(world.delay(200), [alive, result = std::move(result), reply = std::move(reply)] {
             if (!alive.expired())
@@ -58,13 +62,23 @@ private:
     }
 };
 
+/// Told of what the client does, before it is done: may look whether it should be.
+struct Watcher
+{
+    std::function<void(domain::UploadId, int part)> put;
+    std::function<void(domain::UploadId)> putHeard; ///< of the store's confirmation
+    std::function<void(const api::Completion &)> complete;
+    std::function<void(const QByteArray &path)> remove;
+};
+
 class SimApi final : public api::Api
 {
 public:
-    explicit SimApi(Network &network) : m_network(network) {}
+    SimApi(Network &network, const Watcher &watcher) : m_network(network), m_watcher(watcher) {}
 
     api::CallHandle capabilities(api::Reply<api::Capabilities> reply) override;
-    api::CallHandle createUploads(const QList<api::UploadRequest> &uploads, api::Reply<QList<api::UploadAnswer>> reply) override;
+    api::CallHandle createUploads(const QList<api::UploadRequest> &uploads,
+                                  api::Reply<QList<api::UploadAnswer>> reply) override;
     api::CallHandle uploadState(domain::UploadId id, api::Reply<api::UploadState> reply) override;
     api::CallHandle partUrls(domain::UploadId id, const QList<api::PartRequest> &parts,
                              api::Reply<QList<api::PartUrl>> reply) override;
@@ -79,10 +93,15 @@ public:
     api::CallHandle refresh(const QByteArray &, api::Reply<api::Tokens>) override { return {}; }
     api::CallHandle logout(const QByteArray &, api::Reply<void>) override { return {}; }
     api::CallHandle me(api::Reply<domain::User>) override { return {}; }
+    api::CallHandle changeProfile(const api::ProfileChange &, api::Reply<domain::User>) override { return {}; }
+    api::CallHandle changePassword(const api::PasswordChange &, api::Reply<void>) override { return {}; }
     api::CallHandle sessions(api::Reply<QList<domain::Session>>) override { return {}; }
     api::CallHandle endSession(domain::SessionId, api::Reply<void>) override { return {}; }
     api::CallHandle usage(api::Reply<domain::Usage>) override { return {}; }
-    api::CallHandle changes(const QByteArray &, int, std::chrono::seconds, api::Reply<api::Changes>) override { return {}; }
+    api::CallHandle changes(const QByteArray &, int, std::chrono::seconds, api::Reply<api::Changes>) override
+    {
+        return {};
+    }
     api::CallHandle operations(const QList<domain::Operation> &, api::Reply<QList<domain::OperationResult>>) override
     {
         return {};
@@ -92,28 +111,29 @@ private:
     template <class T>
     api::CallHandle call(std::function<domain::Result<T>()> effect, api::Reply<T> reply);
     Network &m_network;
+    const Watcher &m_watcher;
 };
-
-/// Told of each body before it is sent: may look whether it should be.
-using PutWatcher = std::function<void(domain::UploadId, int part)>;
 
 class SimWire final : public transfer::Wire
 {
 public:
-    SimWire(Network &network, Disk &disk, PutWatcher watcher)
-        : m_network(network), m_disk(disk), m_watcher(std::move(watcher))
+    SimWire(Network &network, Disk &disk, const Watcher &watcher) : m_network(network), m_disk(disk), m_watcher(watcher)
     {}
     JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
                   std::function<void(Progress)> progress, std::function<void(domain::Result<PutDone>)> done) override;
-    JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
+    JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, const Piece &piece,
                   std::function<void(Progress)> progress, std::function<void(domain::Result<GetDone>)> done) override;
+    void setRateLimits(qint64 up, qint64 down) override { m_rates = {up, down}; }
 
 private:
-    void receive(const std::weak_ptr<char> &alive, const QByteArray &localPath, qint64 offset, const QByteArray &bytes,
-                 const std::function<void(domain::Result<GetDone>)> &done);
+    /// How long a body takes under the limits.
+    [[nodiscard]] std::chrono::milliseconds bodyTime(qint64 rate, qint64 size);
+    void receive(const std::weak_ptr<char> &alive, const QByteArray &localPath, const Piece &piece,
+                 const QByteArray &bytes, const std::function<void(domain::Result<GetDone>)> &done);
+    transfer::RateLimits m_rates;
     Network &m_network;
     Disk &m_disk;
-    PutWatcher m_watcher;
+    const Watcher &m_watcher;
 };
 
 /// Online until somebody tells otherwise.
@@ -128,10 +148,7 @@ public:
     void signOut(std::function<void(domain::Result<void>)>) override {}
     void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)>) override {}
     void reportReachable() override { become(session::State::Online, {}); }
-    void reportUnreachable(const domain::Error &error) override
-    {
-        become(session::State::Offline, error);
-    }
+    void reportUnreachable(const domain::Error &error) override { become(session::State::Offline, error); }
 
     void become(session::State state, const std::optional<domain::Error> &error);
 

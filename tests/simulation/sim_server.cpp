@@ -54,12 +54,13 @@ api::SignedRequest Server::sign(UploadId id, int part, qint64 size, const QByteA
     constexpr qint64 lifetime = 20'000;
     const qint64 expires = m_world.clock.monotonic().count() / 1'000'000 + lifetime;
     api::SignedRequest request;
-    request.url = QUrl(QStringLiteral("https://store/%1?part=%2&size=%3&sha=%4&expires=%5")
-                           .arg(domain::toText(id))
-                           .arg(part)
-                           .arg(size)
-                           .arg(QString::fromLatin1(sha256.toHex()))
-                           .arg(expires));
+    request.url =
+        QUrl(QStringLiteral("https://%1/%2?part=%3&size=%4&sha=%5&expires=%6")
+                 .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : QStringLiteral("store"), domain::toText(id))
+                 .arg(part)
+                 .arg(size)
+                 .arg(QString::fromLatin1(sha256.toHex()))
+                 .arg(expires));
     return request;
 }
 
@@ -94,6 +95,8 @@ api::UploadAnswer Server::create(const api::UploadRequest &request)
         if (known->second.phase == Phase::Abandoned)
             return failed(request.uploadId, {ErrorCode::UploadState, {}});
     } else {
+        if (m_world.chance(2))
+            return failed(request.uploadId, {ErrorCode::QuotaExceeded, {}});
         const auto taken = namesake(request.filename);
         if (taken && request.onConflict == domain::OnConflict::Fail) {
             api::UploadAnswer answer = failed(request.uploadId, {ErrorCode::NameTaken, {}});
@@ -180,6 +183,7 @@ File Server::commit(Upload &upload, const QByteArray &bytes)
     m_files.insert_or_assign(stored.row.id, stored);
     upload.phase = Phase::Done;
     upload.file = stored.row;
+    committed(stored.row);
     return stored.row;
 }
 
@@ -223,7 +227,10 @@ api::DownloadUrl Server::download(domain::FileId id)
         url.error = Error{ErrorCode::NotFound, {}};
         return url;
     }
-    url.url = QUrl(QStringLiteral("https://store/%1").arg(domain::toText(id)));
+    url.url =
+        QUrl(QStringLiteral("https://%1/%2?expires=%3")
+                 .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : QStringLiteral("store"), domain::toText(id))
+                 .arg(m_world.clock.monotonic().count() / 1'000'000 + 20'000));
     url.fileSize = found->second.row.fileSize;
     url.sha256 = found->second.row.contentSha256;
     url.etag = QString::fromLatin1(url.sha256.toHex());
@@ -232,6 +239,8 @@ api::DownloadUrl Server::download(domain::FileId id)
 
 Result<QString> Server::put(const QUrl &url, const QByteArray &bytes)
 {
+    if (url.host() != QLatin1String("store"))
+        m_world.violated(QStringLiteral("bytes are sent to a host that the server does not name"));
     const auto [id, part] = target(url);
     const auto found = m_uploads.find(id);
     if (found == m_uploads.end() || found->second.phase == Phase::Abandoned)
@@ -251,6 +260,10 @@ Result<QString> Server::put(const QUrl &url, const QByteArray &bytes)
 
 Result<QByteArray> Server::get(const QUrl &url) const
 {
+    if (url.host() != QLatin1String("store"))
+        m_world.violated(QStringLiteral("bytes are asked for at a host that the server does not name"));
+    if (m_world.clock.monotonic().count() / 1'000'000 > number(url, "expires"))
+        return domain::fail(ErrorCode::UrlExpired);
     const auto id = domain::fromText<domain::FileId>(url.path().mid(1));
     const auto found = id ? m_files.find(*id) : m_files.end();
     if (found == m_files.end())

@@ -3,14 +3,15 @@
 #include "api/api.h"
 #include "sim_world.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 
 namespace learnlab::simulation {
 
-/// What the server and its object store hold and do, at once and without faults; those are the network's. It outlives the
-/// client.
+/// What the server and its object store hold and do, at once and without faults; those are the network's. It outlives
+/// the client.
 class Server
 {
 public:
@@ -33,7 +34,8 @@ public:
 
     [[nodiscard]] api::UploadAnswer create(const api::UploadRequest &request);
     [[nodiscard]] domain::Result<api::UploadState> state(domain::UploadId id) const;
-    [[nodiscard]] domain::Result<QList<api::PartUrl>> partUrls(domain::UploadId id, const QList<api::PartRequest> &parts);
+    [[nodiscard]] domain::Result<QList<api::PartUrl>> partUrls(domain::UploadId id,
+                                                               const QList<api::PartRequest> &parts);
     void abandon(domain::UploadId id);
     [[nodiscard]] api::UploadAnswer complete(const api::Completion &completion);
     [[nodiscard]] api::DownloadUrl download(domain::FileId id);
@@ -50,6 +52,9 @@ public:
     /// The client heard that the store has this part; 0: the whole.
     void told(domain::UploadId id, int part) { m_told.emplace(id, part); }
     [[nodiscard]] bool wasTold(domain::UploadId id, int part) const { return m_told.contains({id, part}); }
+
+    /// Called when an upload became a file, before anybody hears of it.
+    std::function<void(const domain::File &)> committed = [](const domain::File &) {};
 
     static constexpr qint64 partSize = 100;
     static constexpr qint64 multipartThreshold = 300;

@@ -10,8 +10,8 @@
 
 namespace learnlab::simulation {
 
-/// Time, chance and the order of things. What the client set in motion ends with it; what is on its way to the server or
-/// happens there does not.
+/// Time, chance and the order of things. What the client set in motion ends with it; what is on its way to the server
+/// or happens there does not.
 class World final : public support::Scheduler
 {
 public:
@@ -19,7 +19,10 @@ public:
 
     // the client's scheduler
     void post(support::Task task) override { add(std::chrono::milliseconds(0), std::move(task), true); }
-    TimerId after(std::chrono::milliseconds delay, support::Task task) override { return add(delay, std::move(task), true); }
+    TimerId after(std::chrono::milliseconds delay, support::Task task) override
+    {
+        return add(delay, std::move(task), true);
+    }
     void cancel(TimerId timer) override;
 
     /// Something of the world, which the end of the client does not stop.

@@ -37,7 +37,8 @@ void TransfersSimulation::seeds()
         restarts += scenario.restarts();
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("LEARNLAB_SEED=%1: %2").arg(seed).arg(wrong.join(u'\n'))));
     }
-    std::fprintf(stderr, "%llu seeds, the process died %d times\n", static_cast<unsigned long long>(last - first + 1), restarts);
+    std::fprintf(stderr, "%llu seeds, the process died %d times\n", static_cast<unsigned long long>(last - first + 1),
+                 restarts);
 }
 
 QTEST_GUILESS_MAIN(TransfersSimulation)

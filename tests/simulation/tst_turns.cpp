@@ -56,7 +56,11 @@ void TurnsTest::init()
     m_disk = std::make_unique<Disk>(*m_world);
     m_server = std::make_unique<Server>(*m_world);
     m_network = std::make_unique<Network>(*m_world, *m_server);
-    m_client = std::make_unique<Client>(*m_network, *m_disk, [](domain::UploadId, int) {});
+    m_client = std::make_unique<Client>(*m_network, *m_disk,
+                                        Watcher{.put = [](domain::UploadId, int) {},
+                                                .putHeard = [](domain::UploadId) {},
+                                                .complete = [](const api::Completion &) {},
+                                                .remove = [](const QByteArray &) {}});
     QVERIFY(m_client->open(m_dir->filePath(QStringLiteral("mirror.db"))));
 }
 
@@ -78,7 +82,8 @@ Transfer TurnsTest::upload(const QString &name, const QByteArray &bytes, domain:
 void TurnsTest::write(mirror::Store::Job job)
 {
     bool written = false;
-    m_client->store->write(std::move(job), [&written](const domain::Result<void> &done) { written = done.has_value(); });
+    m_client->store->write(std::move(job),
+                           [&written](const domain::Result<void> &done) { written = done.has_value(); });
     QVERIFY(until([&] { return written; }));
 }
 
@@ -184,7 +189,8 @@ void TurnsTest::refusedFolderFailsItsFiles()
     result.id = create.id;
     result.error = domain::Error{ErrorCode::NameTaken, {}};
     write([result](mirror::Writer &writer) { return writer.finishOperation(result); });
-    QVERIFY(until([&] { return stateOf(inside) == TransferState::Failed || stateOf(inside) == TransferState::Cancelled; }));
+    QVERIFY(
+        until([&] { return stateOf(inside) == TransferState::Failed || stateOf(inside) == TransferState::Cancelled; }));
 }
 
 void TurnsTest::offlineWaitsAndGoesOn()

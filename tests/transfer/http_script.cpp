@@ -27,7 +27,8 @@ QUrl HttpScript::url(const QString &target) const
 
 QByteArray HttpScript::ok(const QByteArray &body, const QByteArray &extraHeaders, const QByteArray &status)
 {
-    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + extraHeaders + "\r\n" + body;
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + extraHeaders +
+           "\r\n" + body;
 }
 
 void HttpScript::read(QTcpSocket *socket, QByteArray *buffer)

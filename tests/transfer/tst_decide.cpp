@@ -166,19 +166,39 @@ void DecideTest::failureOfWork()
 void DecideTest::everyChangeIsLawful()
 {
     const api::UploadState open;
-    const QList<Event> events = {
-        event::BeginUpload{stampA}, event::BeginUpload{domain::fail(ErrorCode::LocalVanished)}, event::BeginDownload{},
-        event::Digested{stampA, digestA, {}}, event::Digested{stampB, digestB, {}},
-        event::Created{answered(UploadStatus::Single)}, event::Created{answered(UploadStatus::Multipart)},
-        event::Created{answered(UploadStatus::Present)}, event::Created{answered(UploadStatus::Done)},
-        event::Created{refusedBy(ErrorCode::NameTaken)}, event::Created{domain::fail(ErrorCode::Offline)},
-        event::StateKnown{open, stampA}, event::StateKnown{domain::fail(ErrorCode::NotFound), stampB},
-        event::WholeSent{}, event::PartSent{{1, 10, digestA, QStringLiteral("e")}}, event::AllPartsSent{},
-        event::Completed{answered(UploadStatus::Pending)}, event::Completed{refusedBy(ErrorCode::UploadState)},
-        event::UrlKnown{domain::fail(ErrorCode::NotFound)}, event::UrlKnown{api::DownloadUrl{}}, event::Received{50},
-        event::Verified{digestA}, event::Published{}, event::WorkFailed{{ErrorCode::Timeout, {}}}, event::LocalChanged{},
-        event::Blocked{{ErrorCode::Offline, {}}}, event::Due{}, event::Interrupted{}, event::Pause{}, event::Resume{},
-        event::Cancel{}, event::Retry{}, event::RetryWith{domain::OnConflict::KeepBoth}};
+    const QList<Event> events = {event::BeginUpload{stampA},
+                                 event::BeginUpload{domain::fail(ErrorCode::LocalVanished)},
+                                 event::BeginDownload{},
+                                 event::Digested{stampA, digestA, {}},
+                                 event::Digested{stampB, digestB, {}},
+                                 event::Created{answered(UploadStatus::Single)},
+                                 event::Created{answered(UploadStatus::Multipart)},
+                                 event::Created{answered(UploadStatus::Present)},
+                                 event::Created{answered(UploadStatus::Done)},
+                                 event::Created{refusedBy(ErrorCode::NameTaken)},
+                                 event::Created{domain::fail(ErrorCode::Offline)},
+                                 event::StateKnown{open, stampA},
+                                 event::StateKnown{domain::fail(ErrorCode::NotFound), stampB},
+                                 event::WholeSent{},
+                                 event::PartSent{{1, 10, digestA, QStringLiteral("e")}},
+                                 event::AllPartsSent{},
+                                 event::Completed{answered(UploadStatus::Pending)},
+                                 event::Completed{refusedBy(ErrorCode::UploadState)},
+                                 event::UrlKnown{domain::fail(ErrorCode::NotFound)},
+                                 event::UrlKnown{api::DownloadUrl{}},
+                                 event::Received{50},
+                                 event::Verified{digestA},
+                                 event::Published{},
+                                 event::WorkFailed{{ErrorCode::Timeout, {}}},
+                                 event::LocalChanged{},
+                                 event::Blocked{{ErrorCode::Offline, {}}},
+                                 event::Due{},
+                                 event::Interrupted{},
+                                 event::Pause{},
+                                 event::Resume{},
+                                 event::Cancel{},
+                                 event::Retry{},
+                                 event::RetryWith{domain::OnConflict::KeepBoth}};
     for (int kind = 0; kind < 2; ++kind) {
         for (int state = 0; state <= static_cast<int>(TransferState::Cancelled); ++state) {
             for (qsizetype i = 0; i < events.size(); ++i) {
@@ -186,11 +206,13 @@ void DecideTest::everyChangeIsLawful()
                 before.state = static_cast<TransferState>(state);
                 const Decision decision = decide(before, events.at(i), here());
                 const TransferState after = decision.next.state;
-                const QByteArray what = QByteArray(domain::stateName(before.state).data()) + " by event " + QByteArray::number(i);
+                const QByteArray what =
+                    QByteArray(domain::stateName(before.state).data()) + " by event " + QByteArray::number(i);
                 QVERIFY2(after == before.state || domain::lawfulChange(before.state, after), what.constData());
                 const bool stopped = after == TransferState::Waiting || after == TransferState::Failed;
                 QVERIFY2(after == before.state || !stopped || decision.next.error, what.constData());
-                QVERIFY2(after == before.state || after != TransferState::Waiting || decision.next.retryAt, what.constData());
+                QVERIFY2(after == before.state || after != TransferState::Waiting || decision.next.retryAt,
+                         what.constData());
             }
         }
     }
@@ -365,7 +387,8 @@ void DecideTest::cancelAbandons()
     QVERIFY(step.remove);
     QCOMPARE(step.work, Work::None);
     QCOMPARE(step.abandon, idOf<domain::UploadId>(5));
-    QCOMPARE(decide(download(TransferState::Sending), event::Cancel{}, here()).removeTemporary, QByteArray("/out/a.txt"));
+    QCOMPARE(decide(download(TransferState::Sending), event::Cancel{}, here()).removeTemporary,
+             QByteArray("/out/a.txt"));
 }
 
 void DecideTest::lateNewsChangesNothing()

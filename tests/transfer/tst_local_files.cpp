@@ -110,8 +110,9 @@ void LocalFilesTest::pausesAndGoesOn()
     put(at("a"), QByteArray(1000, 'x'));
     std::optional<domain::Result<LocalFiles::Digest>> got;
     int parts = 0;
-    const auto job = m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
-                                     [&](auto digest) { got = std::move(digest); });
+    const auto job =
+        m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
+                        [&](auto digest) { got = std::move(digest); });
     QTRY_COMPARE(parts, 3);
     QVERIFY(!got);
     job->proceed(500);
@@ -128,8 +129,9 @@ void LocalFilesTest::noticesAChangeWhileReading()
     put(at("a"), QByteArray(1000, 'x'));
     std::optional<domain::Result<LocalFiles::Digest>> got;
     int parts = 0;
-    const auto job = m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
-                                     [&](auto digest) { got = std::move(digest); });
+    const auto job =
+        m_files->digest(at("a"), {.partSize = 100, .upTo = 300, .part = [&](const domain::Part &) { ++parts; }},
+                        [&](auto digest) { got = std::move(digest); });
     QTRY_COMPARE(parts, 3);
     put(at("b"), QByteArray(1000, 'y'));
     QCOMPARE(::rename(at("b").constData(), at("a").constData()), 0); // as editors save
@@ -172,7 +174,8 @@ void LocalFilesTest::publishes()
 {
     put(at("t"), "bytes");
     std::optional<domain::Result<void>> got;
-    const auto job = m_files->publish(at("t"), at("final"), hash("bytes"), {.ownerOnly = true}, [&](auto done) { got = done; });
+    const auto job =
+        m_files->publish(at("t"), at("final"), hash("bytes"), {.ownerOnly = true}, [&](auto done) { got = done; });
     QTRY_VERIFY(got);
     QVERIFY(got->has_value());
     QCOMPARE(contentOf(at("final")), QByteArray("bytes"));
@@ -254,8 +257,9 @@ void LocalFilesTest::planOfATree()
     QCOMPARE(::symlink("a.txt", at("D/link.txt").constData()), 0);
     support::SystemClock clock;
     support::SeededRandom random(1);
-    const Plan plan = planUpload({at("D/"), at("gone")}, domain::rootFolder, domain::OnConflict::Fail,
-                                 [](domain::FolderId, const QString &) { return std::nullopt; }, clock, random);
+    const Plan plan = planUpload(
+        {at("D/"), at("gone")}, domain::rootFolder, domain::OnConflict::Fail,
+        [](domain::FolderId, const QString &) { return std::nullopt; }, clock, random);
     QStringList folders;
     for (const domain::Operation &operation : plan.folders)
         folders.append(operation.name);
@@ -274,7 +278,7 @@ void LocalFilesTest::planOfATree()
     QCOMPARE(refused.value("bad\xff"), ErrorCode::LocalNameInvalid);
     QCOMPARE(refused.value("pipe"), ErrorCode::LocalNotAFile);
     QCOMPARE(refused.value("gone"), ErrorCode::LocalVanished);
-    QVERIFY(plan.transfers.size() < 10); // the link upwards did not lead round and round
+    QVERIFY(plan.transfers.size() < 10);                // the link upwards did not lead round and round
     QCOMPARE(::unlink(at("D/bad\xff").constData()), 0); // which QTemporaryDir could not
 }
 
@@ -285,8 +289,9 @@ void LocalFilesTest::planReusesFolders()
     support::SystemClock clock;
     support::SeededRandom random(1);
     const auto known = domain::makeId<domain::FolderId>(clock, random);
-    const Plan plan = planUpload({at("D")}, domain::rootFolder, domain::OnConflict::Fail,
-                                 [known](domain::FolderId, const QString &) { return known; }, clock, random);
+    const Plan plan = planUpload(
+        {at("D")}, domain::rootFolder, domain::OnConflict::Fail,
+        [known](domain::FolderId, const QString &) { return known; }, clock, random);
     QVERIFY(plan.folders.isEmpty());
     QCOMPARE(plan.transfers.at(0).folderId, known);
     QCOMPARE(plan.bytes, 1);

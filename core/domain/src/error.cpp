@@ -25,7 +25,7 @@ constexpr ErrorRow errorTable[] = {
     {ErrorCode::BadAnswer, "bad_answer", Consequence::RetryLater},
     {ErrorCode::CaptivePortal, "captive_portal", Consequence::WaitNetwork},
     {ErrorCode::MeteredNetwork, "metered_network", Consequence::RetryLater},
-    {ErrorCode::HostRefused, "host_refused", Consequence::GiveUp},
+    {ErrorCode::HostRefused, "host_refused", Consequence::RetryLater},
     {ErrorCode::NotSignedIn, "not_signed_in", Consequence::SignIn},
     {ErrorCode::BadCredentials, "bad_credentials", Consequence::SignIn},
     {ErrorCode::TokenExpired, "token_expired", Consequence::RenewToken},

@@ -13,7 +13,8 @@ namespace learnlab::mirror {
 namespace {
 
 /// So many jobs share one commit at most: a batch that has to be taken apart stays small.
-constexpr qsizetype mostTogether = 64;
+constexpr qsizetype mostTogether = 256;
+constexpr auto quietTime = std::chrono::milliseconds(500);
 
 class ThreadStore final : public Store
 {
@@ -56,10 +57,13 @@ private:
     {
         std::unique_lock lock(m_mutex);
         if (m_waiting.empty() && !m_stopping) {
-            lock.unlock();
-            // Nobody waits: the moment to empty the log.
-            (void)m_writer->checkpoint(true);
-            lock.lock();
+            // Nobody has waited for a while: the moment to empty the log. In the short pauses of a busy time that would
+            // cost each commit twice.
+            if (!m_filled.wait_for(lock, quietTime, [this] { return m_stopping || !m_waiting.empty(); })) {
+                lock.unlock();
+                (void)m_writer->checkpoint(true);
+                lock.lock();
+            }
             m_filled.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
         }
         QList<Waiting> batch;

@@ -140,6 +140,25 @@ Result<void> TransferRows::remove(TransferId id)
     return {};
 }
 
+qint64 TransferRows::removeFinished(qint64 after, int most)
+{
+    const qint64 last = numberFrom(m_context.connection,
+                                   "SELECT max(rowid) FROM (SELECT rowid FROM transfers WHERE rowid > ? AND unfinished "
+                                   "= 0 ORDER BY rowid LIMIT ?)",
+                                   after, most);
+    if (last <= after)
+        return after;
+    Query(m_context.connection,
+          "DELETE FROM parts WHERE transfer_id IN (SELECT id FROM transfers WHERE rowid > ? AND rowid <= ? AND "
+          "unfinished = 0)",
+          after, last)
+        .run();
+    Query(m_context.connection, "DELETE FROM transfers WHERE rowid > ? AND rowid <= ? AND unfinished = 0", after, last)
+        .run();
+    m_context.notes.transfers();
+    return last;
+}
+
 /// The row of a file that the server never had goes with the last upload that would have made it.
 void TransferRows::dropFile(const Transfer &transfer)
 {

@@ -16,6 +16,7 @@ public:
     [[nodiscard]] Result<void> update(const Transfer &transfer);
     [[nodiscard]] Result<void> finish(const Transfer &transfer, const File &file);
     [[nodiscard]] Result<void> remove(TransferId id);
+    [[nodiscard]] qint64 removeFinished(qint64 after, int most);
     [[nodiscard]] Result<void> move(TransferId id, qint64 position);
     [[nodiscard]] Result<void> moveFirst(TransferId id);
     [[nodiscard]] Result<void> moveBefore(TransferId id, TransferId before);

@@ -44,6 +44,18 @@ Result<void> Writer::removeTransfer(TransferId id)
     return m_impl->write([id](Impl::Parts &parts) { return parts.transfers.remove(id); });
 }
 
+Result<qint64> Writer::removeFinishedTransfers(qint64 after, int most)
+{
+    qint64 last = after;
+    const Result<void> done = m_impl->write([&last, after, most](Impl::Parts &parts) {
+        last = parts.transfers.removeFinished(after, most);
+        return Result<void>();
+    });
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return last;
+}
+
 Result<void> Writer::moveTransfer(TransferId id, qint64 position)
 {
     return m_impl->write([id, position](Impl::Parts &parts) { return parts.transfers.move(id, position); });

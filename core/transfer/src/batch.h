@@ -10,8 +10,8 @@
 
 namespace learnlab::transfer {
 
-/// Gathers what many transfers want to ask into few calls: while one call is under way, what comes meanwhile gathers for
-/// the next one, so that a lonely request is not delayed and many are cheap. Engine thread.
+/// Gathers what many transfers want to ask into few calls: while one call is under way, what comes meanwhile gathers
+/// for the next one, so that a lonely request is not delayed and many are cheap. Engine thread.
 template <class Request, class Answer>
 class Batch
 {
@@ -96,11 +96,13 @@ private:
                 ++at;
                 continue;
             }
-            item.reply(answers ? answerFor(item.request, *answers, at) : domain::Result<Answer>(tl::make_unexpected(answers.error())));
+            item.reply(answers ? answerFor(item.request, *answers, at)
+                               : domain::Result<Answer>(tl::make_unexpected(answers.error())));
             ++at;
         }
     }
-    [[nodiscard]] domain::Result<Answer> answerFor(const Request &request, const QList<Answer> &answers, qsizetype at) const
+    [[nodiscard]] domain::Result<Answer> answerFor(const Request &request, const QList<Answer> &answers,
+                                                   qsizetype at) const
     {
         if (at < answers.size() && m_matches(request, answers.at(at))) // in the order asked, as a rule
             return answers.at(at);

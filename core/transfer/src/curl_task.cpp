@@ -125,18 +125,33 @@ void CurlTask::setPut(CURL *easy)
 void CurlTask::setGet(CURL *easy)
 {
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 512L * 1024);
-    if (m_request.offset <= 0)
+    const bool piece = m_request.size >= 0;
+    if (m_request.offset <= 0 && !piece)
         return;
-    curl_easy_setopt(easy, CURLOPT_RANGE, (QByteArray::number(m_request.offset) + '-').constData());
+    const QByteArray end = piece ? QByteArray::number(m_request.offset + m_request.size - 1) : QByteArray();
+    curl_easy_setopt(easy, CURLOPT_RANGE, (QByteArray::number(m_request.offset) + '-' + end).constData());
     if (!m_request.etag.isEmpty())
         addHeader("If-Range: " + m_request.etag);
+}
+
+void CurlTask::limit(CURL *easy, qint64 rate)
+{
+    m_rate = rate;
+    const bool put = m_request.direction == Direction::Put;
+    curl_easy_setopt(easy, put ? CURLOPT_MAX_SEND_SPEED_LARGE : CURLOPT_MAX_RECV_SPEED_LARGE,
+                     static_cast<curl_off_t>(rate));
+    // At a low rate libcurl pauses for long between its buffers: that is not silence of the other side.
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, rate > 0 ? 10 * silentSeconds : silentSeconds);
 }
 
 size_t CurlTask::send(char *buffer, size_t most)
 {
     if (cancelled)
         return CURL_READFUNC_ABORT;
-    const auto wanted = static_cast<size_t>(std::min<qint64>(static_cast<qint64>(most), m_request.size - m_moved));
+    // Under a limit a quarter of a second's worth at a time: smooth, and quick to follow a change.
+    const qint64 step =
+        m_rate > 0 ? std::clamp<qint64>(m_rate / 4, 1024, static_cast<qint64>(most)) : static_cast<qint64>(most);
+    const auto wanted = static_cast<size_t>(std::min(step, m_request.size - m_moved));
     if (wanted == 0)
         return 0;
     ssize_t got = 0;
@@ -152,19 +167,46 @@ size_t CurlTask::send(char *buffer, size_t most)
     return CURL_READFUNC_ABORT;
 }
 
+bool CurlTask::refuse(ErrorCode code, const char *why)
+{
+    m_localError = domain::Error{code, QLatin1String(why)};
+    return false;
+}
+
+/// A piece goes into the middle of a file: only exactly these bytes may.
+bool CurlTask::beginPiece()
+{
+    const QByteArray wanted = "bytes " + QByteArray::number(m_request.offset) + '-' +
+                              QByteArray::number(m_request.offset + m_request.size - 1) + '/';
+    if (!m_contentRange.startsWith(wanted))
+        return refuse(ErrorCode::BadAnswer, "another range than the one asked for");
+    const QByteArray total = m_contentRange.mid(wanted.size());
+    if (m_request.total >= 0 && total != "*" && total != QByteArray::number(m_request.total))
+        return refuse(ErrorCode::DigestMismatch, "a file of another size");
+    return true;
+}
+
 bool CurlTask::beginBody(long status)
 {
     m_bodyBegun = true;
+    const bool piece = m_request.size >= 0;
+    const bool whole = m_request.offset == 0 && m_request.size == m_request.total;
+    if (status == 206 && piece)
+        return beginPiece();
     if (status == 206) {
         // "bytes 100-199/200": anything but what was asked for would make a mixture.
         if (m_contentRange.startsWith("bytes " + QByteArray::number(m_request.offset) + '-'))
             return true;
-        m_localError = domain::Error{ErrorCode::BadAnswer, QStringLiteral("another range than the one asked for")};
-        return false;
+        return refuse(ErrorCode::BadAnswer, "another range than the one asked for");
     }
+    if (m_request.total >= 0 && m_contentLength >= 0 && m_contentLength != m_request.total)
+        return refuse(isPage() ? ErrorCode::CaptivePortal : ErrorCode::DigestMismatch, "an answer of another size");
+    if (piece && !whole)
+        return refuse(isPage() ? ErrorCode::CaptivePortal : ErrorCode::DigestMismatch,
+                      "the whole where a piece was asked for");
     m_fromStart = m_request.offset > 0;
     m_request.offset = 0;
-    if (::ftruncate(m_file.get(), 0) == 0)
+    if (piece || ::ftruncate(m_file.get(), 0) == 0)
         return true;
     m_localError = localError(errno, "truncate");
     return false;
@@ -182,6 +224,11 @@ size_t CurlTask::receive(const char *buffer, size_t size)
     }
     if (!m_bodyBegun && !beginBody(status))
         return 0;
+    const qint64 most = m_request.size >= 0 ? m_request.size : m_request.total - m_request.offset;
+    if ((m_request.size >= 0 || m_request.total >= 0) && m_moved + static_cast<qint64>(size) > most) {
+        static_cast<void>(refuse(ErrorCode::DigestMismatch, "more than was announced"));
+        return 0;
+    }
     for (size_t written = 0; written < size;) {
         const ssize_t step = ::pwrite(m_file.get(), buffer + written, size - written, m_request.offset + m_moved);
         if (step < 0 && errno != EINTR) {
@@ -203,6 +250,8 @@ void CurlTask::header(QByteArray line)
             m_etag.clear();
             m_retryAfter.clear();
             m_contentRange.clear();
+            m_contentType.clear();
+            m_contentLength = -1;
         }
         return;
     }
@@ -214,6 +263,10 @@ void CurlTask::header(QByteArray line)
         m_retryAfter = value;
     else if (name == "content-range")
         m_contentRange = value;
+    else if (name == "content-type")
+        m_contentType = value.toLower();
+    else if (name == "content-length")
+        m_contentLength = value.toLongLong();
 }
 
 std::optional<qint64> CurlTask::moved()
@@ -239,8 +292,12 @@ CurlTask::Outcome CurlTask::outcome(CURL *easy, CURLcode code)
         outcome.error = curlError(code);
     } else if (m_request.direction == Direction::Put && m_moved != m_request.size) {
         outcome.error = domain::Error{ErrorCode::BadAnswer, QStringLiteral("accepted before everything was sent")};
+    } else if (m_request.direction == Direction::Put && isPage() && m_etag.isEmpty()) {
+        outcome.error = domain::Error{ErrorCode::CaptivePortal, QStringLiteral("a page in the place of the store")};
     } else if (m_request.direction == Direction::Get && !m_bodyBegun && !beginBody(status)) { // an empty body
         outcome.error = m_localError;
+    } else if (m_request.direction == Direction::Get && m_request.size >= 0 && m_moved != m_request.size) {
+        outcome.error = domain::Error{ErrorCode::Offline, QStringLiteral("the connection ended early")};
     }
     return outcome;
 }

@@ -30,10 +30,11 @@ public:
     {
         Direction direction = Direction::Put;
         api::SignedRequest signedRequest;
-        QByteArray etag;       ///< Get: continue only this version
+        QByteArray etag; ///< Get: continue only this version
         QByteArray localPath;
         qint64 offset = 0;
-        qint64 size = 0;       ///< Put
+        qint64 size = 0;   ///< Put: of the body; Get: of the piece, -1: to the end
+        qint64 total = -1; ///< Get: the file's size, where it is known
     };
     struct Outcome
     {
@@ -46,12 +47,15 @@ public:
     explicit CurlTask(Request request) : m_request(std::move(request)) {}
 
     std::atomic<bool> cancelled = false;
-    std::function<void(Wire::Progress)> progress;       ///< called on the engine's thread
-    std::function<void(const Outcome &)> done;          ///< called on the engine's thread
+    std::function<void(Wire::Progress)> progress; ///< called on the engine's thread
+    std::function<void(const Outcome &)> done;    ///< called on the engine's thread
 
     /// Opens the file and sets the handle up. Wire thread.
     [[nodiscard]] domain::Result<void> prepare(CURL *easy, const QByteArray &caFile);
     [[nodiscard]] Outcome outcome(CURL *easy, CURLcode code);
+    [[nodiscard]] Direction direction() const { return m_request.direction; }
+    /// Bytes a second from now on, 0: no limit. Wire thread.
+    void limit(CURL *easy, qint64 rate);
     /// Bytes moved since the last call, if worth telling.
     [[nodiscard]] std::optional<qint64> moved();
 
@@ -64,6 +68,9 @@ private:
     size_t send(char *buffer, size_t most);
     size_t receive(const char *buffer, size_t size);
     [[nodiscard]] bool beginBody(long status);
+    [[nodiscard]] bool beginPiece();
+    [[nodiscard]] bool refuse(domain::ErrorCode code, const char *why);
+    [[nodiscard]] bool isPage() const { return m_contentType.startsWith("text/html"); }
     void header(QByteArray line);
 
     static size_t onRead(char *buffer, size_t size, size_t count, void *task);
@@ -85,6 +92,9 @@ private:
     QByteArray m_etag;
     QByteArray m_retryAfter;
     QByteArray m_contentRange;
+    QByteArray m_contentType;
+    qint64 m_contentLength = -1;
+    qint64 m_rate = 0;
 };
 
 } // namespace learnlab::transfer

@@ -3,7 +3,9 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <deque>
+#include <limits>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -31,8 +33,10 @@ public:
 
     JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
                   std::function<void(Progress)> progress, std::function<void(Result<PutDone>)> done) override;
-    JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
+    JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, const Piece &piece,
                   std::function<void(Progress)> progress, std::function<void(Result<GetDone>)> done) override;
+    void setRateLimits(qint64 up, qint64 down) override;
+    void dropConnections() override;
 
 private:
     class Handle;
@@ -50,6 +54,9 @@ private:
     void collect();
     void dropCancelled();
     void tellProgress();
+    void share();
+    void drop();
+    [[nodiscard]] long oldestIdle() const;
     void reply(const TaskPointer &task, CurlTask::Outcome outcome);
 
     support::Scheduler &m_scheduler;
@@ -58,6 +65,13 @@ private:
     std::mutex m_mutex;
     std::deque<TaskPointer> m_new;
     bool m_stopping = false;
+    bool m_dropping = false;
+    bool m_ratesChanged = false;
+    qint64 m_up = 0;
+    qint64 m_down = 0;
+    // the wire thread's own
+    size_t m_sharedAmong = 0;
+    std::optional<std::chrono::steady_clock::time_point> m_dropped;
     std::vector<Running> m_running;
     std::vector<Easy> m_spare;
     std::chrono::steady_clock::time_point m_lastTold;
@@ -79,7 +93,8 @@ private:
     TaskPointer m_task;
 };
 
-CurlWire::CurlWire(support::Scheduler &scheduler, QByteArray caFile) : m_scheduler(scheduler), m_caFile(std::move(caFile))
+CurlWire::CurlWire(support::Scheduler &scheduler, QByteArray caFile)
+    : m_scheduler(scheduler), m_caFile(std::move(caFile))
 {
     static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
     static_cast<void>(initialised);
@@ -102,8 +117,9 @@ CurlWire::~CurlWire()
         curl_multi_remove_handle(m_multi.get(), running.easy.get());
 }
 
-Wire::JobHandle CurlWire::put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
-                              std::function<void(Progress)> progress, std::function<void(Result<PutDone>)> done)
+Wire::JobHandle CurlWire::put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset,
+                              qint64 size, std::function<void(Progress)> progress,
+                              std::function<void(Result<PutDone>)> done)
 {
     auto task = std::make_shared<CurlTask>(CurlTask::Request{.direction = Direction::Put,
                                                              .signedRequest = request,
@@ -121,15 +137,17 @@ Wire::JobHandle CurlWire::put(const api::SignedRequest &request, const QByteArra
     return submit(std::move(task));
 }
 
-Wire::JobHandle CurlWire::get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
+Wire::JobHandle CurlWire::get(const QUrl &url, const QString &etag, const QByteArray &localPath, const Piece &piece,
                               std::function<void(Progress)> progress, std::function<void(Result<GetDone>)> done)
 {
-    auto task = std::make_shared<CurlTask>(CurlTask::Request{.direction = Direction::Get,
-                                                             .signedRequest = {.url = url, .headers = {}, .lifetime = {}},
-                                                             .etag = etag.toLatin1(),
-                                                             .localPath = localPath,
-                                                             .offset = offset,
-                                                             .size = 0});
+    auto task =
+        std::make_shared<CurlTask>(CurlTask::Request{.direction = Direction::Get,
+                                                     .signedRequest = {.url = url, .headers = {}, .lifetime = {}},
+                                                     .etag = etag.toLatin1(),
+                                                     .localPath = localPath,
+                                                     .offset = piece.offset,
+                                                     .size = piece.length,
+                                                     .total = piece.total});
     task->progress = std::move(progress);
     task->done = [done = std::move(done)](const CurlTask::Outcome &outcome) {
         if (outcome.error)
@@ -138,6 +156,80 @@ Wire::JobHandle CurlWire::get(const QUrl &url, const QString &etag, const QByteA
             done(GetDone{outcome.bytes, outcome.fromStart});
     };
     return submit(std::move(task));
+}
+
+void CurlWire::setRateLimits(qint64 up, qint64 down)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_up = up;
+        m_down = down;
+        m_ratesChanged = true;
+    }
+    curl_multi_wakeup(m_multi.get());
+}
+
+void CurlWire::dropConnections()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dropping = true;
+    }
+    curl_multi_wakeup(m_multi.get());
+}
+
+/// Each job of a direction gets the same share; shared out anew when their number changes.
+void CurlWire::share()
+{
+    qint64 up = 0;
+    qint64 down = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool changed = std::exchange(m_ratesChanged, false);
+        if (!changed && (m_sharedAmong == m_running.size() || (m_up == 0 && m_down == 0)))
+            return;
+        up = m_up;
+        down = m_down;
+    }
+    m_sharedAmong = m_running.size();
+    const qint64 puts = std::count_if(m_running.begin(), m_running.end(), [](const Running &running) {
+        return running.task->direction() == Direction::Put;
+    });
+    const qint64 gets = static_cast<qint64>(m_running.size()) - puts;
+    for (const Running &running : m_running) {
+        const bool put = running.task->direction() == Direction::Put;
+        const qint64 rate = put ? up : down;
+        running.task->limit(running.easy.get(), rate == 0 ? 0 : std::max<qint64>(1024, rate / (put ? puts : gets)));
+    }
+}
+
+/// Also what is kept for later: a new network makes connections dead, which nobody would notice for a long time.
+void CurlWire::drop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!std::exchange(m_dropping, false))
+            return;
+    }
+    for (const Running &running : m_running) {
+        curl_multi_remove_handle(m_multi.get(), running.easy.get());
+        reply(running.task, {.error = domain::Error{domain::ErrorCode::Offline, QStringLiteral("the network changed")},
+                             .etag = {},
+                             .bytes = 0,
+                             .fromStart = false});
+    }
+    m_running.clear();
+    m_dropped = std::chrono::steady_clock::now();
+}
+
+/// How long, in seconds, a kept connection may have been idle.
+long CurlWire::oldestIdle() const
+{
+    constexpr std::chrono::seconds usual(110);
+    if (!m_dropped)
+        return usual.count();
+    const auto since = std::chrono::floor<std::chrono::seconds>(std::chrono::steady_clock::now() - *m_dropped);
+    return std::clamp<long>(since.count(), 1, usual.count());
 }
 
 Wire::JobHandle CurlWire::submit(TaskPointer task)
@@ -154,6 +246,8 @@ void CurlWire::run()
 {
     while (takeNew()) {
         dropCancelled();
+        drop();
+        share();
         int running = 0;
         curl_multi_perform(m_multi.get(), &running);
         collect();
@@ -195,7 +289,9 @@ void CurlWire::begin(const TaskPointer &task)
         reply(task, {.error = prepared.error(), .etag = {}, .bytes = 0, .fromStart = false});
         return;
     }
+    curl_easy_setopt(easy.get(), CURLOPT_MAXAGE_CONN, oldestIdle());
     curl_multi_add_handle(m_multi.get(), easy.get());
+    m_sharedAmong = std::numeric_limits<size_t>::max();
     m_running.push_back({std::move(easy), task});
 }
 

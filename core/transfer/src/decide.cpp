@@ -67,7 +67,8 @@ Decision retriedWith(const Transfer &transfer, domain::OnConflict onConflict)
 std::optional<Decision> decideCommon(const Transfer &transfer, const Event &event, const Circumstances &at)
 {
     const TransferState state = transfer.state;
-    const bool stopped = state == TransferState::Waiting || state == TransferState::Paused || state == TransferState::Failed;
+    const bool stopped =
+        state == TransferState::Waiting || state == TransferState::Paused || state == TransferState::Failed;
     if (std::holds_alternative<event::Pause>(event))
         return state == TransferState::Paused || state == TransferState::Failed ? stay(transfer) : paused(transfer);
     if (std::holds_alternative<event::Cancel>(event))
@@ -104,7 +105,8 @@ Decision stay(const Transfer &transfer)
     return Decision{.next = transfer};
 }
 
-Decision waitFor(const Transfer &transfer, const Error &error, const Circumstances &at, std::chrono::milliseconds atLeast)
+Decision waitFor(const Transfer &transfer, const Error &error, const Circumstances &at,
+                 std::chrono::milliseconds atLeast)
 {
     Decision decision{.next = transfer, .work = Work::None};
     decision.next.state = TransferState::Waiting;
@@ -112,7 +114,8 @@ Decision waitFor(const Transfer &transfer, const Error &error, const Circumstanc
     ++decision.next.attempts;
     std::chrono::milliseconds delay = std::max(backoff(decision.next.attempts, at.jitter), atLeast);
     if (error.retryAfter)
-        delay = std::max<std::chrono::milliseconds>(delay, std::min<std::chrono::seconds>(*error.retryAfter, std::chrono::hours(1)));
+        delay = std::max<std::chrono::milliseconds>(
+            delay, std::min<std::chrono::seconds>(*error.retryAfter, std::chrono::hours(1)));
     decision.next.retryAt = at.now + delay;
     return decision;
 }
@@ -161,8 +164,9 @@ Decision restart(const Transfer &transfer, const Circumstances &at)
 {
     const Error error{ErrorCode::LocalChanged, QStringLiteral("the file changed while it was being sent")};
     // A file that is being written to is given time to be finished.
-    Decision decision = at.restarts >= maxRestarts ? failWith(transfer, error)
-                                                   : waitFor(transfer, error, at, std::chrono::seconds(1 + 2 * at.restarts));
+    Decision decision = at.restarts >= maxRestarts
+                            ? failWith(transfer, error)
+                            : waitFor(transfer, error, at, std::chrono::seconds(1 + 2 * at.restarts));
     decision.restarted = true;
     decision.next.sha256.clear();
     decision.next.stamp = {};
@@ -177,12 +181,19 @@ Decision onError(const Transfer &transfer, const Error &error, const Circumstanc
         return restart(transfer, at);
     if (error.code == ErrorCode::LocalDiskFull)
         return waitFor(transfer, error, at, std::chrono::seconds(30));
+    if (error.code == ErrorCode::LocalDriveGone)
+        return waitFor(transfer, error, at, std::chrono::seconds(15));
     if (error.code == ErrorCode::DigestMismatch) {
-        Decision decision = transfer.attempts >= maxMismatches ? failWith(transfer, error) : waitFor(transfer, error, at);
-        if (upload)
+        Decision decision =
+            transfer.attempts >= maxMismatches ? failWith(transfer, error) : waitFor(transfer, error, at);
+        if (upload) {
             decision.next.sha256.clear(); // read it again: what was sent was not what had been digested
-        else
+        } else {
             decision.removeTemporary = transfer.localPath;
+            decision.forgetParts = transfer.partSize > 0;
+            decision.next.partSize = 0;
+            decision.next.bytesDone = 0;
+        }
         return decision;
     }
     if (upload && (error.code == ErrorCode::UploadGone || error.code == ErrorCode::OperationIdReused)) {

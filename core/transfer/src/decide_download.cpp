@@ -9,15 +9,33 @@ using domain::TransferState;
 
 namespace {
 
+/// Then it is noted which ranges are in their places; the temporary file's size says nothing.
+bool receivesRanges(const Transfer &transfer)
+{
+    return transfer.partSize > 0;
+}
+
+void forgetRanges(Decision &decision)
+{
+    decision.next.bytesDone = 0;
+    decision.next.partSize = 0;
+    decision.forgetParts = true;
+}
+
 Decision beginDownload(const Transfer &transfer, const event::BeginDownload &event)
 {
     Decision decision{.next = transfer};
     decision.next.state = TransferState::Preparing;
     decision.next.error.reset();
     decision.next.retryAt.reset();
-    if (event.temporarySize > transfer.bytesDone)
-        decision.next.attempts = 0; // it got on since
-    decision.next.bytesDone = event.temporarySize;
+    if (receivesRanges(transfer)) {
+        if (event.temporarySize == 0)
+            forgetRanges(decision); // somebody removed it
+    } else {
+        if (event.temporarySize > transfer.bytesDone)
+            decision.next.attempts = 0; // it got on since
+        decision.next.bytesDone = event.temporarySize;
+    }
     // Something is at the final path: perhaps these very bytes, put there just before the process ended.
     const bool mayBeIt = event.finalExists && event.temporarySize == 0 && !transfer.sha256.isEmpty();
     if (mayBeIt)
@@ -33,6 +51,7 @@ Decision done(const Transfer &transfer, const Circumstances &at)
 {
     Decision decision{.next = transfer};
     finish(decision, at);
+    decision.forgetParts = receivesRanges(transfer);
     decision.contentPresent = transfer.pinned;
     return decision;
 }
@@ -59,11 +78,11 @@ Decision urlKnown(const Transfer &transfer, const event::UrlKnown &event, const 
     Transfer &next = decision.next;
     if ((!transfer.sha256.isEmpty() && transfer.sha256 != url.sha256) || transfer.bytesDone > url.fileSize) {
         decision.removeTemporary = transfer.localPath; // the beginning of another version
-        next.bytesDone = 0;
+        forgetRanges(decision);
     }
     if (next.pinned && next.sha256 != url.sha256) {
         next.localPath = besides(next.localPath, url.sha256.toHex()); // kept bytes are named by their digest
-        next.bytesDone = 0;
+        forgetRanges(decision);
     }
     next.sha256 = url.sha256;
     next.bytesTotal = url.fileSize;
@@ -71,7 +90,21 @@ Decision urlKnown(const Transfer &transfer, const event::UrlKnown &event, const 
     if (next.bytesDone == url.fileSize && url.fileSize > 0) {
         next.state = TransferState::Completing;
         decision.work = Work::Publish;
+        return decision;
     }
+    if (next.bytesDone == 0 && at.rangeSize > 0 && url.fileSize > at.rangesFrom)
+        next.partSize = at.rangeSize;
+    if (receivesRanges(next))
+        decision.work = Work::ReceiveRanges;
+    return decision;
+}
+
+Decision rangeReceived(const Transfer &transfer, const event::PartSent &event)
+{
+    Decision decision{.next = transfer};
+    decision.next.bytesDone = std::min(transfer.bytesTotal, transfer.bytesDone + event.part.size);
+    decision.next.attempts = 0;
+    decision.saveParts = {event.part};
     return decision;
 }
 
@@ -106,6 +139,9 @@ Decision decideDownload(const Transfer &transfer, const Event &event, const Circ
         return verified(transfer, *e, at);
     if (const auto *e = std::get_if<event::UrlKnown>(&event); e && state == TransferState::Preparing)
         return urlKnown(transfer, *e, at);
+    if (const auto *e = std::get_if<event::PartSent>(&event);
+        e && state == TransferState::Sending && receivesRanges(transfer))
+        return rangeReceived(transfer, *e);
     if (const auto *e = std::get_if<event::Received>(&event); e && state == TransferState::Sending)
         return received(transfer, *e, at);
     if (const auto *e = std::get_if<event::WorkFailed>(&event)) // only while it is active: see decide()

@@ -59,6 +59,13 @@ Decision beginAnew(const Transfer &transfer, const domain::LocalStamp &local, co
 Decision beginUpload(const Transfer &transfer, const event::BeginUpload &event, const Circumstances &at)
 {
     const bool known = !transfer.uploadId.isNull() && (inParts(transfer) || !transfer.sha256.isEmpty());
+    if (!known && event.local && !event.sha256.isEmpty()) {
+        Transfer read = transfer;
+        read.stamp = *event.local;
+        read.bytesTotal = event.local->size;
+        read.sha256 = event.sha256;
+        return beginNew(read, at);
+    }
     if (!known)
         return event.local ? beginWith(transfer, *event.local, at) : onError(transfer, event.local.error(), at);
     // Also when the local file is another one now, or gone: the upload may have been completed, unheard.
@@ -82,7 +89,8 @@ Decision finishWith(const Transfer &transfer, const domain::File &file, const Ci
 
 Decision refused(const Transfer &transfer, const api::UploadAnswer &answer, const Circumstances &at)
 {
-    const Error error = answer.error.value_or(Error{ErrorCode::BadAnswer, QStringLiteral("a refusal without a reason")});
+    const Error error =
+        answer.error.value_or(Error{ErrorCode::BadAnswer, QStringLiteral("a refusal without a reason")});
     if (error.code == ErrorCode::NameTaken) {
         const bool sameSize = answer.file && answer.file->fileSize == transfer.bytesTotal;
         if (sameSize && transfer.sha256.isEmpty()) {
@@ -242,7 +250,8 @@ Decision completed(const Transfer &transfer, const event::Completed &event, cons
             return finishWith(transfer, *answer.file, at);
         return onError(transfer, {ErrorCode::BadAnswer, QStringLiteral("done without a file")}, at);
     case UploadStatus::Pending:
-        return complete(transfer, answer.error ? answer.error->retryAfter.value_or(std::chrono::seconds(1)) : std::chrono::seconds(1));
+        return complete(transfer, answer.error ? answer.error->retryAfter.value_or(std::chrono::seconds(1))
+                                               : std::chrono::seconds(1));
     case UploadStatus::Failed:
         // Not in a state to be completed: what it has is asked for when its turn comes again.
         if (answer.error && answer.error->code == ErrorCode::NotFound)
@@ -275,7 +284,8 @@ Decision decideUpload(const Transfer &transfer, const Event &event, const Circum
         return partSent(transfer, *e);
     if (const auto *e = std::get_if<event::Completed>(&event); e && state == TransferState::Completing)
         return completed(transfer, *e, at);
-    const bool all = std::holds_alternative<event::WholeSent>(event) || std::holds_alternative<event::AllPartsSent>(event);
+    const bool all =
+        std::holds_alternative<event::WholeSent>(event) || std::holds_alternative<event::AllPartsSent>(event);
     if (all && state == TransferState::Sending) {
         Decision decision = complete(transfer);
         decision.next.bytesDone = transfer.bytesTotal;

@@ -9,8 +9,8 @@
 
 namespace learnlab::transfer {
 
-/// One reading of a file from its beginning to its end that can be interrupted: gives the digest of the whole and of each
-/// part. Used by one thread at a time.
+/// One reading of a file from its beginning to its end that can be interrupted: gives the digest of the whole and of
+/// each part. Used by one thread at a time.
 class DigestPass
 {
 public:

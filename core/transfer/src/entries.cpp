@@ -22,6 +22,14 @@ const Entry *Entries::find(TransferId id) const
     return found == m_entries.constEnd() ? nullptr : found->get();
 }
 
+Line lineFor(const domain::Transfer &row, qint64 largeFrom)
+{
+    const bool large = row.bytesTotal > largeFrom;
+    if (row.kind == domain::TransferKind::Upload)
+        return large ? Line::LargeUpload : Line::SmallUpload;
+    return large ? Line::LargeDownload : Line::SmallDownload;
+}
+
 Line Entries::lineOf(const Entry &entry) const
 {
     return m_lines.value(entry.row.id, Line::SmallUpload);
@@ -32,10 +40,7 @@ Entry &Entries::insert(const domain::Transfer &row, qint64 largeFrom)
     const auto entry = std::make_shared<Entry>();
     entry->row = row;
     m_entries.insert(row.id, entry);
-    const bool large = row.bytesTotal > largeFrom;
-    const bool upload = row.kind == domain::TransferKind::Upload;
-    m_lines.insert(row.id, upload ? (large ? Line::LargeUpload : Line::SmallUpload)
-                                  : (large ? Line::LargeDownload : Line::SmallDownload));
+    m_lines.insert(row.id, lineFor(row, largeFrom));
     link(*entry);
     return *entry;
 }
@@ -44,12 +49,8 @@ void Entries::setRow(Entry &entry, const domain::Transfer &row, qint64 largeFrom
 {
     unlink(entry);
     entry.row = row;
-    if (row.state == TransferState::Queued) { // a file may have grown since
-        const bool large = row.bytesTotal > largeFrom;
-        const bool upload = row.kind == domain::TransferKind::Upload;
-        m_lines.insert(row.id, upload ? (large ? Line::LargeUpload : Line::SmallUpload)
-                                      : (large ? Line::LargeDownload : Line::SmallDownload));
-    }
+    if (row.state == TransferState::Queued) // a file may have grown since
+        m_lines.insert(row.id, lineFor(row, largeFrom));
     link(entry);
 }
 
@@ -59,21 +60,18 @@ void Entries::erase(TransferId id)
     if (!entry)
         return;
     unlink(*entry);
-    if (entry->row.state == TransferState::Done)
-        m_doneBytes += entry->row.bytesTotal;
     m_entries.remove(id);
     m_lines.remove(id);
-    if (idle())
-        m_doneBytes = 0;
 }
 
 void Entries::unlink(Entry &entry)
 {
     const auto line = static_cast<size_t>(lineOf(entry));
-    --m_counts[static_cast<size_t>(entry.row.state)];
     m_queued[line].erase({entry.row.position, entry.row.id});
     m_held.erase(entry.row.id);
     m_waiting.erase(entry.row.id);
+    if (entry.row.retryAt)
+        m_due.erase({*entry.row.retryAt, entry.row.id});
     if (std::exchange(entry.turning, false))
         --m_turning[line];
     if (isUnderWay(entry.row.state))
@@ -83,11 +81,12 @@ void Entries::unlink(Entry &entry)
 void Entries::link(const Entry &entry)
 {
     const auto line = static_cast<size_t>(lineOf(entry));
-    ++m_counts[static_cast<size_t>(entry.row.state)];
     if (entry.row.state == TransferState::Queued)
         m_queued[line].emplace(entry.row.position, entry.row.id);
     if (entry.row.state == TransferState::Waiting)
         m_waiting.insert(entry.row.id);
+    if (entry.row.state == TransferState::Waiting && entry.row.retryAt)
+        m_due.emplace(*entry.row.retryAt, entry.row.id);
     if (isUnderWay(entry.row.state))
         ++m_active[line];
 }
@@ -130,37 +129,29 @@ void Entries::turn(Entry &entry)
         ++m_turning[line];
 }
 
-bool Entries::idle() const
+bool Entries::anyActive() const
 {
-    int active = m_counts[static_cast<size_t>(TransferState::Queued)];
-    for (const int count : m_active)
-        active += count;
-    return active == 0;
+    for (size_t line = 0; line < lineCount; ++line) {
+        if (m_active[line] + m_turning[line] > 0)
+            return true;
+    }
+    return false;
 }
 
-Summary Entries::summary() const
+std::optional<domain::Timestamp> Entries::nextDue() const
 {
-    Summary summary;
-    for (const auto &entry : m_entries) {
-        const domain::Transfer &row = entry->row;
-        if (row.state == TransferState::Queued || isUnderWay(row.state))
-            ++summary.active;
-        else if (row.state == TransferState::Waiting)
-            ++summary.waiting;
-        else if (row.state == TransferState::Paused)
-            ++summary.paused;
-        else if (row.state == TransferState::Failed)
-            ++summary.failed;
-        if (row.state != TransferState::Failed && row.state != TransferState::Paused) {
-            summary.bytesTotal += row.bytesTotal;
-            summary.bytesDone += std::min(row.bytesTotal, row.bytesDone + entry->moving);
-        }
-        if (isUnderWay(row.state))
-            summary.bytesPerSecond += static_cast<qint64>(entry->speed);
+    return m_due.empty() ? std::nullopt : std::optional(m_due.begin()->first);
+}
+
+QList<TransferId> Entries::dueBy(domain::Timestamp time) const
+{
+    QList<TransferId> ids;
+    for (const Due &due : m_due) {
+        if (due.first > time)
+            break;
+        ids.append(due.second);
     }
-    summary.bytesDone += m_doneBytes;
-    summary.bytesTotal += m_doneBytes;
-    return summary;
+    return ids;
 }
 
 } // namespace learnlab::transfer

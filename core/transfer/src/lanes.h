@@ -12,6 +12,7 @@ class Lane
 public:
     explicit Lane(size_t width) : m_width(width) {}
 
+    void setWidth(size_t width) { m_width = width; }
     void wait(qint64 position, domain::TransferId id) { m_waiting.emplace(position, id); }
     /// The next one that may go now; it counts as going until leave().
     [[nodiscard]] std::optional<domain::TransferId> next()

@@ -32,7 +32,9 @@ public:
     JobHandle digest(const QByteArray &path, const Reading &reading, std::function<void(Result<Digest>)> done) override;
     JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
                       const Publishing &publishing, std::function<void(Result<void>)> done) override;
-    JobHandle copy(const QByteArray &from, const QByteArray &temporary, std::function<void(Result<void>)> done) override;
+    JobHandle copy(const QByteArray &from, const QByteArray &temporary,
+                   std::function<void(Result<void>)> done) override;
+    bool driveGone(const QByteArray &path, quint64 device) override { return isOnAnotherDevice(path, device); }
     qint64 sizeOf(const QByteArray &path) override
     {
         struct stat status = {};
@@ -48,7 +50,8 @@ public:
 private:
     class Plain;
     class Digesting;
-    JobHandle start(std::function<Result<void>(const std::atomic<bool> &)> work, std::function<void(Result<void>)> done);
+    JobHandle start(std::function<Result<void>(const std::atomic<bool> &)> work,
+                    std::function<void(Result<void>)> done);
 
     support::Scheduler &m_scheduler;
     unsigned m_mode;
@@ -148,7 +151,8 @@ private:
     std::function<void()> m_cancel;
 };
 
-LocalFiles::JobHandle DiskFiles::digest(const QByteArray &path, const Reading &reading, std::function<void(Result<Digest>)> done)
+LocalFiles::JobHandle DiskFiles::digest(const QByteArray &path, const Reading &reading,
+                                        std::function<void(Result<Digest>)> done)
 {
     auto job = std::make_shared<Digesting>(*this, path, reading, std::move(done));
     job->go();
@@ -169,8 +173,9 @@ LocalFiles::JobHandle DiskFiles::start(std::function<Result<void>(const std::ato
     return std::make_unique<Plain>(std::move(shared));
 }
 
-LocalFiles::JobHandle DiskFiles::publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
-                                         const Publishing &publishing, std::function<void(Result<void>)> done)
+LocalFiles::JobHandle DiskFiles::publish(const QByteArray &temporary, const QByteArray &finalPath,
+                                         const QByteArray &sha256, const Publishing &publishing,
+                                         std::function<void(Result<void>)> done)
 {
     const unsigned mode = publishing.ownerOnly ? 0600U : m_mode;
     return start(
@@ -180,9 +185,11 @@ LocalFiles::JobHandle DiskFiles::publish(const QByteArray &temporary, const QByt
         std::move(done));
 }
 
-LocalFiles::JobHandle DiskFiles::copy(const QByteArray &from, const QByteArray &temporary, std::function<void(Result<void>)> done)
+LocalFiles::JobHandle DiskFiles::copy(const QByteArray &from, const QByteArray &temporary,
+                                      std::function<void(Result<void>)> done)
 {
-    return start([=](const std::atomic<bool> &cancelled) { return copyFile(from, temporary, cancelled); }, std::move(done));
+    return start([=](const std::atomic<bool> &cancelled) { return copyFile(from, temporary, cancelled); },
+                 std::move(done));
 }
 
 } // namespace

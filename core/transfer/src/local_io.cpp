@@ -1,5 +1,7 @@
 #include "local_io.h"
 
+#include "paths.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -70,6 +72,20 @@ domain::Result<domain::LocalStamp> stampAt(const QByteArray &path)
     if (!S_ISREG(status.st_mode))
         return domain::fail(ErrorCode::LocalNotAFile, QStringLiteral("not a regular file"));
     return stampOf(status);
+}
+
+bool isOnAnotherDevice(const QByteArray &path, quint64 device)
+{
+    if (device == 0)
+        return false;
+    struct stat status = {};
+    for (QByteArray above = path; !above.isEmpty() && above != "/"; above = folderOf(above)) {
+        if (::lstat(above.constData(), &status) == 0)
+            return status.st_dev != device;
+        if (errno != ENOENT && errno != ENOTDIR)
+            return true; // the mount point is there, and what was behind it does not answer
+    }
+    return ::lstat("/", &status) == 0 && status.st_dev != device;
 }
 
 domain::Result<FileDescriptor> openSource(const QByteArray &path, domain::LocalStamp *stamp)

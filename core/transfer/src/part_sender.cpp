@@ -1,5 +1,7 @@
 #include "part_sender.h"
 
+#include "troubles.h"
+
 #include <algorithm>
 
 namespace learnlab::transfer {
@@ -9,9 +11,8 @@ using domain::Part;
 
 namespace {
 
-constexpr size_t atOnce = 4;      // parts under way
-constexpr int readAhead = 16;     // parts digested but not sent
-constexpr int mostExpired = 8;    // URLs refused in a row before this is no chance any more
+constexpr int readAhead = 16;  // parts digested but not sent
+constexpr int mostExpired = 8; // URLs refused in a row before this is no chance any more
 
 } // namespace
 
@@ -38,9 +39,10 @@ void PartSender::takeSaved()
             continue;
         Part known = part;
         if (m_start.onServer && !part.etag.isEmpty()) {
-            const bool there = std::any_of(m_start.onServer->begin(), m_start.onServer->end(), [&part](const Part &other) {
-                return other.number == part.number && (other.sha256.isEmpty() || other.sha256 == part.sha256);
-            });
+            const bool there =
+                std::any_of(m_start.onServer->begin(), m_start.onServer->end(), [&part](const Part &other) {
+                    return other.number == part.number && (other.sha256.isEmpty() || other.sha256 == part.sha256);
+                });
             if (!there)
                 known.etag.clear(); // the store lost it
         }
@@ -148,7 +150,7 @@ void PartSender::pump()
             fail(*m_failure);
         return;
     }
-    while (m_sending.size() < atOnce && !m_urls.empty()) {
+    while (static_cast<int>(m_sending.size()) < m_pace.width() && !m_urls.empty()) {
         const auto next = m_urls.begin();
         const int number = next->first;
         const api::SignedRequest request = next->second;
@@ -169,7 +171,7 @@ void PartSender::pump()
 
 void PartSender::askUrls()
 {
-    if (m_asking || m_unasked.empty() || m_urls.size() >= atOnce)
+    if (m_asking || m_unasked.empty() || static_cast<int>(m_urls.size()) >= m_pace.width())
         return;
     QList<api::PartRequest> requests;
     for (const int number : m_unasked) {
@@ -199,12 +201,14 @@ void PartSender::urlsKnown(const domain::Result<QList<api::PartUrl>> &urls)
     } else {
         bool useful = false;
         for (const api::PartUrl &url : *urls) {
-            if (m_unasked.erase(url.number) > 0) {
+            if (auto refused = m_with.refused ? m_with.refused(url.put.url) : std::nullopt) {
+                m_failure = refused;
+            } else if (m_unasked.erase(url.number) > 0) {
                 m_urls.insert_or_assign(url.number, url.put);
                 useful = true;
             }
         }
-        if (!useful)
+        if (!useful && !m_failure)
             m_failure = domain::Error{ErrorCode::BadAnswer, QStringLiteral("no URL for the parts asked for")};
     }
     pump();
@@ -235,10 +239,14 @@ void PartSender::sent(int number, const domain::Result<Wire::PutDone> &result)
     m_sending.erase(found);
     if (result) {
         m_expired = 0;
+        m_troubles = 0;
+        m_pace.done(m_with.clock.monotonic(), static_cast<double>(sizeOfPart(number)));
         confirm(m_parts.at(number), result->etag);
         tellMoving();
     } else if (result.error().code == ErrorCode::UrlExpired && ++m_expired <= mostExpired) {
         m_unasked.insert(number);
+    } else if (passesByItself(result.error(), ++m_troubles)) {
+        sendAgain(number, result.error());
     } else if (!m_failure) {
         m_failure = result.error();
     }
@@ -249,6 +257,17 @@ void PartSender::sent(int number, const domain::Result<Wire::PutDone> &result)
         return;
     }
     pump();
+}
+
+/// The other parts go on meanwhile.
+void PartSender::sendAgain(int number, const domain::Error &error)
+{
+    m_with.scheduler.after(pauseAfter(error, m_troubles), [this, number, alive = std::weak_ptr<char>(m_alive)] {
+        if (alive.expired() || m_ended)
+            return;
+        m_unasked.insert(number);
+        pump();
+    });
 }
 
 void PartSender::fail(const domain::Error &error)

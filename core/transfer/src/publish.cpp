@@ -23,7 +23,8 @@ Result<void> renamed(const QByteArray &from, const QByteArray &to, bool replace)
     if (replace) {
         if (::rename(from.constData(), to.constData()) == 0)
             return {};
-        return tl::make_unexpected(errno == EISDIR ? domain::Error{ErrorCode::LocalExists, {}} : localError(errno, "rename"));
+        return tl::make_unexpected(errno == EISDIR ? domain::Error{ErrorCode::LocalExists, {}}
+                                                   : localError(errno, "rename"));
     }
     if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
         return {};
@@ -48,8 +49,8 @@ Result<void> syncFolder(const QByteArray &folder)
 
 } // namespace
 
-Result<void> publishFile(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256, bool replace,
-                         unsigned mode, const std::atomic<bool> &cancelled)
+Result<void> publishFile(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
+                         bool replace, unsigned mode, const std::atomic<bool> &cancelled)
 {
     {
         const FileDescriptor file(::open(temporary.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
@@ -76,7 +77,8 @@ Result<void> copyFile(const QByteArray &from, const QByteArray &temporary, const
     if (!source)
         return tl::make_unexpected(source.error());
     ::unlink(temporary.constData());
-    const FileDescriptor target(::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const FileDescriptor target(
+        ::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!target)
         return tl::make_unexpected(localError(errno, "create"));
     QByteArray buffer(1024 * 1024, Qt::Uninitialized);
@@ -89,8 +91,8 @@ Result<void> copyFile(const QByteArray &from, const QByteArray &temporary, const
         if (got < 0)
             return tl::make_unexpected(localError(errno, "read"));
         for (ssize_t written = 0; written < got;) {
-            const ssize_t step =
-                ::pwrite(target.get(), buffer.constData() + written, static_cast<size_t>(got - written), position + written);
+            const ssize_t step = ::pwrite(target.get(), buffer.constData() + written,
+                                          static_cast<size_t>(got - written), position + written);
             if (step < 0 && errno != EINTR)
                 return tl::make_unexpected(localError(errno, "write"));
             written += std::max<ssize_t>(step, 0);

@@ -1,4 +1,5 @@
 #include "runner.h"
+#include "store_decision.h"
 
 #include <QLoggingCategory>
 
@@ -12,41 +13,6 @@ using domain::Transfer;
 using domain::TransferId;
 using domain::TransferState;
 
-namespace {
-
-/// Everything that a decision changes on disk, in one transaction.
-Result<void> store(mirror::Writer &writer, const Decision &decision)
-{
-    const Transfer &next = decision.next;
-    if (decision.remove)
-        return writer.removeTransfer(next.id);
-    if (decision.forgetParts) {
-        if (auto done = writer.forgetParts(next.id); !done)
-            return done;
-    }
-    for (const domain::Part &part : decision.saveParts) {
-        if (auto done = writer.savePart(next.id, part); !done)
-            return done;
-    }
-    if (decision.contentPresent) {
-        mirror::ContentRow content = writer.read().content(next.fileId).value_or(mirror::ContentRow{.fileId = next.fileId});
-        content.sha256 = next.sha256;
-        content.size = next.bytesTotal;
-        content.present = true;
-        if (auto done = writer.setContent(content); !done)
-            return done;
-    }
-    return decision.finished ? writer.finishUpload(next, *decision.finished) : writer.updateTransfer(next);
-}
-
-bool changesDisk(const Transfer &before, const Decision &decision)
-{
-    return decision.remove || decision.forgetParts || !decision.saveParts.isEmpty() || decision.finished ||
-           decision.contentPresent || decision.next != before;
-}
-
-} // namespace
-
 Runner::Runner(const Parts &parts)
     : m_with(parts),
       m_creations(
@@ -54,13 +20,17 @@ Runner::Runner(const Parts &parts)
           [this](const QList<api::UploadRequest> &requests, api::Reply<QList<api::UploadAnswer>> reply) {
               return m_with.api.createUploads(requests, std::move(reply));
           },
-          [](const api::UploadRequest &request, const api::UploadAnswer &answer) { return request.uploadId == answer.uploadId; }),
+          [](const api::UploadRequest &request, const api::UploadAnswer &answer) {
+              return request.uploadId == answer.uploadId;
+          }),
       m_completions(
           parts.scheduler,
           [this](const QList<api::Completion> &requests, api::Reply<QList<api::UploadAnswer>> reply) {
               return m_with.api.completeUploads(requests, std::move(reply));
           },
-          [](const api::Completion &request, const api::UploadAnswer &answer) { return request.uploadId == answer.uploadId; }),
+          [](const api::Completion &request, const api::UploadAnswer &answer) {
+              return request.uploadId == answer.uploadId;
+          }),
       m_urls(
           parts.scheduler,
           [this](const QList<domain::FileId> &requests, api::Reply<QList<api::DownloadUrl>> reply) {
@@ -102,20 +72,11 @@ Circumstances Runner::circumstances(const Entry &entry)
     at.freshUploadId = domain::makeId<domain::UploadId>(m_with.clock, m_with.random);
     at.partSize = m_limits.partSize;
     at.multipartThreshold = m_limits.multipartThreshold;
+    at.rangesFrom = 2 * m_limits.multipartThreshold;
+    at.rangeSize = 2 * m_limits.partSize;
     at.jitter = static_cast<double>(m_with.random.below(1000)) / 1000.0;
     at.restarts = entry.restarts;
     return at;
-}
-
-void Runner::command(TransferId id, const Event &event)
-{
-    if (!m_entries.find(id))
-        refresh();
-    Entry *entry = m_entries.find(id);
-    if (entry && std::holds_alternative<event::Retry>(event))
-        entry->restarts = 0;
-    apply(id, event);
-    wakeSoon();
 }
 
 void Runner::apply(TransferId id, const Event &event)
@@ -136,13 +97,14 @@ void Runner::decideNow(Entry &entry, const Event &event)
     const TransferId id = entry.row.id;
     if (decision.work != Work::Keep)
         retire(entry);
-    if (!changesDisk(entry.row, decision)) {
+    if (!decision.changesDisk(entry.row)) {
         carryOut(id, decision);
         return;
     }
     entry.writing = true;
-    m_with.store.write([decision](mirror::Writer &writer) { return store(writer, decision); },
-                       [this, alive = std::weak_ptr<char>(m_alive), id, decision, generation = m_generation](const Result<void> &result) {
+    m_with.store.write([decision](mirror::Writer &writer) { return storeDecision(writer, decision); },
+                       [this, alive = std::weak_ptr<char>(m_alive), id, decision,
+                        generation = m_generation](const Result<void> &result) {
                            if (!alive.expired() && generation == m_generation)
                                stored(id, decision, result);
                        });
@@ -171,6 +133,7 @@ void Runner::stored(TransferId id, const Decision &decision, const Result<void> 
         decideNow(*entry, event);
         entry = m_entries.find(id);
     }
+    letGo(id);
     changed();
     wakeSoon();
 }
@@ -238,14 +201,6 @@ void Runner::retire(Entry &entry)
             m_retired.clear();
         }));
     }
-}
-
-void Runner::abandon(domain::UploadId id)
-{
-    m_abandoning[id] = m_with.api.abandonUpload(id, [this, id](const Result<void> &) {
-        // If it did not work, the server gives the upload up by itself when its time is over.
-        m_with.scheduler.post(guarded([this, id] { m_abandoning.erase(id); }));
-    });
 }
 
 std::unique_ptr<Transfers> makeTransfers(const Parts &parts)

@@ -3,9 +3,12 @@
 #include "batch.h"
 #include "entries.h"
 #include "lanes.h"
+#include "pace.h"
 #include "part_sender.h"
 #include "paths.h"
+#include "range_receiver.h"
 
+#include <array>
 #include <map>
 
 namespace learnlab::transfer {
@@ -34,16 +37,16 @@ public:
     void clearFinished() override;
     void first(domain::TransferId id) override;
     void moveBefore(domain::TransferId id, domain::TransferId before) override;
-    void pauseGroup(domain::TransferId group) override { commandGroup(group, event::Pause{}); }
-    void resumeGroup(domain::TransferId group) override { commandGroup(group, event::Resume{}); }
-    void cancelGroup(domain::TransferId group) override { commandGroup(group, event::Cancel{}); }
-    void retryGroup(domain::TransferId group) override { commandGroup(group, event::Retry{}); }
+    void pauseGroup(domain::TransferId group) override { toAll(group, event::Pause{}); }
+    void resumeGroup(domain::TransferId group) override { toAll(group, event::Resume{}); }
+    void cancelGroup(domain::TransferId group) override { toAll(group, event::Cancel{}); }
+    void retryGroup(domain::TransferId group) override { toAll(group, event::Retry{}); }
     void firstGroup(domain::TransferId group) override;
     void setRateLimits(const RateLimits &limits) override;
     [[nodiscard]] RateLimits rateLimits() const override { return m_rates; }
     void setNetwork(const NetworkCondition &network) override;
     void networkChanged() override;
-    [[nodiscard]] Summary summary() const override { return m_entries.summary(); }
+    [[nodiscard]] Summary summary() const override;
     [[nodiscard]] std::optional<Live> live(domain::TransferId id) const override;
     void listen(std::function<void()> listener) override { m_listeners.push_back(std::move(listener)); }
     void whenSettled(const QList<domain::TransferId> &ids, std::function<void()> reply) override;
@@ -64,24 +67,39 @@ private:
     void takeUp(domain::TransferId id);
     void carryOut(domain::TransferId id, const Decision &decision);
     void retire(Entry &entry);
-    void abandon(domain::UploadId id);
     [[nodiscard]] Circumstances circumstances(const Entry &entry);
     /// Runs the task if the runner still lives.
     [[nodiscard]] support::Task guarded(support::Task task) const;
 
+    // runner_queue.cpp: what of the queue is in memory
+    void refresh();
+    void reread();
+    void refill(Line line);
+    void loadWaiting();
+    [[nodiscard]] Entry *loaded(domain::TransferId id);
+    void letGo(domain::TransferId id);
+    void readFolders();
+    [[nodiscard]] bool isHeld(const Entry &entry);
+
     // runner_asked.cpp: what the user asks of many, and of their order
-    void commandGroup(domain::TransferId group, const Event &event);
+    void toAll(domain::TransferId group, const Event &event);
+    void sweepOn();
+    void swept(const QList<Decision> &decisions, const domain::Result<void> &result);
     void reorder(std::function<domain::Result<void>(mirror::Writer &)> change);
+    void clearFinishedFrom(qint64 row);
 
     // runner_turns.cpp: whose turn it is
-    void refresh();
     void wakeSoon();
     void pump();
+    void block(const domain::Error &error);
     void giveTurns(Line line, int most);
     void beginTurn(Entry &entry);
-    [[nodiscard]] bool isHeld(const Entry &entry);
-    void readFolders();
+    void readFirst(Entry &entry);
+    [[nodiscard]] domain::Error whyLocal(const domain::Transfer &row, const domain::Error &error);
+    [[nodiscard]] domain::Result<domain::LocalStamp> stampOf(const domain::Transfer &row);
     [[nodiscard]] std::optional<domain::Error> blocked() const;
+
+    // runner_network.cpp: what is known of the server and the way to it
     void askLimits();
     void limitsKnown(const domain::Result<api::Capabilities> &capabilities);
     void reached(const std::optional<domain::Error> &error);
@@ -89,6 +107,8 @@ private:
     void wakeThoseWaitingForNetwork();
     void setTimer();
     void timeCame();
+    void abandon(domain::UploadId id);
+    [[nodiscard]] std::optional<domain::Error> refusedHost(const QUrl &url);
 
     // runner_work.cpp: the work
     void beginWork(Entry &entry, const Decision &decision);
@@ -101,6 +121,7 @@ private:
     void complete(Entry &entry);
     void askUrl(Entry &entry);
     void receive(Entry &entry);
+    void receiveRanges(Entry &entry);
     void verify(Entry &entry);
     void publish(Entry &entry);
     void pumpLanes();
@@ -120,12 +141,13 @@ private:
     // runner_told.cpp: those who listen
     void changed();
     void tell();
-    void measureSpeeds();
+    void measure();
     void tellSettled();
     [[nodiscard]] bool isSettled(domain::TransferId id) const;
 
     Parts m_with;
     api::Limits m_limits;
+    QStringList m_hosts; ///< that objects may be sent to
     RateLimits m_rates;
     NetworkCondition m_network;
     bool m_running = false;
@@ -136,6 +158,25 @@ private:
     int m_probes = 0;
 
     Entries m_entries;
+    /// How far each line was read from the mirror.
+    struct Reading
+    {
+        mirror::QueuePlace place;
+        bool atEnd = false;
+    };
+    std::array<Reading, lineCount> m_reading;
+    bool m_moreWaiting = false;
+    /// Something said to a whole queue or group, on its way through the mirror.
+    struct Sweep
+    {
+        domain::TransferId group;
+        Event event;
+        mirror::QueuePlace place;
+    };
+    std::deque<Sweep> m_sweeps;
+    std::set<domain::TransferId> m_first; ///< put first, and not begun since: one more than usual may run for them
+    bool m_sweeping = false;
+
     bool m_pumpComing = false;
     bool m_foldersStale = true;
     QHash<domain::FolderId, std::optional<domain::Error>> m_pendingFolders;
@@ -146,9 +187,11 @@ private:
     Batch<domain::FileId, api::DownloadUrl> m_urls;
     Lane m_smallPuts{8};
     Lane m_stateCalls{4};
-    Lane m_smallGets{6};
+    Lane m_smallGets{8};
     Lane m_largeGets{2};
+    Pace m_putPace{8, 4, 32}; ///< how many small files are sent at a time
     std::map<domain::UploadId, api::CallHandle> m_abandoning;
+    std::set<domain::UploadId> m_toAbandon; ///< the server could not be told yet
     std::vector<std::unique_ptr<Running>> m_retired;
     bool m_cleaning = false;
 
@@ -157,6 +200,8 @@ private:
     bool m_telling = false;
     bool m_dirty = false;
     support::Monotonic m_lastMeasured{};
+    TimeLeft m_timeLeft;
+    qint64 m_finishedBefore = 0; ///< bytes of what was done already when there was nothing to do last
     std::shared_ptr<char> m_alive = std::make_shared<char>();
 };
 

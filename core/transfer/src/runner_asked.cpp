@@ -1,36 +1,125 @@
 #include "runner.h"
+#include "store_decision.h"
 
 namespace learnlab::transfer {
 
+using domain::Result;
 using domain::TransferId;
 
-void Runner::commandGroup(TransferId group, const Event &event)
+namespace {
+
+constexpr int sweptAtOnce = 500;
+constexpr int clearedAtOnce = 2000;
+
+} // namespace
+
+void Runner::command(TransferId id, const Event &event)
 {
-    refresh();
+    Entry *entry = loaded(id);
+    if (entry && std::holds_alternative<event::Retry>(event))
+        entry->restarts = 0;
+    apply(id, event);
+    letGo(id); // if nothing came of it
+    wakeSoon();
+}
+
+void Runner::pauseAll()
+{
+    toAll({}, event::Pause{});
+}
+
+void Runner::resumeAll()
+{
+    toAll({}, event::Resume{});
+}
+
+/// What is in memory hears it now, the rest as the mirror is gone through, some hundreds at a time: what is said to a
+/// million neither holds up anything else nor takes memory.
+void Runner::toAll(TransferId group, const Event &event)
+{
+    if (!m_running)
+        return;
     const QList<TransferId> ids = m_entries.ids();
     for (const TransferId &id : ids) {
         Entry *entry = m_entries.find(id);
-        if (!entry || entry->row.groupId != group)
+        if (!entry || (!group.isNull() && entry->row.groupId != group))
             continue;
         if (std::holds_alternative<event::Retry>(event))
             entry->restarts = 0;
         apply(id, event);
     }
-    wakeSoon();
+    m_sweeps.push_back({group, event, {}});
+    sweepOn();
 }
 
-void Runner::reorder(std::function<domain::Result<void>(mirror::Writer &)> change)
+void Runner::sweepOn()
 {
-    m_with.store.write(std::move(change), [this, alive = std::weak_ptr<char>(m_alive)](const domain::Result<void> &) {
+    if (m_sweeping || m_sweeps.empty() || !m_running)
+        return;
+    Sweep &sweep = m_sweeps.front();
+    const QList<domain::Transfer> rows = m_with.store.read().unfinishedAfter(sweep.place, sweptAtOnce, sweep.group);
+    if (rows.isEmpty()) {
+        m_sweeps.pop_front();
+        refresh();
+        wakeSoon();
+        sweepOn();
+        return;
+    }
+    sweep.place = {rows.last().position, rows.last().id};
+    QList<Decision> decisions;
+    for (const domain::Transfer &row : rows) {
+        if (m_entries.find(row.id))
+            continue;
+        Entry entry;
+        entry.row = row;
+        Decision decision = decide(row, sweep.event, circumstances(entry));
+        if (decision.changesDisk(row))
+            decisions.append(std::move(decision));
+    }
+    m_sweeping = true;
+    m_with.store.write(
+        [decisions](mirror::Writer &writer) -> Result<void> {
+            for (const Decision &decision : decisions) {
+                const auto done = storeDecision(writer, decision);
+                if (!done && done.error().code != domain::ErrorCode::NotFound) // taken out meanwhile
+                    return done;
+            }
+            return {};
+        },
+        [this, alive = std::weak_ptr<char>(m_alive), decisions, generation = m_generation](const Result<void> &result) {
+            if (!alive.expired() && generation == m_generation)
+                swept(decisions, result);
+        });
+}
+
+void Runner::swept(const QList<Decision> &decisions, const Result<void> &result)
+{
+    m_sweeping = false;
+    if (result) {
+        for (const Decision &decision : decisions) {
+            if (decision.abandon)
+                abandon(*decision.abandon);
+            if (decision.removeTemporary)
+                m_with.files.remove(temporaryPath(*decision.removeTemporary, keyOf(decision.next.id)));
+        }
+    }
+    changed();
+    sweepOn();
+}
+
+void Runner::reorder(std::function<Result<void>(mirror::Writer &)> change)
+{
+    m_with.store.write(std::move(change), [this, alive = std::weak_ptr<char>(m_alive)](const Result<void> &) {
         if (alive.expired())
             return;
-        refresh();
+        reread();
         wakeSoon();
     });
 }
 
 void Runner::first(TransferId id)
 {
+    m_first.insert(id);
     reorder([id](mirror::Writer &writer) { return writer.moveTransferFirst(id); });
 }
 
@@ -46,6 +135,31 @@ void Runner::firstGroup(TransferId group)
     reorder([group](mirror::Writer &writer) { return writer.moveGroupFirst(group); });
 }
 
+void Runner::clearFinished()
+{
+    clearFinishedFrom(0);
+}
+
+void Runner::clearFinishedFrom(qint64 row)
+{
+    auto last = std::make_shared<qint64>(row);
+    m_with.store.write(
+        [last, row](mirror::Writer &writer) -> Result<void> {
+            const auto reached = writer.removeFinishedTransfers(row, clearedAtOnce);
+            if (!reached)
+                return tl::make_unexpected(reached.error());
+            *last = *reached;
+            return {};
+        },
+        [this, alive = std::weak_ptr<char>(m_alive), last, row](const Result<void> &done) {
+            if (alive.expired())
+                return;
+            changed();
+            if (done && *last != row)
+                clearFinishedFrom(*last);
+        });
+}
+
 void Runner::setRateLimits(const RateLimits &limits)
 {
     m_rates = limits;
@@ -57,11 +171,22 @@ void Runner::setNetwork(const NetworkCondition &network)
     if (m_network == network)
         return;
     m_network = network;
+    if (m_running && m_network.metered && !m_network.meteredAllowed) {
+        const QList<TransferId> ids = m_entries.ids(); // what is under way stops, and waits with the others
+        for (const TransferId &id : ids)
+            apply(id, event::Interrupted{});
+    }
     networkChanged();
 }
 
 void Runner::networkChanged()
 {
+    if (!m_running)
+        return;
+    m_probes = 0;
+    m_with.wire.dropConnections();
+    if (m_with.session.status().state == session::State::Offline)
+        askLimits();
     nudge();
 }
 

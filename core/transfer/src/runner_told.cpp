@@ -11,6 +11,21 @@ namespace {
 
 constexpr auto tellEvery = std::chrono::milliseconds(100);
 
+/// A file costs something besides its bytes: calls, a row, a commit.
+constexpr double perFile = 64 * 1024;
+
+struct Effort
+{
+    double done = 0;
+    double left = 0;
+};
+
+Effort effortOf(const Summary &summary, const mirror::TransferTotals &totals)
+{
+    return {.done = static_cast<double>(summary.bytesDone) + perFile * static_cast<double>(totals.done),
+            .left = static_cast<double>(summary.bytesTotal - summary.bytesDone) + perFile * summary.active};
+}
+
 } // namespace
 
 std::optional<Live> Runner::live(TransferId id) const
@@ -18,7 +33,8 @@ std::optional<Live> Runner::live(TransferId id) const
     const Entry *entry = m_entries.find(id);
     if (!entry || !isUnderWay(entry->row.state))
         return std::nullopt;
-    return Live{std::min(entry->row.bytesTotal, entry->row.bytesDone + entry->moving), static_cast<qint64>(entry->speed)};
+    return Live{std::min(entry->row.bytesTotal, entry->row.bytesDone + entry->moving),
+                static_cast<qint64>(entry->speed), entry->timeLeft.left()};
 }
 
 /// The first change is told at once, those that follow it within a tenth of a second together.
@@ -33,19 +49,22 @@ void Runner::changed()
 void Runner::tell()
 {
     m_dirty = false;
-    measureSpeeds();
+    const mirror::TransferTotals all = m_with.store.read().transferTotals();
+    if (all.queued + all.underWay + all.waiting == 0)
+        m_finishedBefore = all.finishedBytes;
+    measure();
     tellSettled();
     const auto listeners = m_listeners;
     for (const auto &listener : listeners)
         listener();
     m_with.scheduler.after(tellEvery, guarded([this] {
-        m_telling = false;
-        if (m_dirty)
-            changed();
-    }));
+                               m_telling = false;
+                               if (m_dirty)
+                                   changed();
+                           }));
 }
 
-void Runner::measureSpeeds()
+void Runner::measure()
 {
     const support::Monotonic now = m_with.clock.monotonic();
     const double seconds = std::chrono::duration<double>(now - m_lastMeasured).count();
@@ -62,14 +81,47 @@ void Runner::measureSpeeds()
         const double rate = static_cast<double>(std::max<qint64>(0, bytes - entry->lastBytes)) / seconds;
         entry->speed = entry->speed > 0 ? inertia * entry->speed + (1 - inertia) * rate : rate;
         entry->lastBytes = bytes;
+        entry->timeLeft.sample(now, static_cast<double>(bytes), static_cast<double>(entry->row.bytesTotal - bytes));
     }
+    const Effort work = effortOf(summary(), m_with.store.read().transferTotals());
+    if (work.left > 0)
+        m_timeLeft.sample(now, work.done, work.left);
+    else
+        m_timeLeft.forget();
+}
+
+Summary Runner::summary() const
+{
+    const mirror::TransferTotals all = m_with.store.read().transferTotals();
+    Summary summary;
+    summary.active = static_cast<int>(all.queued + all.underWay);
+    summary.waiting = static_cast<int>(all.waiting);
+    summary.paused = static_cast<int>(all.paused);
+    summary.failed = static_cast<int>(all.failed);
+    const qint64 before = std::min(m_finishedBefore, all.finishedBytes);
+    qint64 moving = 0;
+    for (const TransferId &id : m_entries.ids()) {
+        const Entry *entry = m_entries.find(id);
+        if (!isUnderWay(entry->row.state))
+            continue;
+        moving += std::min(entry->row.bytesTotal - entry->row.bytesDone, entry->moving);
+        summary.bytesPerSecond += static_cast<qint64>(entry->speed);
+    }
+    summary.bytesTotal = all.bytesTotal - all.stoppedBytesTotal - before;
+    summary.bytesDone = std::min(summary.bytesTotal, all.bytesDone - all.stoppedBytesDone - before + moving);
+    summary.sending = m_entries.anyActive();
+    summary.safeToClose = all.queued + all.underWay + all.waiting == 0 && !summary.sending;
+    summary.timeLeft = summary.active > 0 ? m_timeLeft.left() : std::nullopt;
+    return summary;
 }
 
 bool Runner::isSettled(TransferId id) const
 {
     const Entry *entry = m_entries.find(id);
-    if (!entry)
-        return true;
+    if (!entry) {
+        const auto row = m_with.store.read().transfer(id);
+        return !row || (row->state != TransferState::Queued && !isUnderWay(row->state)) || blocked();
+    }
     // What is on its way to disk counts already: one that was just told to try again does not stand any more.
     return !entry->writing && entry->row.state != TransferState::Queued && !isUnderWay(entry->row.state);
 }
@@ -89,8 +141,9 @@ void Runner::tellSettled()
             ++waiter.settled;
         if (waiter.settled < waiter.ids.size())
             return false;
-        // One that was seen waiting may be going again by now.
-        if (!std::all_of(waiter.ids.begin(), waiter.ids.end(), [this](const TransferId &id) { return isSettled(id); })) {
+        // One that was seen waiting may be going again by now; it is in memory then.
+        if (!std::all_of(waiter.ids.begin(), waiter.ids.end(),
+                         [this](const TransferId &id) { return !m_entries.find(id) || isSettled(id); })) {
             waiter.settled = 0;
             return false;
         }
@@ -99,42 +152,6 @@ void Runner::tellSettled()
     });
     for (const auto &reply : replies)
         reply();
-}
-
-void Runner::pauseAll()
-{
-    refresh();
-    const QList<TransferId> ids = m_entries.ids();
-    for (const TransferId &id : ids)
-        apply(id, event::Pause{});
-}
-
-void Runner::resumeAll()
-{
-    refresh();
-    const QList<TransferId> ids = m_entries.ids();
-    for (const TransferId &id : ids)
-        apply(id, event::Resume{});
-    wakeSoon();
-}
-
-void Runner::clearFinished()
-{
-    m_with.store.write(
-        [](mirror::Writer &writer) -> domain::Result<void> {
-            const QList<domain::Transfer> all = writer.read().transfers();
-            for (const domain::Transfer &transfer : all) {
-                if (!domain::isFinal(transfer.state))
-                    continue;
-                if (auto done = writer.removeTransfer(transfer.id); !done)
-                    return done;
-            }
-            return {};
-        },
-        [this, alive = std::weak_ptr<char>(m_alive)](const domain::Result<void> &) {
-            if (!alive.expired())
-                changed();
-        });
 }
 
 } // namespace learnlab::transfer

@@ -25,10 +25,11 @@ void Runner::beginWork(Entry &entry, const Decision &decision)
         beginWorkNow(entry, decision.work);
         return;
     }
-    m_with.scheduler.after(decision.delay, guarded([this, id = entry.row.id, number = entry.workNumber, work = decision.work] {
-        if (Entry *now = m_entries.find(id); now && now->workNumber == number)
-            beginWorkNow(*now, work);
-    }));
+    m_with.scheduler.after(decision.delay,
+                           guarded([this, id = entry.row.id, number = entry.workNumber, work = decision.work] {
+                               if (Entry *now = m_entries.find(id); now && now->workNumber == number)
+                                   beginWorkNow(*now, work);
+                           }));
 }
 
 void Runner::beginWorkNow(Entry &entry, Work work)
@@ -54,6 +55,7 @@ void Runner::beginWorkNow(Entry &entry, Work work)
     case Work::AskUrl:
         return askUrl(entry);
     case Work::Receive:
+    case Work::ReceiveRanges:
         (entry.row.bytesTotal > largeDownload ? m_largeGets : m_smallGets).wait(entry.row.position, entry.row.id);
         return pumpLanes();
     case Work::Verify:
@@ -82,11 +84,12 @@ void Runner::digest(Entry &entry)
     // Of the whole alone: where it goes in parts, theirs are made while they are sent.
     entry.work = running(m_with.files.digest(
         entry.row.localPath, {},
-        reply<LocalFiles::Digest>(entry, false, [](const Entry &, const Result<LocalFiles::Digest> &digest) -> Event {
-            if (!digest)
-                return event::WorkFailed{digest.error()};
-            return event::Digested{digest->stamp, digest->sha256, digest->parts};
-        })));
+        reply<LocalFiles::Digest>(entry, false,
+                                  [this](const Entry &now, const Result<LocalFiles::Digest> &digest) -> Event {
+                                      if (!digest)
+                                          return event::WorkFailed{whyLocal(now.row, digest.error())};
+                                      return event::Digested{digest->stamp, digest->sha256, digest->parts};
+                                  })));
 }
 
 void Runner::create(Entry &entry)
@@ -105,21 +108,26 @@ void Runner::create(Entry &entry)
     request.sha256 = row.sha256;
     entry.onServer.reset();
     entry.etag.clear();
-    m_creations.add(row.id, request,
-                    reply<api::UploadAnswer>(entry, true, [](Entry &now, Result<api::UploadAnswer> answer) -> Event {
-                        if (answer)
-                            now.put = answer->put;
-                        return event::Created{std::move(answer)};
-                    }));
+    m_creations.add(
+        row.id, request,
+        reply<api::UploadAnswer>(entry, true, [this](Entry &now, Result<api::UploadAnswer> answer) -> Event {
+            if (answer && answer->status == api::UploadStatus::Single) {
+                if (auto refused = refusedHost(answer->put.url))
+                    return event::WorkFailed{*refused};
+                now.put = answer->put;
+            }
+            return event::Created{std::move(answer)};
+        }));
 }
 
 void Runner::askState(Entry &entry)
 {
     entry.work = running(m_with.api.uploadState(
-        entry.row.uploadId, reply<api::UploadState>(entry, true, [this](Entry &now, Result<api::UploadState> state) -> Event {
+        entry.row.uploadId,
+        reply<api::UploadState>(entry, true, [this](Entry &now, Result<api::UploadState> state) -> Event {
             if (state)
                 now.onServer = state->parts;
-            return event::StateKnown{std::move(state), m_with.files.stamp(now.row.localPath)};
+            return event::StateKnown{std::move(state), stampOf(now.row)};
         })));
 }
 
@@ -134,8 +142,10 @@ void Runner::sendWhole(Entry &entry)
             if (stamp && *stamp != now.row.stamp)
                 return event::LocalChanged{};
             if (!done)
-                return event::WorkFailed{done.error()};
+                return event::WorkFailed{whyLocal(now.row, done.error())};
             now.etag = done->etag;
+            m_putPace.done(m_with.clock.monotonic(), 1);
+            m_smallPuts.setWidth(static_cast<size_t>(m_putPace.width()));
             return event::WholeSent{done->etag};
         })));
 }
@@ -160,10 +170,13 @@ void Runner::sendParts(Entry &entry)
         else
             tell(event::AllPartsSent{});
     };
-    callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
+    callbacks.failed = [this, tell, row = entry.row](const Error &error) {
+        tell(event::WorkFailed{whyLocal(row, error)});
+    };
     callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
     auto sender = std::make_unique<PartSender>(
-        PartSender::Parts{m_with.api, m_with.wire, m_with.files, m_limits.maxPartUrls},
+        PartSender::Parts{m_with.api, m_with.wire, m_with.files, m_with.scheduler, m_with.clock, m_limits.maxPartUrls,
+                          [this](const QUrl &url) { return refusedHost(url); }},
         PartSender::Start{entry.row, m_with.store.read().parts(id), entry.onServer}, std::move(callbacks));
     PartSender *begun = sender.get();
     entry.work = std::move(sender);
@@ -179,18 +192,22 @@ void Runner::complete(Entry &entry)
     completion.etag = entry.etag;
     if (row.partSize > 0)
         completion.parts = m_with.store.read().parts(row.id);
-    m_completions.add(row.id, completion,
-                      reply<api::UploadAnswer>(entry, true, [](const Entry &, Result<api::UploadAnswer> answer) -> Event {
-                          return event::Completed{std::move(answer)};
-                      }));
+    m_completions.add(
+        row.id, completion,
+        reply<api::UploadAnswer>(entry, true, [](const Entry &, Result<api::UploadAnswer> answer) -> Event {
+            return event::Completed{std::move(answer)};
+        }));
 }
 
 void Runner::askUrl(Entry &entry)
 {
     m_urls.add(entry.row.id, entry.row.fileId,
-               reply<api::DownloadUrl>(entry, true, [](Entry &now, Result<api::DownloadUrl> url) -> Event {
-                   if (url)
+               reply<api::DownloadUrl>(entry, true, [this](Entry &now, Result<api::DownloadUrl> url) -> Event {
+                   if (url && !url->error) {
+                       if (auto refused = refusedHost(url->url))
+                           return event::WorkFailed{*refused};
                        now.url = *url;
+                   }
                    return event::UrlKnown{std::move(url)};
                }));
 }
@@ -198,15 +215,40 @@ void Runner::askUrl(Entry &entry)
 void Runner::receive(Entry &entry)
 {
     const TransferId id = entry.row.id;
+    if (entry.row.partSize > 0)
+        return receiveRanges(entry);
     const QByteArray temporary = temporaryPath(entry.row.localPath, keyOf(id));
     entry.work = running(m_with.wire.get(
-        entry.url.url, entry.url.etag, temporary, entry.row.bytesDone,
+        entry.url.url, entry.url.etag, temporary, {.offset = entry.row.bytesDone, .total = entry.row.bytesTotal},
         [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
         reply<Wire::GetDone>(entry, false, [this, temporary](Entry &, const Result<Wire::GetDone> &done) -> Event {
             if (!done)
                 return event::WorkFailed{done.error()};
             return event::Received{m_with.files.sizeOf(temporary)};
         })));
+}
+
+void Runner::receiveRanges(Entry &entry)
+{
+    const TransferId id = entry.row.id;
+    const quint64 work = entry.workNumber;
+    const auto tell = [this, id, work](const Event &event) {
+        if (Entry *now = m_entries.find(id); now && now->workNumber == work)
+            apply(id, event);
+    };
+    RangeReceiver::Callbacks callbacks;
+    callbacks.received = [tell](const domain::Part &part) { tell(event::PartSent{part}); };
+    callbacks.all = [tell, bytes = entry.row.bytesTotal] { tell(event::Received{bytes}); };
+    callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
+    callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
+    auto receiver =
+        std::make_unique<RangeReceiver>(RangeReceiver::Parts{m_with.wire, m_with.scheduler, m_with.clock},
+                                        RangeReceiver::Start{entry.row, m_with.store.read().parts(id), entry.url,
+                                                             temporaryPath(entry.row.localPath, keyOf(id))},
+                                        std::move(callbacks));
+    RangeReceiver *begun = receiver.get();
+    entry.work = std::move(receiver);
+    begun->begin();
 }
 
 void Runner::verify(Entry &entry)
@@ -222,14 +264,14 @@ void Runner::publish(Entry &entry)
 {
     const domain::Transfer &row = entry.row;
     const bool replace = row.pinned || row.onConflict == domain::OnConflict::Replace;
-    entry.work = running(m_with.files.publish(
-        temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
-        {.replace = replace, .ownerOnly = row.pinned},
-        reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
-            if (!done)
-                return event::WorkFailed{done.error()};
-            return event::Published{};
-        })));
+    entry.work =
+        running(m_with.files.publish(temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
+                                     {.replace = replace, .ownerOnly = row.pinned},
+                                     reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
+                                         if (!done)
+                                             return event::WorkFailed{done.error()};
+                                         return event::Published{};
+                                     })));
 }
 
 void Runner::moved(TransferId id, quint64 work, qint64 bytes)

@@ -21,7 +21,8 @@ QByteArray Sha256::finish()
 {
     QByteArray digest(32, '\0');
     unsigned size = 0;
-    const bool done = m_good && EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(digest.data()), &size) == 1;
+    const bool done =
+        m_good && EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char *>(digest.data()), &size) == 1;
     m_good = false;
     return done && size == 32 ? digest : QByteArray();
 }

@@ -8,7 +8,8 @@
 
 namespace learnlab::transfer {
 
-/// SHA-256 by OpenSSL, several times as fast as QCryptographicHash. begin(), add()..., finish(); then again from begin().
+/// SHA-256 by OpenSSL, several times as fast as QCryptographicHash. begin(), add()..., finish(); then again from
+/// begin().
 class Sha256
 {
 public:

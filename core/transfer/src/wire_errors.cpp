@@ -43,6 +43,10 @@ constexpr StoreCode storeCodes[] = {
     {"quota_exceeded", ErrorCode::QuotaExceeded},
     {"IncompleteBody", ErrorCode::Offline},
     {"RequestTimeout", ErrorCode::Timeout},
+    {"PermanentRedirect", ErrorCode::BadAnswer},
+    {"TemporaryRedirect", ErrorCode::BadAnswer},
+    {"store_full", ErrorCode::Unavailable},
+    {"RequestTimeTooSkewed", ErrorCode::UrlExpired},
     {"SlowDown", ErrorCode::Unavailable},
 };
 
@@ -72,6 +76,8 @@ ErrorCode byStatus(Direction direction, long status)
     default:
         break;
     }
+    if (status == 511 || (status >= 300 && status < 400)) // no store sends anybody elsewhere: the network does
+        return ErrorCode::CaptivePortal;
     if (status >= 500)
         return ErrorCode::ServerError;
     return status >= 400 ? ErrorCode::Malformed : ErrorCode::BadAnswer;

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] domain::Result<void> forgetParts(domain::TransferId id);
     /// Takes a cancelled upload out, with its file's row if the server never had it.
     [[nodiscard]] domain::Result<void> removeTransfer(domain::TransferId id);
+    /// Takes out up to `most` that are over, behind this row number; answers the last row's number, or `after` when none
+    /// is left.
+    [[nodiscard]] domain::Result<qint64> removeFinishedTransfers(qint64 after, int most);
     [[nodiscard]] domain::Result<void> moveTransfer(domain::TransferId id, qint64 position);
     /// Names a group; its transfers say by their groupId that they belong to it. It goes with the last of them.
     [[nodiscard]] domain::Result<void> addTransferGroup(const domain::TransferGroup &group);

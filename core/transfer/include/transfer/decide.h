@@ -14,19 +14,22 @@ namespace learnlab::transfer {
 struct Circumstances
 {
     domain::Timestamp now;
-    domain::UploadId freshUploadId;   ///< unused so far; taken when a new upload is begun
-    qint64 partSize = 0;              ///< of multipart uploads, as the server wants it
-    qint64 multipartThreshold = 0;    ///< larger files go in parts
-    double jitter = 0;                ///< [0, 1)
-    int restarts = 0;                 ///< how often the local file changed since the process began
+    domain::UploadId freshUploadId; ///< unused so far; taken when a new upload is begun
+    qint64 partSize = 0;            ///< of multipart uploads, as the server wants it
+    qint64 multipartThreshold = 0;  ///< larger files go in parts
+    qint64 rangesFrom = 0;          ///< larger downloads come in ranges,
+    qint64 rangeSize = 0;           ///< of this size
+    double jitter = 0;              ///< [0, 1)
+    int restarts = 0;               ///< how often the local file changed since the process began
 };
 
 namespace event {
 
-/// An upload's turn has come; the local file was looked at.
+/// An upload's turn has come; the local file was looked at, and, if it is small, read.
 struct BeginUpload
 {
     domain::Result<domain::LocalStamp> local;
+    QByteArray sha256 = {};
 };
 /// A download's turn has come.
 struct BeginDownload
@@ -55,7 +58,7 @@ struct WholeSent
 {
     QString etag;
 };
-/// The store confirmed one part.
+/// The store confirmed one part. Of a download: a range is in its place.
 struct PartSent
 {
     domain::Part part;
@@ -125,8 +128,8 @@ using Event = std::variant<event::BeginUpload, event::BeginDownload, event::Dige
 
 /// The next step, begun when the decision is on disk. At most one at a time for each transfer.
 enum class Work {
-    Keep,      ///< what is under way goes on
-    None,      ///< nothing may be under way any more
+    Keep, ///< what is under way goes on
+    None, ///< nothing may be under way any more
     Digest,
     Create,
     AskState,
@@ -135,6 +138,7 @@ enum class Work {
     Complete,
     AskUrl,
     Receive,
+    ReceiveRanges, ///< those that are not in their places yet
     Verify,
     Publish,
 };
@@ -156,12 +160,15 @@ struct Decision
     // after that, whether it works or not
     std::optional<domain::UploadId> abandon;
     std::optional<QByteArray> removeTemporary; ///< of the download to this final path
+
+    /// Is anything of it to be stored, where the row was `before`?
+    [[nodiscard]] bool changesDisk(const domain::Transfer &before) const;
 };
 
 [[nodiscard]] Decision decide(const domain::Transfer &transfer, const Event &event, const Circumstances &circumstances);
 
-/// How long to wait after so many passing errors in a row: from half a second, doubled, up to five minutes; jitter takes
-/// away up to half.
+/// How long to wait after so many passing errors in a row: from half a second, doubled, up to five minutes; jitter
+/// takes away up to half.
 [[nodiscard]] std::chrono::milliseconds backoff(int attempts, double jitter);
 
 /// Larger than this many restarts in a row, and a file that keeps changing fails.

@@ -16,7 +16,7 @@ struct Live
 
 struct Summary
 {
-    int active = 0;   ///< queued, preparing, sending, completing
+    int active = 0; ///< queued, preparing, sending, completing
     int waiting = 0;
     int paused = 0;
     int failed = 0;
@@ -25,8 +25,8 @@ struct Summary
     qint64 bytesPerSecond = 0;
     /// Bytes are moving, or an answer is awaited: the computer should not go to sleep now.
     bool sending = false;
-    /// "Safe to close the lid": nothing is queued, moving or waiting, and everything that was is confirmed by the server.
-    /// What is paused or failed stays for the user and is told by its own numbers.
+    /// "Safe to close the lid": nothing is queued, moving or waiting, and everything that was is confirmed by the
+    /// server. What is paused or failed stays for the user and is told by its own numbers.
     bool safeToClose = true;
     std::optional<std::chrono::seconds> timeLeft = {}; ///< of all that is active; steady
 };
@@ -47,15 +47,15 @@ struct NetworkCondition
     friend bool operator==(const NetworkCondition &, const NetworkCondition &) = default;
 };
 
-/// Uploads and downloads that outlive the process. Decides in a pure function (transfer/decide.h), stores every change of
-/// state before acting on it, and carries out effects through Api, Wire and LocalFiles. Engine thread.
+/// Uploads and downloads that outlive the process. Decides in a pure function (transfer/decide.h), stores every change
+/// of state before acting on it, and carries out effects through Api, Wire and LocalFiles. Engine thread.
 class Transfers
 {
 public:
     virtual ~Transfers() = default;
-    virtual void start() = 0;  ///< takes up what the mirror holds; goes on by itself
-    virtual void stop() = 0;   ///< nothing is lost: the next start goes on
-    virtual void nudge() = 0;  ///< something was queued, or the network is back
+    virtual void start() = 0; ///< takes up what the mirror holds; goes on by itself
+    virtual void stop() = 0;  ///< nothing is lost: the next start goes on
+    virtual void nudge() = 0; ///< something was queued, or the network is back
 
     virtual void pause(domain::TransferId id) = 0;
     virtual void resume(domain::TransferId id) = 0;
@@ -120,8 +120,8 @@ struct Plan
         QByteArray localPath;
         domain::Error error;
     };
-    domain::TransferGroup group;        ///< for mirror::Writer::addTransferGroup, before the transfers
-    QList<domain::Operation> folders;   ///< CreateFolder with useExisting, parents first
+    domain::TransferGroup group;      ///< for mirror::Writer::addTransferGroup, before the transfers
+    QList<domain::Operation> folders; ///< CreateFolder with useExisting, parents first
     QList<domain::Transfer> transfers;
     QList<Refused> refused;
     qint64 bytes = 0;
@@ -132,7 +132,8 @@ using ExistingFolder = std::function<std::optional<domain::FolderId>(domain::Fol
 
 /// Walks what was dropped (files and folders, empty ones too; links to files are followed, circles refused; sockets,
 /// devices and names that are not UTF-8 are refused one by one) and plans it below a target. Reads the disk: pool
-/// thread, one at a time. Step by step: what is planned is queued, and on its way, while the rest is still being walked.
+/// thread, one at a time. Step by step: what is planned is queued, and on its way, while the rest is still being
+/// walked.
 class UploadPlanner
 {
 public:
@@ -141,12 +142,14 @@ public:
     [[nodiscard]] virtual Plan next(qsizetype most) = 0;
     [[nodiscard]] virtual bool atEnd() const = 0;
 };
-[[nodiscard]] std::unique_ptr<UploadPlanner> makeUploadPlanner(const QList<QByteArray> &localPaths, domain::FolderId target,
-                                                               domain::OnConflict onConflict, ExistingFolder existing,
-                                                               const support::Clock &clock, support::Random &random);
+[[nodiscard]] std::unique_ptr<UploadPlanner> makeUploadPlanner(const QList<QByteArray> &localPaths,
+                                                               domain::FolderId target, domain::OnConflict onConflict,
+                                                               ExistingFolder existing, const support::Clock &clock,
+                                                               support::Random &random);
 /// All of it in one step.
-[[nodiscard]] Plan planUpload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
-                              const ExistingFolder &existing, const support::Clock &clock, support::Random &random);
+[[nodiscard]] Plan planUpload(const QList<QByteArray> &localPaths, domain::FolderId target,
+                              domain::OnConflict onConflict, const ExistingFolder &existing,
+                              const support::Clock &clock, support::Random &random);
 
 /// What a drop would come to, before anything is queued.
 struct Survey

@@ -21,7 +21,7 @@ public:
     };
     struct GetDone
     {
-        qint64 bytes = 0;    ///< written in this request
+        qint64 bytes = 0;       ///< written in this request
         bool fromStart = false; ///< the server ignored the range: the file was written anew
     };
     /// Destroying it cancels the job; its callbacks are then never called. Engine thread.
@@ -35,15 +35,26 @@ public:
     virtual ~Wire() = default;
 
     /// Sends `size` bytes of the file from `offset`. A file that is shorter than that: LocalChanged.
-    [[nodiscard]] virtual JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
-                                        std::function<void(Progress)> progress,
+    [[nodiscard]] virtual JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset,
+                                        qint64 size, std::function<void(Progress)> progress,
                                         std::function<void(domain::Result<PutDone>)> done) = 0;
-    /// Writes what is from `offset` on behind the first `offset` bytes of the file (made with mode 0600 when absent).
-    [[nodiscard]] virtual JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath, qint64 offset,
-                                        std::function<void(Progress)> progress,
+    /// Which bytes of a file are asked for, and what is known of it.
+    struct Piece
+    {
+        qint64 offset = 0;
+        qint64 length = -1; ///< -1: to the end
+        qint64 total = -1;  ///< the file's size as the server told it; an answer that tells another is refused
+    };
+    /// Writes the bytes to their place in the file (made with mode 0600 when absent). To the end: what is behind
+    /// `offset` is written over, and an answer from the beginning writes the file anew. A piece: nothing else of the
+    /// file is touched, and exactly these bytes have to arrive (else Offline; DigestMismatch: it is another version).
+    [[nodiscard]] virtual JobHandle get(const QUrl &url, const QString &etag, const QByteArray &localPath,
+                                        const Piece &piece, std::function<void(Progress)> progress,
                                         std::function<void(domain::Result<GetDone>)> done) = 0;
     /// Bytes a second for all jobs of a direction together, shared among those under way; 0: no limit. At once.
     virtual void setRateLimits(qint64 /*up*/, qint64 /*down*/) {}
+    /// The network is another one: kept connections are not used again, and what is under way fails as Offline soon.
+    virtual void dropConnections() {}
 };
 
 /// What is on this computer's disks, as far as transfers need it; on the pool's threads, answered on the engine's.
@@ -52,20 +63,20 @@ class LocalFiles
 public:
     struct Digest
     {
-        domain::LocalStamp stamp;      ///< before and after reading: the same, or the answer is LocalChanged
+        domain::LocalStamp stamp; ///< before and after reading: the same, or the answer is LocalChanged
         QByteArray sha256;
-        QList<domain::Part> parts;     ///< digests of the parts when a part size was given
+        QList<domain::Part> parts; ///< digests of the parts when a part size was given
     };
     struct Reading
     {
-        qint64 partSize = 0;                          ///< 0: no digests of parts
-        qint64 upTo = -1;                             ///< pauses there until Job::proceed(); -1: does not pause
+        qint64 partSize = 0;                                 ///< 0: no digests of parts
+        qint64 upTo = -1;                                    ///< pauses there until Job::proceed(); -1: does not pause
         std::function<void(const domain::Part &)> part = {}; ///< each part as it is known, before `done`
     };
     struct Publishing
     {
         bool replace = false;
-        bool ownerOnly = false;        ///< mode 0600 whatever the umask says
+        bool ownerOnly = false; ///< mode 0600 whatever the umask says
     };
     class Job
     {
@@ -82,18 +93,21 @@ public:
                                            std::function<void(domain::Result<Digest>)> done) = 0;
     /// Verifies the temporary file's digest, makes it durable and renames it to its final name in one step. Without
     /// `replace` a taken name is LocalExists.
-    [[nodiscard]] virtual JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
-                                            const Publishing &publishing, std::function<void(domain::Result<void>)> done) = 0;
+    [[nodiscard]] virtual JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath,
+                                            const QByteArray &sha256, const Publishing &publishing,
+                                            std::function<void(domain::Result<void>)> done) = 0;
     /// Copies the bytes to `temporary`, which is made anew with mode 0600.
     [[nodiscard]] virtual JobHandle copy(const QByteArray &from, const QByteArray &temporary,
                                          std::function<void(domain::Result<void>)> done) = 0;
-    virtual qint64 sizeOf(const QByteArray &path) = 0; ///< 0 when absent
+    /// Is a path missing because the drive it was on (LocalStamp::device) is not there? Any thread, quick.
+    [[nodiscard]] virtual bool driveGone(const QByteArray & /*path*/, quint64 /*device*/) { return false; }
+    virtual qint64 sizeOf(const QByteArray &path) = 0;             ///< 0 when absent
     [[nodiscard]] virtual bool exists(const QByteArray &path) = 0; ///< also when it is a link that leads nowhere
     virtual void remove(const QByteArray &path) = 0;
 };
 
-/// Where a download's bytes gather before they are published: beside its final path, so that the rename is one step, and
-/// found again after a restart. `key` tells transfers to the same path apart.
+/// Where a download's bytes gather before they are published: beside its final path, so that the rename is one step,
+/// and found again after a restart. `key` tells transfers to the same path apart.
 [[nodiscard]] QByteArray temporaryPath(const QByteArray &finalPath, const QByteArray &key);
 
 } // namespace learnlab::transfer
