@@ -35,7 +35,17 @@ bool Client::signIn(const QString &email, const QByteArray &password)
         post(QStringLiteral("/auth/login"),
              {{QStringLiteral("email"), email}, {QStringLiteral("password"), QString::fromUtf8(password)}});
     m_token = answer.json()[QLatin1String("access_token")].toString().toLatin1();
+    m_refreshToken = answer.json()[QLatin1String("refresh_token")].toString();
     return answer.status == 200 && !m_token.isEmpty();
+}
+
+QByteArray Client::refreshed()
+{
+    const auto answer =
+        post(QStringLiteral("/auth/refresh-token"), {{QStringLiteral("refresh_token"), m_refreshToken}});
+    m_token = answer.json()[QLatin1String("access_token")].toString().toLatin1();
+    m_refreshToken = answer.json()[QLatin1String("refresh_token")].toString();
+    return m_token;
 }
 
 QNetworkReply *Client::start(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body,
@@ -147,6 +157,22 @@ bool StageServer::start(const QStringList &settings)
         return false;
     }
     return true;
+}
+
+std::unique_ptr<testsupport::ServerProcess> StageServer::startAnother(const QStringList &settings)
+{
+    auto server = std::make_unique<testsupport::ServerProcess>(m_postgres);
+    for (const auto &setting : settings)
+        server->set(setting);
+    if (server->start())
+        return server;
+    qWarning("%s", qPrintable(server->error()));
+    return nullptr;
+}
+
+QString StageServer::lastEmail() const
+{
+    return QStringLiteral("user%1@example.org").arg(m_users);
 }
 
 std::unique_ptr<Client> StageServer::newUser()

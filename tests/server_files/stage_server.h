@@ -30,6 +30,7 @@ class Client
 public:
     explicit Client(QUrl server) : m_server(std::move(server)) {}
     [[nodiscard]] bool signIn(const QString &email, const QByteArray &password);
+    [[nodiscard]] QByteArray refreshed(); // renews the session; answers the new access token
 
     Answer send(const QByteArray &method, const QString &pathOrUrl, const QByteArray &body = {},
                 const QMap<QByteArray, QByteArray> &headers = {});
@@ -56,6 +57,7 @@ public:
 private:
     QUrl m_server;
     QByteArray m_token;
+    QString m_refreshToken;
     QNetworkAccessManager m_network;
 };
 
@@ -63,9 +65,13 @@ class StageServer
 {
 public:
     [[nodiscard]] bool start(const QStringList &settings = {});
+    // One more server of the same database; null when that failed.
+    [[nodiscard]] std::unique_ptr<learnlab::testsupport::ServerProcess> startAnother(const QStringList &settings = {});
     [[nodiscard]] std::unique_ptr<Client> newUser(); // signed in; null when that failed
+    [[nodiscard]] QString lastEmail() const;         // of the newest user, whose password is "a good password"
     // One statement; the first column of the first row. Fails the test when the database refuses.
     QByteArray sql(const QByteArray &statement);
+    [[nodiscard]] QByteArray databaseUrl() const { return m_postgres.url(); }
     [[nodiscard]] learnlab::testsupport::ServerProcess &server() { return *m_server; }
 
 private:

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "session/quota.h"
+
 #include <QTest>
 
 using namespace learnlab;
@@ -39,7 +41,43 @@ private Q_SLOTS:
     void adoptWhileRenewing();
     void signInAgainAfterExpiry();
     void destroyedInItsOwnReply();
+    void tellsHowLongATokenLasts();
+    void quotaSaysWhatDoesNotFit();
 };
+
+void TestSession::tellsHowLongATokenLasts()
+{
+    Account a;
+    QVERIFY(!a.session->tokenLasts());
+    a.session->adopt(makeTokens("r1", "a1"), [](const domain::Result<void> &) {});
+    a.scheduler.runUntilIdle();
+    const auto lasts = a.session->tokenLasts();
+    QVERIFY(lasts && *lasts > 0ms);
+    a.scheduler.advance(*lasts - 1ms);
+    a.ask();
+    QCOMPARE(a.api.refreshLine.asked(), 0);
+    a.scheduler.advance(1ms);
+    a.ask();
+    QCOMPARE(a.api.refreshLine.asked(), 1);
+}
+
+void TestSession::quotaSaysWhatDoesNotFit()
+{
+    const auto ask = [](qint64 quota, qint64 used, qint64 reserved, qint64 queued, const QList<qint64> &sizes) {
+        return session::checkQuota(domain::Usage{used, 1, reserved, quota}, queued, sizes);
+    };
+    QVERIFY(session::checkQuota(std::nullopt, 0, {1'000'000}).beyond.isEmpty());
+    QVERIFY(session::checkQuota(domain::Usage{5, 1, 0, std::nullopt}, 0, {1'000'000}).beyond.isEmpty());
+    QCOMPARE(ask(100, 50, 20, 0, {30}).beyond, QList<qsizetype>{});
+    QCOMPARE(ask(100, 50, 20, 0, {31}).beyond, QList<qsizetype>{0});
+    QCOMPARE(ask(100, 50, 20, 0, {31}).missing, 1);
+    QCOMPARE(ask(100, 50, 20, 0, {31}).free, std::optional<qint64>(30));
+    QCOMPARE(ask(100, 50, 20, 25, {5, 6, 0}).beyond, QList<qsizetype>{1});
+    QCOMPARE(ask(100, 0, 0, 0, {60, 60, 40}).beyond, QList<qsizetype>{1}); // a smaller one behind fits
+    QCOMPARE(ask(100, 0, 0, 0, {60, 60, 40}).missing, 60);
+    QCOMPARE(ask(10, 50, 0, 0, {0}).beyond, QList<qsizetype>{});     // nothing takes no room
+    QCOMPARE(ask(10, 50, 0, 0, {1}).free, std::optional<qint64>(0)); // a quota that was lowered
+}
 
 void TestSession::freshlySignedOut()
 {

@@ -3,6 +3,7 @@
 #include "cursor.h"
 #include "room.h"
 #include "rows_json.h"
+#include "rows_text.h"
 #include "usage.h"
 
 #include <server/store/transaction.h>
@@ -23,7 +24,7 @@ struct ChangesRequest
 
 struct Page
 {
-    boost::json::object body;
+    std::string body;
     std::int64_t head = 0;
     bool empty = false;
 };
@@ -92,18 +93,36 @@ Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std:
     co_return out;
 }
 
-boost::json::array rowsUpTo(const store::Rows &rows, std::int64_t last,
-                            boost::json::object (*toJson)(const store::Row &))
+// They come in the order of their revisions.
+std::size_t rowsUpTo(const store::Rows &rows, std::int64_t last)
 {
-    boost::json::array out;
-    for (std::size_t i = 0; i < rows.size() && rows[i].integer("revision") <= last; ++i)
-        out.emplace_back(toJson(rows[i]));
-    return out;
+    std::size_t first = 0;
+    for (std::size_t count = rows.size(); count > 0;) {
+        const auto half = count / 2;
+        if (rows[first + half].integer("revision") <= last) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
 }
 
-boost::json::object removedJson(const store::Row &row)
+// Without its end, so that members can follow.
+std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64_t last)
 {
-    return {{"kind", row.view("kind")}, {"id", row.view("id")}, {"revision", row.integer("revision")}};
+    std::string text = "{\"cursor\":";
+    appendQuoted(text, next.text());
+    text += more ? ",\"more\":true,\"epoch\":" : ",\"more\":false,\"epoch\":";
+    appendQuoted(text, next.epoch);
+    text += ',';
+    appendRows(text, "folders", rows.folders, rowsUpTo(rows.folders, last), appendFolder);
+    text += ',';
+    appendRows(text, "files", rows.files, rowsUpTo(rows.files, last), appendFile);
+    text += ',';
+    appendRows(text, "removed", rows.removed, rowsUpTo(rows.removed, last), appendRemoved);
+    return text;
 }
 
 Task<Result<boost::json::object>> readProfile(store::Connection &db, Uuid user)
@@ -148,25 +167,22 @@ Task<Result<Page>> readPage(store::Connection &db, const ChangesRequest &asked)
     Page page;
     page.head = feed->head;
     page.empty = asked.after && last == after.revision;
-    page.body = {{"cursor", next.text()},
-                 {"more", cut.has_value()},
-                 {"epoch", feed->epoch},
-                 {"folders", rowsUpTo(rows->folders, last, folderJson)},
-                 {"files", rowsUpTo(rows->files, last, fileJson)},
-                 {"removed", rowsUpTo(rows->removed, last, removedJson)}};
-    if (page.empty || cut)
+    page.body = pageText(*rows, next, cut.has_value(), last);
+    if (page.empty || cut) {
+        page.body += '}';
         co_return page;
+    }
     // The small things that belong to the whole come with the last page.
     if (!asked.after || asked.after->base > 0 || feed->profileRevision > after.revision) {
         auto profile = co_await readProfile(db, asked.user);
         if (!profile)
             co_return fail(std::move(profile.error()));
-        page.body["profile"] = std::move(*profile);
+        page.body += ",\"profile\":" + boost::json::serialize(*profile);
     }
     auto usage = co_await readUsage(db, asked.user, asked.usualQuota);
     if (!usage)
         co_return fail(std::move(usage.error()));
-    page.body["usage"] = usage->json();
+    page.body += ",\"usage\":" + boost::json::serialize(usage->json()) + '}';
     co_return page;
 }
 
@@ -213,7 +229,7 @@ Task<Result<Response>> getChanges(Room &room, Request &request, Principal who)
         if (!page)
             co_return fail(std::move(page.error()));
         if (!page->empty || waiter.stopped() || std::chrono::steady_clock::now() >= until)
-            co_return http::json(200, page->body);
+            co_return jsonText(std::move(page->body));
         waiter.seen(page->head);
         // In slices: a session that was ended elsewhere is noticed soon.
         co_await waiter.sleep(std::min(until, std::chrono::steady_clock::now() + std::chrono::seconds(10)));

@@ -1,6 +1,7 @@
 // What is in a folder now, by name, folders first; a page goes on where the last one ended.
 
 #include "places.h"
+#include "rows_text.h"
 
 #include <server/support/bytes.h>
 
@@ -64,49 +65,52 @@ Task<Result<store::Rows>> listFiles(store::Connection &db, const Listing &asked,
                                 limit + 1);
 }
 
-Task<Result<boost::json::object>> list(store::Connection &db, Listing asked)
+Task<Result<std::string>> list(store::Connection &db, Listing asked)
 {
     auto place = co_await findPlace(db, asked.user, asked.folder);
     if (!place)
         co_return fail(std::move(place.error()));
     if (!place->exists)
         co_return fail(support::notFound());
-    boost::json::array folders;
-    boost::json::array files;
+    const auto most = static_cast<std::size_t>(asked.limit);
+    std::string text = "{";
+    std::size_t left = most;
     std::optional<Mark> next;
+    store::Rows folders;
     if (!asked.after.inFiles) {
         auto rows = co_await listFolders(db, asked);
         if (!rows)
             co_return fail(std::move(rows.error()));
-        for (std::size_t i = 0; i < rows->size() && static_cast<std::int64_t>(i) < asked.limit; ++i) {
-            const auto row = (*rows)[i];
-            folders.emplace_back(folderJson(row));
-            next = Mark{false, row.text("name"), row.text("id")};
-        }
-        if (static_cast<std::int64_t>(rows->size()) <= asked.limit)
-            next = std::nullopt;
+        folders = std::move(*rows);
+        left -= std::min(folders.size(), most);
+        if (folders.size() > most)
+            next = Mark{false, folders[most - 1].text("name"), folders[most - 1].text("id")};
     }
-    const auto room = asked.limit - static_cast<std::int64_t>(folders.size());
+    appendRows(text, "folders", folders, most - left, appendFolder);
+    text += ',';
+    store::Rows files;
     if (!next) { // with no room left, whether there is a file at all
         Mark last;
         last.inFiles = true;
         if (asked.after.inFiles)
             last = asked.after;
-        auto rows = co_await listFiles(db, asked, last, room);
+        auto rows = co_await listFiles(db, asked, last, static_cast<std::int64_t>(left));
         if (!rows)
             co_return fail(std::move(rows.error()));
-        for (std::size_t i = 0; i < rows->size() && static_cast<std::int64_t>(i) < room; ++i) {
-            const auto row = (*rows)[i];
-            files.emplace_back(fileJson(row));
-            last = Mark{true, row.text("filename"), row.text("id")};
-        }
-        if (static_cast<std::int64_t>(rows->size()) > room)
+        files = std::move(*rows);
+        if (files.size() > left && left > 0)
+            last = Mark{true, files[left - 1].text("filename"), files[left - 1].text("id")};
+        if (files.size() > left)
             next = last;
     }
-    boost::json::object out{{"folders", std::move(folders)}, {"files", std::move(files)}, {"next", nullptr}};
+    appendRows(text, "files", files, std::min(files.size(), left), appendFile);
+    text += ",\"next\":";
     if (next)
-        out["next"] = next->text();
-    co_return out;
+        appendQuoted(text, next->text());
+    else
+        text += "null";
+    text += '}';
+    co_return text;
 }
 
 } // namespace
@@ -140,7 +144,7 @@ Task<Result<Response>> getChildren(Room &room, Request &request, Principal who)
     auto body = co_await list(**lease, asked);
     if (!body)
         co_return fail(std::move(body.error()));
-    co_return http::json(200, *body);
+    co_return jsonText(std::move(*body));
 }
 
 } // namespace learnlab::server::files

@@ -63,6 +63,8 @@ private:
             return;
         seen(head);
         wire->send(said("changed"));
+        if (std::chrono::steady_clock::now() - checked > breath)
+            wakeUp(); // what moved may be the user, who was disabled
     }
     std::weak_ptr<State> m_owner;
     bool m_checking = false;

@@ -11,6 +11,14 @@ struct Files::Inner
     Events events;
 };
 
+Response jsonText(std::string text)
+{
+    Response response;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    response.body = std::move(text);
+    return response;
+}
+
 Files::Files(FilesContext context) : m_inner(std::make_unique<Inner>(context)) {}
 Files::~Files() = default;
 

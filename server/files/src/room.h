@@ -49,6 +49,9 @@ struct Room
 [[nodiscard]] Task<Result<Response>> postComplete(Room &room, Request &request, Principal who);
 [[nodiscard]] Task<Result<Response>> postDownloads(Room &room, Request &request, Principal who);
 
+// 200 with a JSON text that was written already.
+[[nodiscard]] Response jsonText(std::string text);
+
 // How long an address is good. Long enough for a large part on a slow line: a PUT is checked when it begins.
 inline constexpr std::chrono::seconds addressLifetime{3600};
 

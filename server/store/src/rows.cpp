@@ -29,6 +29,15 @@ std::string arrayLiteral(const std::vector<Uuid> &values)
     return literal + "}";
 }
 
+std::optional<std::string_view> Row::cell(int column) const
+{
+    const pg_result *result = m_rows->m_result.get();
+    if (column >= PQnfields(result) || PQgetisnull(result, m_index, column) != 0)
+        return {};
+    return std::string_view(PQgetvalue(result, m_index, column),
+                            static_cast<std::size_t>(PQgetlength(result, m_index, column)));
+}
+
 bool Row::isNull(std::string_view column) const
 {
     const pg_result *result = m_rows->m_result.get();
