@@ -259,7 +259,8 @@ private Q_SLOTS:
     {
         FakeService service([](int, const std::string &) { return FakeService::respond(200, emptyListing); });
         auto address = service.address();
-        const auto store = open(address.replace(0, 4, "https"));
+        const auto options = optionsOf(address.replace(0, 4, "https"));
+        const auto store = S3Store::open(m_loop.get_executor(), options, m_disk).value();
         QVERIFY(!run(store->list("users/", "", 10)));
         QCOMPARE(service.requests(), 0);
     }

@@ -87,11 +87,33 @@ struct Listing
     bool more = false;
 };
 
-class ObjectStore
+// Objects by their keys, for backup, maintenance and whoever reads contents. Keys as texts: two segments or more of
+// letters, digits, `-`, `_` and `.`, none beginning with a dot; any other is refused with 400 bad_key. What is on its
+// way (parts, temporary files) is not an object and never seen here.
+class ObjectPile
 {
 public:
-    virtual ~ObjectStore() = default;
+    virtual ~ObjectPile() = default;
 
+    // Keys that begin with `prefix` and come after `after`, at most `most` (1 to 1000): the next page is asked for with
+    // the last key of this one. What is written or removed meanwhile may be missing or not; nothing else is.
+    [[nodiscard]] virtual Task<Result<Listing>> list(std::string prefix, std::string after, std::size_t most) = 0;
+    // The bytes from `offset` on, `length` (at most largestBlock) of them, fewer at the object's end only, none behind
+    // it. An object is never seen half written.
+    [[nodiscard]] virtual Task<Result<std::string>> read(std::string key, std::int64_t offset, std::size_t length) = 0;
+    // The content of a local file, or bytes, under this key, in place of what is there: wholly or not at all, durable
+    // on return. The file must not change meanwhile. Bytes that are lost or bent on the way are noticed.
+    [[nodiscard]] virtual Task<Result<StoredObject>> writeFile(std::string key, std::string path) = 0;
+    [[nodiscard]] virtual Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes) = 0;
+    // Any number of keys. A result for each, in order; what is not there counts as removed.
+    [[nodiscard]] virtual Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys) = 0;
+
+    static constexpr std::size_t largestBlock = 16 << 20;
+};
+
+class ObjectStore : public ObjectPile
+{
+public:
     // Makes room for uploads; a repeat is harmless. Bytes are refused before and after an upload's life.
     [[nodiscard]] virtual Task<Result<void>> begin(std::vector<Beginning> uploads) = 0;
     // For an upload that comes as one body.
@@ -111,27 +133,9 @@ public:
     [[nodiscard]] virtual std::string etag(std::string_view stored, std::string_view sha256) const = 0;
     [[nodiscard]] virtual std::string getAddress(const Download &download, std::chrono::seconds lifetime) const = 0;
 
-    // For backup, maintenance and whoever reads contents. Keys as texts: two segments or more of letters, digits,
-    // `-`, `_` and `.`, none beginning with a dot; any other is refused with 400 bad_key. What is on its way (parts,
-    // temporary files) is not an object and never seen here.
-
-    // Keys that begin with `prefix` and come after `after`, at most `most` (1 to 1000): the next page is asked for with
-    // the last key of this one. What is written or removed meanwhile may be missing or not; nothing else is.
-    [[nodiscard]] virtual Task<Result<Listing>> list(std::string prefix, std::string after, std::size_t most) = 0;
-    // The bytes from `offset` on, `length` (at most largestBlock) of them, fewer at the object's end only, none behind
-    // it. An object is never seen half written.
-    [[nodiscard]] virtual Task<Result<std::string>> read(std::string key, std::int64_t offset, std::size_t length) = 0;
-    // The content of a local file, or bytes, under this key, in place of what is there: wholly or not at all, durable
-    // on return. The file must not change meanwhile. Bytes that are lost or bent on the way are noticed.
-    [[nodiscard]] virtual Task<Result<StoredObject>> writeFile(std::string key, std::string path) = 0;
-    [[nodiscard]] virtual Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes) = 0;
-    // Any number of keys. A result for each, in order; what is not there counts as removed.
-    [[nodiscard]] virtual Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys) = 0;
     // Whether the store can be worked with: it is there and may be listed, written, read and emptied, its clock agrees,
     // and it refuses a wrong body at a signed address. The detail of a failure is a sentence for an administrator.
     [[nodiscard]] virtual Task<Result<void>> probe() = 0;
-
-    static constexpr std::size_t largestBlock = 16 << 20;
 };
 
 } // namespace learnlab::server::objects
