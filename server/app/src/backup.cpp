@@ -8,7 +8,6 @@
 #include <boost/json/serialize.hpp>
 
 #include <cstdio>
-#include <filesystem>
 
 namespace learnlab::server::app {
 namespace {
@@ -105,7 +104,7 @@ int backup(const support::Config &config, const std::vector<std::string> &argume
         return refuse(flags.error().detail);
     const auto to = flags->value("to");
     if (!to || !flags->words().empty())
-        return refuse("backup needs --to FOLDER.");
+        return refuse("backup needs --to FOLDER or --to s3://BUCKET/PREFIX.");
     auto options = optionsOf(config, *flags);
     if (!options)
         return refuse(options.error().detail);
@@ -133,8 +132,8 @@ int verifyBackup(const support::Config &config, const std::vector<std::string> &
     if (!flags)
         return refuse(flags.error().detail);
     if (flags->words().size() != 1)
-        return refuse("verify-backup needs the FOLDER of the backups.");
-    if (!std::filesystem::is_directory(flags->words().front()))
+        return refuse("verify-backup needs the place of the backups: a folder or s3://BUCKET/PREFIX.");
+    if (!mayHoldBackups(flags->words().front()))
         return refuse(flags->words().front() + " is not a folder.");
     Workshop workshop(config);
     auto repository = workshop.openPlace(flags->words().front());

@@ -9,7 +9,7 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <sys/stat.h>
+#include <unistd.h>
 
 namespace learnlab::server::app {
 namespace {
@@ -62,6 +62,10 @@ Result<std::string> lookAtKeys(const support::Config &config)
     auto keys = auth::KeyRing::load(config.authKeyFile);
     if (!keys)
         return fail(std::move(keys.error()));
+    for (const auto &[what, path] : keyFiles(config)) {
+        if (::access(path.c_str(), R_OK) != 0 && what != "auth")
+            return fail(wrong(path + " cannot be read; when it is not there yet, the first start makes it."));
+    }
     return std::to_string(keys->all().size()) + " signing keys, server id " + keys->serverId().text();
 }
 

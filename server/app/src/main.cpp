@@ -22,6 +22,7 @@ constexpr const char *usage =
     "  user disable|enable WHO, user quota WHO BYTES|default, user reset-password WHO --password-stdin,\n"
     "  user delete WHO  [--without-grace]: WHO is an id, an e-mail address or a user name\n"
     "\n"
+    "FOLDER of a backup may be s3://BUCKET/PREFIX of the service that s3.* names.\n"
     "Settings come from FILE (`key = value`), then LEARNLAB_KEY of the environment (dots become _),\n"
     "then --key=value; the later wins. They are:\n";
 

@@ -8,7 +8,6 @@
 #include <boost/json/serialize.hpp>
 
 #include <cstdio>
-#include <filesystem>
 
 namespace learnlab::server::app {
 namespace {
@@ -56,11 +55,11 @@ int restore(const support::Config &config, const std::vector<std::string> &argum
         return refuse(flags.error().detail);
     const auto from = flags->value("from");
     if (!from || !flags->words().empty())
-        return refuse("restore needs --from FOLDER.");
+        return refuse("restore needs --from FOLDER or --from s3://BUCKET/PREFIX.");
     if (flags->value("keys-key").has_value() == flags->has("without-keys"))
         return refuse("The signing keys are part of a backup: give --keys-key FILE, the private key that opens them, "
                       "or --without-keys, which leaves this system with keys of its own.");
-    if (!std::filesystem::is_directory(*from))
+    if (!mayHoldBackups(*from))
         return refuse(*from + " is not a folder.");
     if (config.databaseUrl.empty())
         return refuse("database_url is missing.");

@@ -1,8 +1,9 @@
 #include "workshop.h"
 
+#include "open_store.h"
 #include "schema.h"
 
-#include <server/objects/directory_store.h>
+#include <server/maintenance/prefixed_pile.h>
 
 #include <filesystem>
 #include <sys/statvfs.h>
@@ -48,26 +49,44 @@ Workshop::~Workshop()
 
 Result<std::unique_ptr<objects::ObjectStore>> Workshop::openStore()
 {
-    if (m_config.objectsDirectory.empty())
-        return fail(unusable("objects.directory is missing."));
-    objects::DirectoryStoreOptions options;
-    options.root = m_config.objectsDirectory;
-    options.keyFile = keyFiles(m_config).at("objects");
-    options.publicUrl = noAddress;
-    auto store = objects::DirectoryStore::open(std::move(options), m_disk);
-    if (!store)
-        return fail(unusable("objects.directory: " + m_config.objectsDirectory + " or its key cannot be used."));
-    return std::unique_ptr<objects::ObjectStore>(std::move(*store));
+    if (const auto complaint = complaintAboutStore(m_config); !complaint.empty())
+        return fail(unusable(complaint));
+    if (!m_config.storeIsS3) // its key signs addresses, and no command hands out any
+        return openFolder(m_config.objectsDirectory);
+    auto opened = app::openStore(m_config, m_loop.get_executor(), m_disk, noAddress);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    return std::move(opened->store);
 }
 
-Result<std::unique_ptr<objects::ObjectStore>> Workshop::openPlace(const std::string &place)
+Result<std::unique_ptr<objects::ObjectPile>> Workshop::openPlace(const std::string &place)
+{
+    constexpr std::string_view service = "s3://";
+    if (!place.starts_with(service)) {
+        auto folder = openFolder(std::filesystem::absolute(place).string());
+        if (!folder)
+            return fail(std::move(folder.error()));
+        return std::unique_ptr<objects::ObjectPile>(std::move(*folder));
+    }
+    const auto slash = place.find('/', service.size());
+    const std::string bucket = place.substr(service.size(), slash - service.size());
+    std::string prefix = slash == std::string::npos ? "" : place.substr(slash + 1);
+    if (!prefix.empty() && !prefix.ends_with('/'))
+        prefix += '/';
+    auto opened = openBucket(m_config, bucket, m_loop.get_executor(), m_disk);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    return std::make_unique<maintenance::PrefixedPile>(std::move(*opened), std::move(prefix));
+}
+
+Result<std::unique_ptr<objects::ObjectStore>> Workshop::openFolder(const std::string &folder)
 {
     objects::DirectoryStoreOptions options;
-    options.root = std::filesystem::absolute(place).string();
+    options.root = folder;
     options.publicUrl = noAddress;
     auto store = objects::DirectoryStore::open(std::move(options), m_disk);
     if (!store)
-        return fail(unusable(place + " cannot be made or used: " + store.error().cause.text + "."));
+        return fail(unusable(folder + " cannot be made or used: " + store.error().cause.text + "."));
     return std::unique_ptr<objects::ObjectStore>(std::move(*store));
 }
 
@@ -90,8 +109,16 @@ std::map<std::string, std::string, std::less<>> keyFiles(const support::Config &
     return files;
 }
 
+bool mayHoldBackups(const std::string &place)
+{
+    std::error_code ignored;
+    return place.starts_with("s3://") || std::filesystem::is_directory(place, ignored);
+}
+
 std::optional<std::int64_t> freeBytesAt(const std::string &path)
 {
+    if (path.starts_with("s3://"))
+        return std::nullopt;
     std::error_code ignored;
     std::filesystem::path at = std::filesystem::absolute(path, ignored);
     while (at.has_parent_path() && at != at.parent_path() && !std::filesystem::exists(at, ignored))

@@ -26,8 +26,9 @@ public:
     [[nodiscard]] store::Pool &pool() { return m_pool; }
     // 400 bad_configuration when the settings do not tell of a store, or it cannot be opened.
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openStore();
-    // A folder, which is made where there is none.
-    [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openPlace(const std::string &place);
+    // Where backups are: a folder, which is made where there is none, or s3://BUCKET[/PREFIX] of the service that s3.*
+    // names.
+    [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectPile>> openPlace(const std::string &place);
     // The schema is that of this program, and no restore is unfinished.
     [[nodiscard]] support::Result<void> checkDatabase();
 
@@ -48,6 +49,8 @@ public:
     }
 
 private:
+    [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openFolder(const std::string &folder);
+
     const support::Config &m_config;
     boost::asio::io_context m_loop{1};
     support::Workers m_disk;
@@ -56,7 +59,9 @@ private:
 
 // The files of secrets that have to be the same after a restore: what for, and where.
 [[nodiscard]] std::map<std::string, std::string, std::less<>> keyFiles(const support::Config &config);
-// Free bytes where a path lies, or will lie.
+// Whether backups are there to be read: a service is asked later, a folder must exist.
+[[nodiscard]] bool mayHoldBackups(const std::string &place);
+// Free bytes where a path lies, or will lie; nothing for a place that is no path.
 [[nodiscard]] std::optional<std::int64_t> freeBytesAt(const std::string &path);
 
 } // namespace learnlab::server::app

@@ -14,7 +14,7 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-using objects::ObjectStore;
+using objects::ObjectPile;
 using support::fail;
 using support::Uuid;
 
@@ -201,8 +201,7 @@ Task<Result<void>> take(Taking &run)
 
 } // namespace
 
-Task<Result<BackupReport>> backUp(store::Pool &pool, ObjectStore &objects, ObjectStore &repository,
-                                  BackupOptions options)
+Task<Result<BackupReport>> backUp(store::Pool &pool, ObjectPile &objects, ObjectPile &repository, BackupOptions options)
 {
     auto lease = co_await pool.acquire();
     if (!lease)

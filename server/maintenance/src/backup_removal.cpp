@@ -46,7 +46,7 @@ Task<Result<void>> removeContents(Taking &run, std::vector<std::string> kept)
 
 } // namespace
 
-Task<Result<std::vector<ManifestHead>>> readHeads(objects::ObjectStore &repository, std::vector<std::string> names)
+Task<Result<std::vector<ManifestHead>>> readHeads(objects::ObjectPile &repository, std::vector<std::string> names)
 {
     std::vector<ManifestHead> heads;
     for (const auto &name : names) {

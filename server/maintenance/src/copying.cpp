@@ -14,10 +14,10 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-using objects::ObjectStore;
+using objects::ObjectPile;
 using support::fail;
 
-constexpr std::size_t blockSize = ObjectStore::largestBlock;
+constexpr std::size_t blockSize = ObjectPile::largestBlock;
 
 Problem mismatch(const std::string &key)
 {

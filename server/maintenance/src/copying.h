@@ -11,7 +11,7 @@ using support::Task;
 
 struct ObjectPlace
 {
-    objects::ObjectStore &store;
+    objects::ObjectPile &store;
     std::string key;
 };
 

@@ -9,7 +9,7 @@ class KeyWalk
 {
 public:
     // `store` outlives the walk. Keys are told without `strip`, which the prefix begins with.
-    KeyWalk(objects::ObjectStore &store, std::string prefix, std::string strip = {})
+    KeyWalk(objects::ObjectPile &store, std::string prefix, std::string strip = {})
         : m_store(store), m_prefix(std::move(prefix)), m_strip(std::move(strip))
     {}
 
@@ -19,7 +19,7 @@ public:
     [[nodiscard]] support::Task<support::Result<std::optional<objects::StoredObject>>> find(std::string key);
 
 private:
-    objects::ObjectStore &m_store;
+    objects::ObjectPile &m_store;
     std::string m_prefix;
     std::string m_strip;
     std::string m_after;

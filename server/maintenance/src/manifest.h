@@ -68,7 +68,7 @@ class ManifestReader
 {
 public:
     // `store` outlives the reader.
-    ManifestReader(objects::ObjectStore &store, std::string key) : m_store(store), m_key(std::move(key)) {}
+    ManifestReader(objects::ObjectPile &store, std::string key) : m_store(store), m_key(std::move(key)) {}
 
     // First. Failures of reading as the store tells them; 422 bad_manifest for what is not one, here and below.
     [[nodiscard]] Task<Result<ManifestHead>> head();
@@ -80,7 +80,7 @@ private:
     [[nodiscard]] Task<Result<std::string>> line(); // empty at the end of the file
     [[nodiscard]] Result<void> checkEnd(const boost::json::object &value) const;
 
-    objects::ObjectStore &m_store;
+    objects::ObjectPile &m_store;
     std::string m_key;
     std::string m_block;
     std::size_t m_at = 0;

@@ -11,7 +11,7 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-using objects::ObjectStore;
+using objects::ObjectPile;
 using support::fail;
 using support::Uuid;
 
@@ -41,7 +41,7 @@ std::string contentKey(const std::string &key)
     return "objects/" + key;
 }
 
-Task<Result<Uuid>> openRepository(ObjectStore &store, bool make)
+Task<Result<Uuid>> openRepository(ObjectPile &store, bool make)
 {
     auto text = co_await store.read(description, 0, 4096);
     if (text)
@@ -63,7 +63,7 @@ Task<Result<Uuid>> openRepository(ObjectStore &store, bool make)
     co_return id;
 }
 
-Task<Result<RepositoryNames>> backupsIn(ObjectStore &store)
+Task<Result<RepositoryNames>> backupsIn(ObjectPile &store)
 {
     KeyWalk walk(store, "backups/", "backups/");
     std::map<std::string, bool> whole;
@@ -86,7 +86,7 @@ Task<Result<RepositoryNames>> backupsIn(ObjectStore &store)
     co_return names;
 }
 
-Task<Result<void>> removeBackup(ObjectStore &store, std::string name)
+Task<Result<void>> removeBackup(ObjectPile &store, std::string name)
 {
     KeyWalk walk(store, "backups/" + name + "/");
     std::vector<std::string> keys;
@@ -111,7 +111,7 @@ Task<Result<void>> removeBackup(ObjectStore &store, std::string name)
     co_return Result<void>();
 }
 
-ManifestUnion::ManifestUnion(ObjectStore &store, const std::vector<std::string> &names) : m_heads(names.size())
+ManifestUnion::ManifestUnion(ObjectPile &store, const std::vector<std::string> &names) : m_heads(names.size())
 {
     for (const auto &name : names)
         m_readers.push_back(std::make_unique<ManifestReader>(store, manifestKey(name)));

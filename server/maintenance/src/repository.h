@@ -20,10 +20,10 @@ struct RepositoryNames
 };
 
 // The id of the repository, made at the first use. 409 not_a_repository for a place that holds something else.
-[[nodiscard]] Task<Result<support::Uuid>> openRepository(objects::ObjectStore &store, bool make);
-[[nodiscard]] Task<Result<RepositoryNames>> backupsIn(objects::ObjectStore &store);
+[[nodiscard]] Task<Result<support::Uuid>> openRepository(objects::ObjectPile &store, bool make);
+[[nodiscard]] Task<Result<RepositoryNames>> backupsIn(objects::ObjectPile &store);
 // The manifest first, so that what is left of it when this stops is not taken for a backup.
-[[nodiscard]] Task<Result<void>> removeBackup(objects::ObjectStore &store, std::string name);
+[[nodiscard]] Task<Result<void>> removeBackup(objects::ObjectPile &store, std::string name);
 
 // Where the repository keeps the content of a key.
 [[nodiscard]] std::string contentKey(const std::string &key);
@@ -33,7 +33,7 @@ class ManifestUnion
 {
 public:
     // `store` outlives this.
-    ManifestUnion(objects::ObjectStore &store, const std::vector<std::string> &names);
+    ManifestUnion(objects::ObjectPile &store, const std::vector<std::string> &names);
     [[nodiscard]] Task<Result<void>> open();
     // 422 bad_manifest when two of them tell different contents of one key.
     [[nodiscard]] Task<Result<std::optional<ManifestObject>>> next();

@@ -18,14 +18,14 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-using objects::ObjectStore;
+using objects::ObjectPile;
 using support::fail;
 
 struct Restoration
 {
     store::Pool &pool;
-    ObjectStore &objects;
-    ObjectStore &repository;
+    ObjectPile &objects;
+    ObjectPile &repository;
     const RestoreOptions &options;
     ManifestHead head;
     RestoreState state;
@@ -121,7 +121,7 @@ Task<Result<void>> restoreKeys(Restoration &run)
         co_return Result<void>();
     if (!run.head.keys)
         co_return fail(support::notFound("This backup holds no keys."));
-    auto sealed = co_await run.repository.read(run.head.keys->key, 0, ObjectStore::largestBlock);
+    auto sealed = co_await run.repository.read(run.head.keys->key, 0, ObjectPile::largestBlock);
     if (!sealed)
         co_return fail(std::move(sealed.error()));
     auto keys = openKeys(*sealed, run.options.privateKeyFile);
@@ -293,7 +293,7 @@ Task<Result<void>> restoreAll(Restoration &run)
 
 } // namespace
 
-Task<Result<RestoreReport>> restore(store::Pool &pool, ObjectStore &objects, ObjectStore &repository,
+Task<Result<RestoreReport>> restore(store::Pool &pool, ObjectPile &objects, ObjectPile &repository,
                                     RestoreOptions options)
 {
     Restoration run{pool, objects, repository, options, {}, {}, {}};

@@ -11,8 +11,8 @@ namespace learnlab::server::maintenance {
 struct Taking
 {
     store::Pool &pool;
-    objects::ObjectStore &objects;
-    objects::ObjectStore &repository;
+    objects::ObjectPile &objects;
+    objects::ObjectPile &repository;
     const BackupOptions &options;
     store::Connection &snapshot;
     support::Uuid repositoryId;
@@ -29,7 +29,7 @@ struct Taking
     }
 };
 
-[[nodiscard]] Task<Result<std::vector<ManifestHead>>> readHeads(objects::ObjectStore &repository,
+[[nodiscard]] Task<Result<std::vector<ManifestHead>>> readHeads(objects::ObjectPile &repository,
                                                                 std::vector<std::string> names);
 
 // How much would be copied: asked before, so that a full disk is not found out halfway.

@@ -10,12 +10,12 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-using objects::ObjectStore;
+using objects::ObjectPile;
 using support::fail;
 
 struct Verification
 {
-    ObjectStore &repository;
+    ObjectPile &repository;
     const std::string &spool;
     const std::string &pgRestore;
     VerifyReport report;
@@ -120,7 +120,7 @@ Task<Result<void>> verifyContents(Verification &run, std::vector<std::string> na
 
 } // namespace
 
-Task<Result<VerifyReport>> verifyBackups(ObjectStore &repository, std::string spool, std::string pgRestore)
+Task<Result<VerifyReport>> verifyBackups(ObjectPile &repository, std::string spool, std::string pgRestore)
 {
     auto known = co_await openRepository(repository, false);
     if (!known)

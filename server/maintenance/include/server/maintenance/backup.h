@@ -49,8 +49,8 @@ struct BackupReport
 };
 
 // 409 busy when another one is at work, 409 not_a_repository, 503 store_full before anything is written.
-[[nodiscard]] Task<Result<BackupReport>> backUp(store::Pool &pool, objects::ObjectStore &objects,
-                                                objects::ObjectStore &repository, BackupOptions options);
+[[nodiscard]] Task<Result<BackupReport>> backUp(store::Pool &pool, objects::ObjectPile &objects,
+                                                objects::ObjectPile &repository, BackupOptions options);
 
 struct VerifyReport
 {
@@ -61,7 +61,7 @@ struct VerifyReport
 };
 
 // Reads everything: each dump, by pg_restore too, the keys, each content once.
-[[nodiscard]] Task<Result<VerifyReport>> verifyBackups(objects::ObjectStore &repository, std::string spool,
+[[nodiscard]] Task<Result<VerifyReport>> verifyBackups(objects::ObjectPile &repository, std::string spool,
                                                        std::string pgRestore);
 
 } // namespace learnlab::server::maintenance

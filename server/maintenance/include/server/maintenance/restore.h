@@ -44,8 +44,8 @@ struct RestoreReport
 
 // 409 not_empty when something is there, 404 when there is no such backup, 422 for a damaged one: nothing was changed.
 // Repeat it after any other failure: it goes on where it was.
-[[nodiscard]] Task<Result<RestoreReport>> restore(store::Pool &pool, objects::ObjectStore &objects,
-                                                  objects::ObjectStore &repository, RestoreOptions options);
+[[nodiscard]] Task<Result<RestoreReport>> restore(store::Pool &pool, objects::ObjectPile &objects,
+                                                  objects::ObjectPile &repository, RestoreOptions options);
 
 // Whether a restore was begun here and not finished.
 [[nodiscard]] Task<Result<bool>> isBeingRestored(store::Pool &pool);
