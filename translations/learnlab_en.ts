@@ -10,6 +10,13 @@
             <numerusform>%n changes will be sent when the network is back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n change(s)</source>
+        <translation>
+            <numerusform>Show %n change</numerusform>
+            <numerusform>Show %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -27,6 +34,16 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n device signed in</numerusform>
+            <numerusform>%n devices signed in</numerusform>
         </translation>
     </message>
 </context>
@@ -53,6 +70,44 @@
             <numerusform>Restored %n items.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %n item(s).</source>
+        <translation>
+            <numerusform>Moved %n item.</numerusform>
+            <numerusform>Moved %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n item(s) to</source>
+        <translation>
+            <numerusform>Download %n item to</numerusform>
+            <numerusform>Download %n items to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be downloaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n file could not be downloaded, first “%1”.</numerusform>
+            <numerusform>%n files could not be downloaded, first “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) downloaded to “%1”.</source>
+        <translation>
+            <numerusform>%n file downloaded to “%1”.</numerusform>
+            <numerusform>%n files downloaded to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ChangesDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) could not be made on the server and were undone here.</source>
+        <translation>
+            <numerusform>%n change could not be made on the server and was undone here.</numerusform>
+            <numerusform>%n changes could not be made on the server and were undone here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::ConflictDialog</name>
@@ -71,6 +126,13 @@
         <translation>
             <numerusform>The list of files was damaged and is made anew. %n upload and changes were kept.</numerusform>
             <numerusform>The list of files was damaged and is made anew. %n uploads and changes were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not on the server yet.</source>
+        <translation>
+            <numerusform>%n item is not on the server yet.</numerusform>
+            <numerusform>%n items are not on the server yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +189,67 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferTreeModel</name>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <comment>transfers that are done, of all of a group</comment>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransfersPanel</name>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>tab</comment>
+        <translation>
+            <numerusform>%1, %n transfer</numerusform>
+            <numerusform>%1, %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::UploadQuestion</name>
+    <message numerus="yes">
+        <source>Upload %n file(s) to “%1”?</source>
+        <translation>
+            <numerusform>Upload %n file to “%1”?</numerusform>
+            <numerusform>Upload %n files to “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n folder(s).</source>
+        <comment>%1 is a size</comment>
+        <translation>
+            <numerusform>%1 in %n folder.</numerusform>
+            <numerusform>%1 in %n folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) cannot be used on Windows, first “%1”.</source>
+        <translation>
+            <numerusform>%n name cannot be used on Windows, first “%1”.</numerusform>
+            <numerusform>%n names cannot be used on Windows, first “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cannot be uploaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n item cannot be uploaded, first “%1”.</numerusform>
+            <numerusform>%n items cannot be uploaded, first “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
+        <translation>
+            <numerusform>%n file of this name is there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
+            <numerusform>%n files of these names are there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,7 @@ void BannerMessageTest::tellsOfTheKeychain()
 {
     session::Status status{.state = session::State::Online, .remembered = false};
     QVERIFY(ui::bannerFor(status, 0));
+    QVERIFY(!ui::bannerFor(status, 0, true)); // on a shared computer that is as wished
     status.state = session::State::Expired;
     status.keychainError = domain::Error{domain::ErrorCode::KeychainLocked};
     const auto locked = ui::bannerFor(status, 0);
@@ -47,7 +48,8 @@ void BannerMessageTest::countsWhatWaits()
     const auto waiting = ui::bannerFor({.state = session::State::Offline}, 3);
     QVERIFY(waiting);
     QVERIFY(waiting->text.contains(QLatin1Char('3')));
-    QCOMPARE(waiting->actions.first().id, QLatin1String(ui::bannerAction::tryAgain));
+    QCOMPARE(waiting->actions.first().id, QLatin1String(ui::bannerAction::showChanges));
+    QCOMPARE(waiting->actions.last().id, QLatin1String(ui::bannerAction::tryAgain));
     QVERIFY(waiting->text != ui::bannerFor({.state = session::State::Offline}, 0)->text);
 }
 

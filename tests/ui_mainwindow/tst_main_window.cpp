@@ -1,19 +1,27 @@
 #include "ui/mainwindow/main_window.h"
 
+#include "ui/account/account_dialog.h"
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
 #include "ui/common/banner.h"
 #include "ui/common/resources.h"
 #include "ui/common/toast.h"
+#include "ui/models/change_list_model.h"
+#include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/transfers_panel.h"
+#include "ui/transfers/upload_question.h"
 #include "ui_fakes/fake_backend.h"
 #include "ui_fakes/mirror_fixture.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTest>
 
 using namespace learnlab;
@@ -35,6 +43,11 @@ private Q_SLOTS:
     void opensAFolderAndComesBack();
     void trashesWithAWayBack();
     void uploadsWhatWasDropped();
+    void asksOnceWhenNamesAreTaken();
+    void showsTheChangesThatWait();
+    void downloadsASelectionIntoAFolder();
+    void wipesASharedComputerWhenItCloses();
+    void changesNameAndPasswordAndEndsSessions();
     void searchesAsOneTypes();
     void tellsOfBeingOffline();
     void showsAndHidesTheTransfers();
@@ -184,9 +197,134 @@ void MainWindowTest::uploadsWhatWasDropped()
     signIn();
     Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/a b.txt")), QUrl(QStringLiteral("https://example.com/x"))}, {});
     const QString root = domain::toText(domain::rootFolder);
-    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("upload /tmp/a b.txt to %1").arg(root)});
+    QTRY_COMPARE(m_backend->asked, QStringList{QStringLiteral("upload /tmp/a b.txt to %1").arg(root)});
     Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/c"))}, domain::toBlob(MirrorFixture::folderId(1)));
-    QCOMPARE(m_backend->asked.last(), QStringLiteral("upload /tmp/c to %1").arg(domain::toText(MirrorFixture::folderId(1))));
+    QTRY_COMPARE(m_backend->asked.last(), QStringLiteral("upload /tmp/c to %1").arg(domain::toText(MirrorFixture::folderId(1))));
+}
+
+void MainWindowTest::asksOnceWhenNamesAreTaken()
+{
+    signIn();
+    m_backend->nextSurvey = {.files = 3, .bytes = 3000, .present = 2, .presentExamples = {"/tmp/a.txt"}};
+    Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/x"))}, {});
+    QTRY_VERIFY(m_window->findChild<ui::UploadQuestion *>());
+    auto *question = m_window->findChild<ui::UploadQuestion *>();
+    QVERIFY(question->isVisible());
+    QVERIFY(m_backend->asked.isEmpty());
+    QTest::keyClick(question, Qt::Key_Return);
+    QTRY_COMPARE(m_backend->asked.size(), 1);
+    QVERIFY(m_backend->asked.first().endsWith(QStringLiteral(", keep both")));
+    // Nothing taken, nothing large: no question.
+    m_backend->nextSurvey = {.files = 3, .bytes = 3000};
+    Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/y"))}, {});
+    QTRY_COMPARE(m_backend->asked.size(), 2);
+}
+
+void MainWindowTest::showsTheChangesThatWait()
+{
+    signIn();
+    const domain::Operation rename{.id = domain::OperationId({1}), .kind = domain::OperationKind::Rename,
+                                   .target = domain::ItemRef::of(MirrorFixture::fileId(1)), .name = QStringLiteral("renamed.md")};
+    const domain::Operation trash{.id = domain::OperationId({2}), .kind = domain::OperationKind::Trash,
+                                  .target = domain::ItemRef::of(MirrorFixture::folderId(1))};
+    QVERIFY(m_mirror->writer().queueOperation(rename));
+    QVERIFY(m_mirror->writer().queueOperation(trash));
+    m_backend->session.state = session::State::Offline;
+    Q_EMIT m_backend->sessionChanged(m_backend->session);
+    Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    QTRY_COMPARE(browse()->banner()->message().actions.size(), 2);
+    Q_EMIT browse()->banner()->actionTriggered(QStringLiteral("show-changes"));
+    auto *dialog = m_window->findChild<ui::ChangesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *list = dialog->findChild<QListView *>();
+    QCOMPARE(list->model()->rowCount(), 2);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    const auto withdraw = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->text() == QStringLiteral("Withdraw"); });
+    QVERIFY(withdraw != buttons.cend());
+    QTest::mouseClick(*withdraw, Qt::LeftButton);
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("withdraw ") + domain::toText(rename.id)});
+    // The server refuses the other one: it stays, with its reason and another way.
+    QVERIFY(m_mirror->writer().forgetOperation(rename.id));
+    QVERIFY(m_mirror->writer().finishOperation({.id = trash.id, .error = domain::Error{domain::ErrorCode::RevisionConflict}}));
+    Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->index(0, 0).data(ui::ChangeRefusedRole).toBool());
+    QVERIFY(list->model()->index(0, 0).data(ui::ChangeStateRole).toString().contains(QStringLiteral("changed on another computer")));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    const auto again = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->text() == QStringLiteral("Try again"); });
+    QVERIFY(again != buttons.cend() && (*again)->isVisible());
+    QTest::mouseClick(*again, Qt::LeftButton);
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("again ") + domain::toText(trash.id));
+}
+
+void MainWindowTest::downloadsASelectionIntoAFolder()
+{
+    signIn();
+    browse()->list()->selectAll();
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<QFileDialog *>());
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QCOMPARE(dialog->fileMode(), QFileDialog::Directory);
+    Q_EMIT dialog->fileSelected(m_folder->path());
+    QCOMPARE(m_backend->asked.size(), 1);
+    QVERIFY(m_backend->asked.first().endsWith(QStringLiteral(" into ") + m_folder->path()));
+    QVERIFY(m_backend->asked.first().contains(domain::toText(MirrorFixture::folderId(1))));
+    dialog->close();
+}
+
+void MainWindowTest::wipesASharedComputerWhenItCloses()
+{
+    m_window->engineStarted();
+    const auto radios = page()->findChildren<QRadioButton *>();
+    QCOMPARE(radios.size(), 2);
+    radios.last()->setChecked(true);
+    Q_EMIT page()->signInRequested(QStringLiteral("https://files.example.edu"), QStringLiteral("maya@example.edu"), QStringLiteral("secret"));
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("sign in https://files.example.edu maya@example.edu shared")});
+    m_backend->shared = true;
+    signIn();
+    m_backend->asked.clear();
+    m_backend->summary.active = 2;
+    m_window->close();
+    QVERIFY(m_window->isVisible()); // two uploads are not through: a question first
+    auto *box = m_window->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(m_backend->asked.isEmpty());
+    box->reject();
+    m_backend->summary.active = 0;
+    m_window->close();
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("sign out and forget")});
+    QVERIFY(!m_window->isVisible());
+}
+
+void MainWindowTest::changesNameAndPasswordAndEndsSessions()
+{
+    signIn();
+    m_backend->nextSessions = {{.id = domain::SessionId({1}), .deviceInfo = QStringLiteral("here"), .current = true},
+                               {.id = domain::SessionId({2}), .deviceInfo = QStringLiteral("library")}};
+    ui::AccountDialog dialog(*m_backend, m_clock, m_window.get());
+    dialog.showPage(ui::AccountDialog::Page::Devices);
+    dialog.show();
+    const auto press = [&](const QString &text) {
+        const auto buttons = dialog.findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [&](const QPushButton *button) { return button->text() == text; });
+        return found != buttons.cend() && ((*found)->click(), true);
+    };
+    QVERIFY(press(QStringLiteral("Sign out")));
+    QCOMPARE(m_backend->asked, QStringList{QStringLiteral("end session ") + domain::toText(domain::SessionId({2}))});
+    dialog.showPage(ui::AccountDialog::Page::Account);
+    QVERIFY(press(QStringLiteral("Change password")));
+    QCOMPARE(m_backend->asked.size(), 1); // too short: said by the field
+    const auto fields = dialog.findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        if (field->echoMode() == QLineEdit::Password)
+            field->setText(QStringLiteral("long enough"));
+    }
+    QVERIFY(press(QStringLiteral("Change password")));
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("password long enough long enough"));
+    for (QLineEdit *field : fields) {
+        if (field->echoMode() == QLineEdit::Password)
+            QVERIFY(field->text().isEmpty());
+    }
 }
 
 void MainWindowTest::searchesAsOneTypes()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void times();
     void timeLeft_data();
     void timeLeft();
+    void usage();
     void kinds();
     void everyErrorHasWords();
 };
@@ -75,22 +76,31 @@ void FormatTest::times()
 
 void FormatTest::timeLeft_data()
 {
-    QTest::addColumn<qint64>("bytes");
-    QTest::addColumn<qint64>("speed");
+    QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("text");
-    QTest::newRow("nothing moves") << qint64(10) << qint64(0) << QString();
-    QTest::newRow("almost done") << qint64(1) << qint64(1000) << QStringLiteral("1 s left");
-    QTest::newRow("seconds") << qint64(40'000) << qint64(1000) << QStringLiteral("40 s left");
-    QTest::newRow("steps of five") << qint64(62'000) << qint64(1000) << QStringLiteral("1 min 5 s left");
-    QTest::newRow("minutes") << qint64(301'000) << qint64(1000) << QStringLiteral("6 min left");
-    QTest::newRow("hours") << qint64(7'300'000) << qint64(1000) << QStringLiteral("2 h 2 min left");
+    QTest::newRow("almost done") << 0 << QStringLiteral("1 s left");
+    QTest::newRow("seconds") << 40 << QStringLiteral("40 s left");
+    QTest::newRow("steps of five") << 62 << QStringLiteral("1 min 5 s left");
+    QTest::newRow("minutes") << 301 << QStringLiteral("6 min left");
+    QTest::newRow("hours") << 7300 << QStringLiteral("2 h 2 min left");
 }
 
 void FormatTest::timeLeft()
 {
-    QFETCH(qint64, bytes);
-    QFETCH(qint64, speed);
-    QTEST(ui::formatTimeLeft(bytes, speed, english), "text");
+    QFETCH(int, seconds);
+    QTEST(ui::formatTimeLeft(std::chrono::seconds(seconds), english), "text");
+}
+
+void FormatTest::usage()
+{
+    QVERIFY(ui::usageText(std::nullopt, english).text.isEmpty());
+    const ui::UsageText free = ui::usageText(domain::Usage{.bytesUsed = 12'400'000'000}, english);
+    QCOMPARE(free.text, QStringLiteral("12.4 GB used"));
+    QVERIFY(free.share < 0);
+    const ui::UsageText limited = ui::usageText(domain::Usage{.bytesUsed = 9'000'000'000, .bytesReserved = 1'000'000'000, .quota = 20'000'000'000}, english);
+    QCOMPARE(limited.text, QStringLiteral("10 GB of 20 GB used"));
+    QCOMPARE(limited.share, 0.5);
+    QCOMPARE(ui::usageText(domain::Usage{.bytesUsed = 30, .quota = 20}, english).share, 1.0);
 }
 
 void FormatTest::kinds()

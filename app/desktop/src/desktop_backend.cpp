@@ -1,10 +1,16 @@
 #include "desktop_backend.h"
 
+#include "folder_download.h"
+
+#include "engine/limits.h"
+
 #include <QFile>
 
 namespace learnlab::desktop {
 
 namespace {
+
+constexpr int mostMoving = 64; ///< as many as are ever sent at once, and more
 
 /// For questions whose answer the window does not look at: only whether it worked.
 template <class T>
@@ -28,11 +34,17 @@ std::function<void(domain::Result<engine::Queued>)> firstRefusal(ui::Backend::Re
     };
 }
 
+engine::Computer computer(bool shared)
+{
+    return shared ? engine::Computer::Shared : engine::Computer::Own;
+}
+
 } // namespace
 
 DesktopBackend::DesktopBackend(engine::Engine &engine)
     : m_engine(engine)
     , m_commands(engine)
+    , m_limits(engine::rateLimitsIn(support::Settings(engine.profile().settingsPath())))
 {
     connect(&m_engine, &engine::Engine::accountChanged, this, &DesktopBackend::openMirror);
     connect(&m_engine, &engine::Engine::mirrorChanged, this, &DesktopBackend::takeChange);
@@ -72,11 +84,8 @@ void DesktopBackend::takeChange(const mirror::Change &change)
         this,
         [](const mirror::Reader &reader) {
             QList<domain::TransferId> moving;
-            const QList<domain::Transfer> transfers = reader.unfinishedTransfers();
-            for (const domain::Transfer &transfer : transfers) {
-                if (transfer.state == domain::TransferState::Sending)
-                    moving.append(transfer.id);
-            }
+            for (const domain::Transfer &transfer : reader.transfersIn(domain::TransferState::Sending, mostMoving))
+                moving.append(transfer.id);
             return moving;
         },
         [this](QList<domain::TransferId> moving) { m_moving = std::move(moving); });
@@ -98,14 +107,26 @@ void DesktopBackend::askLiveNumbers()
     });
 }
 
-void DesktopBackend::signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply)
+void DesktopBackend::signIn(const QString &server, const api::Credentials &credentials, bool shared, QObject *context, Reply<void> reply)
 {
-    m_engine.signIn(server, credentials.email, credentials.password, context, outcome<engine::Account>(std::move(reply)));
+    m_engine.signIn(server, credentials.email, credentials.password, context, outcome<engine::Account>(std::move(reply)),
+                    computer(shared));
 }
 
-void DesktopBackend::registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply)
+void DesktopBackend::registerUser(const QString &server, const api::Registration &registration, bool shared, QObject *context,
+                                  Reply<void> reply)
 {
-    m_engine.registerAndSignIn(server, registration, context, outcome<engine::Account>(std::move(reply)));
+    m_engine.registerAndSignIn(server, registration, context, outcome<engine::Account>(std::move(reply)), computer(shared));
+}
+
+void DesktopBackend::changeProfile(const Profile &profile, QObject *context, Reply<void> reply)
+{
+    m_commands.changeProfile({profile.fullName, profile.userName}, context, outcome<domain::User>(std::move(reply)));
+}
+
+void DesktopBackend::changePassword(const QString &current, const QString &wanted, QObject *context, Reply<void> reply)
+{
+    m_commands.changePassword({current, wanted}, context, std::move(reply));
 }
 
 void DesktopBackend::cancelSignIn()
@@ -148,10 +169,20 @@ void DesktopBackend::withdraw(domain::OperationId operation)
     m_commands.forgetOperation(operation, this, [](domain::Result<void>) {});
 }
 
-void DesktopBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+void DesktopBackend::retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply)
+{
+    m_commands.retryOperation(operation, context, outcome<domain::OperationId>(std::move(reply)));
+}
+
+void DesktopBackend::survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context, Reply<transfer::Survey> reply)
+{
+    m_commands.survey(localPaths, target, context, std::move(reply));
+}
+
+void DesktopBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
                             Reply<QList<transfer::Plan::Refused>> reply)
 {
-    m_commands.upload(localPaths, target, domain::OnConflict::Fail, context,
+    m_commands.upload(localPaths, target, onConflict, context,
                       [reply = std::move(reply)](domain::Result<engine::Uploads> uploads) {
                           if (uploads)
                               reply(uploads->refused);
@@ -169,6 +200,29 @@ void DesktopBackend::download(domain::FileId file, const QString &destination, Q
 {
     // The file dialog has asked already whether what is there may be replaced.
     m_commands.copyTo(file, QFile::encodeName(destination), true, context, std::move(reply));
+}
+
+void DesktopBackend::downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply)
+{
+    if (!m_mirror)
+        return reply(domain::fail(domain::ErrorCode::NotSignedIn));
+    // A child: it lets itself go when it has answered.
+    auto *download = new FolderDownload(m_commands, this);
+    download->start(*m_mirror, items, folder, context, std::move(reply));
+}
+
+void DesktopBackend::setRateLimits(const transfer::RateLimits &limits)
+{
+    m_limits = limits;
+    m_commands.setRateLimits(limits, this, [](domain::Result<void> result) {
+        if (!result)
+            qWarning("The speed limit could not be remembered");
+    });
+}
+
+void DesktopBackend::allowMetered()
+{
+    m_commands.setNetwork({.metered = true, .meteredAllowed = true});
 }
 
 void DesktopBackend::keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply)

@@ -24,8 +24,13 @@ public:
     [[nodiscard]] transfer::Summary transferSummary() const override { return m_engine.transferSummary(); }
     [[nodiscard]] const LiveNumbers &liveNumbers() const override { return m_live; }
 
-    void signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply) override;
-    void registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply) override;
+    void signIn(const QString &server, const api::Credentials &credentials, bool shared, QObject *context, Reply<void> reply) override;
+    void registerUser(const QString &server, const api::Registration &registration, bool shared, QObject *context, Reply<void> reply) override;
+    [[nodiscard]] bool isShared() const override { return m_engine.account() && m_engine.account()->shared; }
+    void changeProfile(const Profile &profile, QObject *context, Reply<void> reply) override;
+    void changePassword(const QString &current, const QString &wanted, QObject *context, Reply<void> reply) override;
+    void sessions(QObject *context, Reply<QList<domain::Session>> reply) override { m_commands.sessions(context, std::move(reply)); }
+    void endSession(domain::SessionId id, QObject *context, Reply<void> reply) override { m_commands.endSession(id, context, std::move(reply)); }
     void cancelSignIn() override;
     void signOut(bool forget, QObject *context, Reply<void> reply) override;
 
@@ -35,11 +40,15 @@ public:
     void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void withdraw(domain::OperationId operation) override;
+    void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) override;
 
-    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+    void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                Reply<transfer::Survey> reply) override;
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
                 Reply<QList<transfer::Plan::Refused>> reply) override;
     void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
+    void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;
     void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
 
     void pause(domain::TransferId id) override { m_commands.pause({id}); }
@@ -47,6 +56,16 @@ public:
     void cancel(domain::TransferId id) override { m_commands.cancel({id}); }
     void retry(domain::TransferId id) override { m_commands.retry({id}); }
     void retryWith(domain::TransferId id, domain::OnConflict onConflict) override { m_commands.retryWith(id, onConflict); }
+    void first(domain::TransferId id) override { m_commands.first({id}); }
+    void moveBefore(domain::TransferId id, domain::TransferId before) override { m_commands.moveBefore(id, before); }
+    void pauseGroup(domain::TransferId group) override { m_commands.pauseGroup(group); }
+    void resumeGroup(domain::TransferId group) override { m_commands.resumeGroup(group); }
+    void cancelGroup(domain::TransferId group) override { m_commands.cancelGroup(group); }
+    void retryGroup(domain::TransferId group) override { m_commands.retryGroup(group); }
+    void firstGroup(domain::TransferId group) override { m_commands.firstGroup(group); }
+    [[nodiscard]] transfer::RateLimits rateLimits() const override { return m_limits; }
+    void setRateLimits(const transfer::RateLimits &limits) override;
+    void allowMetered() override;
     void pauseAll() override { m_commands.pauseAll(); }
     void resumeAll() override { m_commands.resumeAll(); }
     void clearFinished() override { m_commands.clearFinished(); }
@@ -62,6 +81,7 @@ private:
     std::unique_ptr<mirror::ReadPool> m_mirror;
     QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
     LiveNumbers m_live;
+    transfer::RateLimits m_limits;
 };
 
 } // namespace learnlab::desktop

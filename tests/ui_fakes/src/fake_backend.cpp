@@ -30,15 +30,61 @@ void FakeBackend::note(const char *what, domain::TransferId id)
     asked << QLatin1String(what) + QLatin1Char(' ') + domain::toText(id);
 }
 
-void FakeBackend::signIn(const QString &server, const api::Credentials &credentials, QObject *, Reply<void> reply)
+void FakeBackend::signIn(const QString &server, const api::Credentials &credentials, bool onShared, QObject *, Reply<void> reply)
 {
-    asked << QStringLiteral("sign in %1 %2").arg(server, credentials.email);
+    asked << QStringLiteral("sign in %1 %2").arg(server, credentials.email) + (onShared ? QStringLiteral(" shared") : QString());
     answer(std::move(reply));
 }
 
-void FakeBackend::registerUser(const QString &server, const api::Registration &registration, QObject *, Reply<void> reply)
+void FakeBackend::changeProfile(const Profile &profile, QObject *, Reply<void> reply)
 {
-    asked << QStringLiteral("register %1 %2 %3").arg(server, registration.email, registration.username);
+    asked << QStringLiteral("profile %1 %2").arg(profile.fullName.value_or(QString()), profile.userName.value_or(QString()));
+    answer(std::move(reply));
+}
+
+void FakeBackend::changePassword(const QString &current, const QString &wanted, QObject *, Reply<void> reply)
+{
+    asked << QStringLiteral("password %1 %2").arg(current, wanted);
+    answer(std::move(reply));
+}
+
+void FakeBackend::sessions(QObject *, Reply<QList<domain::Session>> reply)
+{
+    answer<QList<domain::Session>>(std::move(reply), nextSessions);
+}
+
+void FakeBackend::endSession(domain::SessionId id, QObject *, Reply<void> reply)
+{
+    asked << QStringLiteral("end session ") + domain::toText(id);
+    answer(std::move(reply));
+}
+
+void FakeBackend::retryOperation(domain::OperationId id, QObject *, Reply<void> reply)
+{
+    asked << QStringLiteral("again ") + domain::toText(id);
+    answer(std::move(reply));
+}
+
+void FakeBackend::survey(const QList<QByteArray> &, domain::FolderId, QObject *, Reply<transfer::Survey> reply)
+{
+    answer<transfer::Survey>(std::move(reply), nextSurvey);
+}
+
+void FakeBackend::downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *, Reply<Downloaded> reply)
+{
+    asked << QStringLiteral("download %1 into %2").arg(idsText(items), folder);
+    answer<Downloaded>(std::move(reply), {.files = static_cast<int>(items.size())});
+}
+
+void FakeBackend::moveBefore(domain::TransferId id, domain::TransferId before)
+{
+    asked << QStringLiteral("move %1 before %2").arg(domain::toText(id), domain::toText(before));
+}
+
+void FakeBackend::registerUser(const QString &server, const api::Registration &registration, bool onShared, QObject *, Reply<void> reply)
+{
+    asked << QStringLiteral("register %1 %2 %3").arg(server, registration.email, registration.username)
+            + (onShared ? QStringLiteral(" shared") : QString());
     answer(std::move(reply));
 }
 
@@ -78,10 +124,13 @@ void FakeBackend::restore(const QList<domain::ItemRef> &items, QObject *, Reply<
     answer(std::move(reply));
 }
 
-void FakeBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *,
+void FakeBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *,
                          Reply<QList<transfer::Plan::Refused>> reply)
 {
-    asked << QStringLiteral("upload %1 to %2").arg(QString::fromUtf8(localPaths.join(' ')), domain::toText(target));
+    const QString how = onConflict == domain::OnConflict::KeepBoth  ? QStringLiteral(", keep both")
+                        : onConflict == domain::OnConflict::Replace ? QStringLiteral(", replace")
+                                                                    : QString();
+    asked << QStringLiteral("upload %1 to %2").arg(QString::fromUtf8(localPaths.join(' ')), domain::toText(target)) + how;
     answer<QList<transfer::Plan::Refused>>(std::move(reply), {});
 }
 

@@ -7,12 +7,16 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/paint.h>
 #include <ui/common/password_field.h>
+#include <ui/common/theme.h>
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtGui/QPainter>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
@@ -56,6 +60,44 @@ QWidget *centredLine(QLabel *words, QLabel *more, QPushButton *button, QWidget *
     return line;
 }
 
+// The two-way choice below the password, in a frame.
+class ComputerChoice final : public QWidget
+{
+public:
+    ComputerChoice(QRadioButton *own, QRadioButton *shared, QWidget *parent) : QWidget(parent)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(12, 9, 12, 10);
+        column->setSpacing(2);
+        add(own, SignInPage::tr("Files you keep offline stay on this disk.", "@info below a choice"), column);
+        column->addSpacing(16);
+        add(shared, SignInPage::tr("Signs out and removes local copies when you quit.", "@info below a choice"), column);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(this);
+        QPainter painter(this);
+        paintRounded(&painter, rect(), 8, theme.base, theme.lineStrong);
+        const int middle = height() / 2;
+        paintHairline(&painter, QPoint(12, middle), QPoint(width() - 12, middle), theme.line);
+    }
+
+private:
+    void add(QRadioButton *button, const QString &consequence, QVBoxLayout *column)
+    {
+        button->setParent(this);
+        button->setAccessibleDescription(consequence);
+        auto *words = new QLabel(consequence, this);
+        words->setFont(fontFor(Text::Small));
+        words->setForegroundRole(QPalette::PlaceholderText);
+        words->setIndent(26);
+        column->addWidget(button);
+        column->addWidget(words);
+    }
+};
+
 } // namespace
 
 SignInPage::SignInPage(QWidget *parent)
@@ -73,6 +115,8 @@ SignInPage::SignInPage(QWidget *parent)
       m_userName(new FormField(tr("User name", "@label:textbox"), nameField(50), this)),
       m_fullName(new FormField(tr("Full name (optional)", "@label:textbox"), nameField(255), this)),
       m_password(new FormField(tr("Password", "@label:textbox"), new PasswordField(nullptr), this)),
+      m_own(new QRadioButton(tr("Keep me signed in on this computer", "@option:radio"), this)),
+      m_shared(new QRadioButton(tr("This is a shared computer", "@option:radio"), this)),
       m_submit(makeButton(QString(), ButtonKind::Primary, this)),
       m_switchLine(nullptr),
       m_switchText(new QLabel(this)),
@@ -121,7 +165,10 @@ void SignInPage::build()
     column->addSpacing(6);
     for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
         column->addWidget(part);
+    m_own->setChecked(true);
     column->addSpacing(2);
+    column->addWidget(new ComputerChoice(m_own, m_shared, form));
+    column->addSpacing(16);
     column->addWidget(m_submit);
     column->addSpacing(14);
     column->addWidget(m_switchLine);

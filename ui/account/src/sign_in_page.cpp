@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 
 namespace learnlab::ui {
 
@@ -61,6 +62,11 @@ void SignInPage::setRegistering(bool registering)
     showMode();
 }
 
+bool SignInPage::isShared() const
+{
+    return m_shared->isChecked();
+}
+
 void SignInPage::focusFirst()
 {
     for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password}) {
@@ -104,6 +110,8 @@ void SignInPage::showBusy(bool busy)
     for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
         part->field()->setReadOnly(busy);
     m_change->setEnabled(!busy);
+    m_own->setEnabled(!busy);
+    m_shared->setEnabled(!busy);
     m_switch->setEnabled(!busy);
     if (busy)
         clearErrors();

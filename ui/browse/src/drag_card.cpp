@@ -8,6 +8,7 @@
 
 #include <QtCore/QLocale>
 #include <QtCore/QModelIndex>
+#include <QtGui/QImage>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
@@ -20,6 +21,22 @@ namespace {
 constexpr QSize cardSize(212, 40);
 constexpr int sheetStep = 4;
 constexpr int countSize = 20;
+
+// Without a compositor the shape becomes a mask, and what is half transparent would be nearly black: each pixel is either
+// there or not.
+QPixmap hardEdged(const QPixmap &pixmap, const QColor &edge)
+{
+    QImage image = pixmap.toImage().convertToFormat(QImage::Format_ARGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int alpha = qAlpha(line[x]);
+            if (alpha > 0 && alpha < 255)
+                line[x] = alpha < 128 ? qRgba(0, 0, 0, 0) : mixed(QColor(line[x] | 0xff000000), edge, alpha / 255.0).rgb();
+        }
+    }
+    return QPixmap::fromImage(image);
+}
 
 } // namespace
 
@@ -58,7 +75,8 @@ QPixmap dragCard(const QModelIndex &first, int count, qreal ratio, Qt::LayoutDir
         painter.setPen(theme.onAccent);
         painter.drawText(disc, Qt::AlignCenter, number);
     }
-    return pixmap;
+    painter.end();
+    return hardEdged(pixmap, theme.lineStrong);
 }
 
 } // namespace learnlab::ui

@@ -56,8 +56,20 @@ void Appearance::apply()
     const Theme theme = contrast   ? Theme::fromPlatform(m_platformPalette)
                         : isDark() ? Theme::darkTheme()
                                    : Theme::light();
+    m_style->setAnimated(m_scheme->animations());
+    dress(theme, contrast ? m_platformPalette : theme.palette());
+}
+
+void Appearance::showPlatform(const QPalette &platform)
+{
+    dress(Theme::fromPlatform(platform), platform);
+}
+
+void Appearance::dress(const Theme &theme, const QPalette &palette)
+{
+    if (!m_style)
+        return;
     m_style->setTheme(theme);
-    const QPalette palette = contrast ? m_platformPalette : theme.palette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
 }

@@ -3,6 +3,7 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/motion.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
@@ -58,8 +59,17 @@ Banner::Banner(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
     hide();
 }
 
+void Banner::hideMessage()
+{
+    hide();
+    m_message = {};
+}
+
 void Banner::showMessage(const Message &message)
 {
+    if (message == m_message)
+        return; // said already
+    const bool isNew = isHidden();
     m_message = message;
     for (QWidget *old : std::as_const(m_buttons)) {
         m_row->removeWidget(old);
@@ -81,6 +91,8 @@ void Banner::showMessage(const Message &message)
     setAccessibleName(words);
     setToolTip(QString());
     show();
+    if (isNew)
+        growIn(this, sizeHint().height());
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -93,7 +105,7 @@ QSize Banner::sizeHint() const
 
 QSize Banner::minimumSizeHint() const
 {
-    return {200, sizeHint().height()};
+    return {200, 0}; // it grows in
 }
 
 QRect Banner::textRect() const

@@ -33,6 +33,16 @@ QString area()
     return QStringLiteral("org.freedesktop.appearance");
 }
 
+QString gnomeArea()
+{
+    return QStringLiteral("org.gnome.desktop.interface");
+}
+
+QString enableAnimations()
+{
+    return QStringLiteral("enable-animations");
+}
+
 // Asking for a bus that nobody announced would make libdbus start one.
 bool hasSessionBus()
 {
@@ -67,14 +77,15 @@ ColorScheme::ColorScheme(QObject *parent) : QObject(parent)
 
 void ColorScheme::ask()
 {
-    ask(QStringLiteral("color-scheme"));
-    ask(QStringLiteral("contrast"));
+    ask(area(), QStringLiteral("color-scheme"));
+    ask(area(), QStringLiteral("contrast"));
+    ask(gnomeArea(), enableAnimations());
 }
 
-void ColorScheme::ask(const QString &key)
+void ColorScheme::ask(const QString &asked, const QString &key)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service(), path(), interfaceName(), QStringLiteral("Read"));
-    call.setArguments({area(), key});
+    call.setArguments({asked, key});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
@@ -86,7 +97,7 @@ void ColorScheme::ask(const QString &key)
 
 void ColorScheme::settingChanged(const QString &changedArea, const QString &key, const QDBusVariant &value)
 {
-    if (changedArea == area())
+    if (changedArea == area() || (changedArea == gnomeArea() && key == enableAnimations()))
         take(key, value.variant());
 }
 
@@ -95,11 +106,14 @@ void ColorScheme::take(const QString &key, const QVariant &value)
     const uint number = unwrapped(value).toUInt();
     const Preference before = m_preference;
     const bool contrastBefore = m_highContrast;
+    const bool animationsBefore = m_animations;
     if (key == QLatin1String("color-scheme"))
         m_preference = number == 1 ? Preference::Dark : number == 2 ? Preference::Light : Preference::None;
     else if (key == QLatin1String("contrast"))
         m_highContrast = number == 1;
-    if (before != m_preference || contrastBefore != m_highContrast)
+    else if (key == enableAnimations())
+        m_animations = unwrapped(value).toBool();
+    if (before != m_preference || contrastBefore != m_highContrast || animationsBefore != m_animations)
         Q_EMIT changed();
 }
 

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] Preference preference() const { return m_preference; }
     [[nodiscard]] bool highContrast() const { return m_highContrast; }
+    // GNOME's switch "Enable animations"; on where nobody says otherwise.
+    [[nodiscard]] bool animations() const { return m_animations; }
 
 Q_SIGNALS:
     void changed();
@@ -29,11 +31,12 @@ private Q_SLOTS:
 
 private:
     void ask();
-    void ask(const QString &key);
+    void ask(const QString &area, const QString &key);
     void take(const QString &key, const QVariant &value);
 
     Preference m_preference = Preference::None;
     bool m_highContrast = false;
+    bool m_animations = true;
 };
 
 } // namespace learnlab::ui

@@ -49,7 +49,8 @@ void UsageGauge::setUsage(double share, const QString &text)
     m_text = text;
     setAccessibleName(text);
     setToolTip(m_rail ? text : QString());
-    setVisible(share >= 0);
+    setVisible(!text.isEmpty() && (share >= 0 || !m_rail));
+    updateGeometry();
     update();
 }
 
@@ -57,13 +58,16 @@ void UsageGauge::setRail(bool rail)
 {
     m_rail = rail;
     setToolTip(rail ? m_text : QString());
+    setVisible(!m_text.isEmpty() && (m_share >= 0 || !rail));
     updateGeometry();
     update();
 }
 
 QSize UsageGauge::sizeHint() const
 {
-    return {40, m_rail ? 20 : 12 + 4 + 8 + QFontMetrics(fontFor(Text::Small)).height() + 14};
+    // Without a limit there is nothing to gauge, only to tell.
+    const int bar = m_share >= 0 ? 12 + 4 + 8 : 8;
+    return {40, m_rail ? 20 : bar + QFontMetrics(fontFor(Text::Small)).height() + 14};
 }
 
 void UsageGauge::paintEvent(QPaintEvent *)
@@ -71,7 +75,8 @@ void UsageGauge::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     QPainter painter(this);
     const QRect bar = m_rail ? QRect(4, 8, width() - 8, 4) : QRect(12, 12, width() - 24, 4);
-    paintRounded(&painter, bar, 2, theme.track);
+    if (m_share >= 0)
+        paintRounded(&painter, bar, 2, theme.track);
     if (m_share > 0) {
         const int length = std::max(4, int(bar.width() * std::min(1.0, m_share)));
         const QColor color = m_share >= full ? theme.danger : m_share >= nearlyFull ? theme.warning : theme.accent;
@@ -82,7 +87,7 @@ void UsageGauge::paintEvent(QPaintEvent *)
         return;
     painter.setFont(fontFor(Text::Small));
     painter.setPen(theme.text2);
-    const QRect room = rect().adjusted(12, 24, -12, -14);
+    const QRect room = rect().adjusted(12, m_share >= 0 ? 24 : 8, -12, -14);
     drawTabular(&painter, room, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft),
                 painter.fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
 }

@@ -182,6 +182,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
 {
     switch (hint) {
+    case SH_Widget_Animation_Duration:
+        if (!m_animated)
+            return 0;
+        break;
     case SH_ToolTip_WakeUpDelay:
         return 700;
     case SH_DialogButtonBox_ButtonsHaveIcons:

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     // Takes another theme and forgets the icons of the old one. The caller sets the palette afterwards, which repaints.
     void setTheme(const Theme &theme);
+    // Off where the desktop asks for less motion.
+    void setAnimated(bool animated) { m_animated = animated; }
     [[nodiscard]] Icons &icons() { return m_icons; }
     [[nodiscard]] TypeCache &type() { return m_type; }
 
@@ -77,6 +79,7 @@ private:
     Theme m_theme;
     Icons m_icons;
     TypeCache m_type;
+    bool m_animated = true;
     QPointer<QWidget> m_keyboardFocus;
     QPointer<QFocusFrame> m_ring;
 };

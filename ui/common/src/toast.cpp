@@ -2,6 +2,7 @@
 
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
+#include <ui/common/motion.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
@@ -59,9 +60,12 @@ void Toast::showText(const QString &text, const QString &action)
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
     setAccessibleName(text);
+    const bool isNew = isHidden();
     place();
     show();
     raise();
+    if (isNew)
+        riseIn(this);
     restart();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

@@ -71,7 +71,7 @@ void AccountController::signIn(const QString &server, const QString &email, cons
 {
     m_page.clearErrors();
     m_page.showBusy(true);
-    m_backend.signIn(server, {.email = email, .password = password}, this,
+    m_backend.signIn(server, {.email = email, .password = password}, m_page.isShared(), this,
                      [this, server, email](domain::Result<void> result) { finish(server, email, result); });
 }
 
@@ -80,7 +80,7 @@ void AccountController::registerUser(const QString &server, const QString &email
 {
     m_page.clearErrors();
     m_page.showBusy(true);
-    m_backend.registerUser(server, {.email = email, .username = userName, .password = password, .fullName = fullName}, this,
+    m_backend.registerUser(server, {.email = email, .username = userName, .password = password, .fullName = fullName}, m_page.isShared(), this,
                            [this, server, email](domain::Result<void> result) { finish(server, email, result); });
 }
 
@@ -89,7 +89,8 @@ void AccountController::finish(const QString &server, const QString &email, cons
     m_page.showBusy(false);
     if (result) {
         m_settings.set(lastServer, server);
-        m_settings.set(lastEmail, email);
+        if (!m_page.isShared())
+            m_settings.set(lastEmail, email);
         Q_EMIT signedIn();
         return;
     }
@@ -106,6 +107,8 @@ void AccountController::showMenu(const QPoint &position, QWidget *window)
 {
     auto *menu = new QMenu(window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Account and devices…")), &QAction::triggered, this, &AccountController::settingsRequested);
+    menu->addSeparator();
     connect(menu->addAction(tr("Sign out")), &QAction::triggered, this, [this] { signOut(false); });
     connect(menu->addAction(tr("Sign out and remove everything from this computer…")), &QAction::triggered, this,
             [this, window] { askToForget(window); });

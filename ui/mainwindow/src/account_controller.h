@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void signedIn();
     void said(const QString &text);
+    void settingsRequested();
 
 private:
     void signIn(const QString &server, const QString &email, const QString &password);

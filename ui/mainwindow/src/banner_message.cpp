@@ -15,7 +15,7 @@ struct Words
 
 } // namespace
 
-std::optional<Banner::Message> bannerFor(const session::Status &session, int waitingChanges)
+std::optional<Banner::Message> bannerFor(const session::Status &session, int waitingChanges, bool shared)
 {
     if (session.state == session::State::Expired) {
         const bool keychain = session.keychainError.has_value();
@@ -32,14 +32,13 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
             waitingChanges > 0
                 ? Words::tr("%n change(s) will be sent when the network is back.", nullptr, waitingChanges)
                 : Words::tr("What is kept on this computer can be opened; the rest can be browsed.");
-        return Banner::Message{Banner::Kind::Warning,
-                               QStringLiteral("offline"),
-                               Words::tr("You are offline."),
-                               waiting,
-                               {{QLatin1String(bannerAction::tryAgain), Words::tr("Try again")}}};
+        QList<Banner::Action> actions{{QLatin1String(bannerAction::tryAgain), Words::tr("Try again")}};
+        if (waitingChanges > 0)
+            actions.prepend({QLatin1String(bannerAction::showChanges), Words::tr("Show %n change(s)", nullptr, waitingChanges)});
+        return Banner::Message{Banner::Kind::Warning, QStringLiteral("offline"), Words::tr("You are offline."), waiting, actions};
     }
     const bool signedIn = session.state == session::State::Online;
-    if (signedIn && !session.remembered) {
+    if (signedIn && !session.remembered && !shared) {
         return Banner::Message{Banner::Kind::Neutral,
                                QStringLiteral("key"),
                                Words::tr("This computer has no keychain that answers."),

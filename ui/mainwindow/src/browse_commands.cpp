@@ -1,11 +1,16 @@
 // What BrowseController does with files and folders: each asks the backend and says how it went.
 #include "browse_controller.h"
 
+#include "place_words.h"
+
+#include "ui/transfers/upload_question.h"
+
 #include "domain/names.h"
 
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -37,9 +42,15 @@ void BrowseController::rename(const QByteArray &id, const QString &name)
     const QList<domain::ItemRef> refs = refsOf({id});
     if (refs.isEmpty())
         return;
-    m_backend.rename(refs.first(), name, this, [this, name](domain::Result<void> result) {
+    m_backend.rename(refs.first(), name, this, [this, name, item = refs.first(), before = nameOf(refs.first())](domain::Result<void> result) {
         if (!result)
-            sayError(result.error(), name);
+            return sayError(result.error(), name);
+        Q_EMIT changed([this, item, before] {
+            m_backend.rename(item, before, this, [this](domain::Result<void> undone) {
+                if (!undone)
+                    sayError(undone.error());
+            });
+        });
     });
 }
 
@@ -80,9 +91,55 @@ void BrowseController::upload(const QList<QUrl> &urls, domain::FolderId target)
         if (url.isLocalFile())
             paths.append(QFile::encodeName(url.toLocalFile()));
     }
-    if (paths.isEmpty())
+    if (!paths.isEmpty())
+        survey(paths, target);
+}
+
+void BrowseController::survey(const QList<QByteArray> &paths, domain::FolderId target)
+{
+    m_backend.survey(paths, target, this, [this, paths, target](domain::Result<transfer::Survey> found) {
+        // What cannot be looked at beforehand says so when it is queued.
+        if (found)
+            askAbout(paths, target, *found);
+        else
+            queueUpload(paths, target, domain::OnConflict::Fail);
+    });
+}
+
+void BrowseController::askAbout(const QList<QByteArray> &paths, domain::FolderId target, const transfer::Survey &survey)
+{
+    struct Target
+    {
+        QString name;
+        std::optional<qint64> room;
+    };
+    if (!m_mirror)
         return;
-    m_backend.upload(paths, target, this, [this](domain::Result<QList<transfer::Plan::Refused>> refused) {
+    m_mirror->ask<Target>(
+        this,
+        [target](const mirror::Reader &reader) {
+            const auto folder = reader.folder(target);
+            const auto usage = reader.usage();
+            Target place{folder ? folder->name : QString(), {}};
+            if (usage && usage->quota)
+                place.room = std::max<qint64>(0, *usage->quota - usage->bytesUsed - usage->bytesReserved);
+            return place;
+        },
+        [this, paths, target, survey](Target place) {
+            const UploadFacts facts{survey, place.room};
+            if (!needsQuestion(facts))
+                return queueUpload(paths, target, domain::OnConflict::Fail);
+            auto *question = new UploadQuestion(facts, place.name.isEmpty() ? titleOf({}) : domain::displayName(place.name), &m_page);
+            question->setAttribute(Qt::WA_DeleteOnClose);
+            connect(question, &UploadQuestion::chosen, this,
+                    [this, paths, target](domain::OnConflict onConflict) { queueUpload(paths, target, onConflict); });
+            question->open();
+        });
+}
+
+void BrowseController::queueUpload(const QList<QByteArray> &paths, domain::FolderId target, domain::OnConflict onConflict)
+{
+    m_backend.upload(paths, target, onConflict, this, [this](domain::Result<QList<transfer::Plan::Refused>> refused) {
         if (!refused)
             return sayError(refused.error());
         if (refused->isEmpty())
@@ -97,9 +154,18 @@ void BrowseController::upload(const QList<QUrl> &urls, domain::FolderId target)
 
 void BrowseController::move(const QList<QByteArray> &ids, domain::FolderId target)
 {
-    m_backend.move(refsOf(ids), target, this, [this](domain::Result<void> result) {
+    const QList<domain::ItemRef> items = refsOf(ids);
+    const bool fromFolder = place().view == Place::View::Folder;
+    m_backend.move(items, target, this, [this, items, fromFolder, source = currentFolder()](domain::Result<void> result) {
         if (!result)
-            sayError(result.error());
+            return sayError(result.error());
+        const auto back = [this, items, source] {
+            m_backend.move(items, source, this, [this](domain::Result<void> undone) {
+                if (!undone)
+                    sayError(undone.error());
+            });
+        };
+        Q_EMIT said(tr("Moved %n item(s).", nullptr, static_cast<int>(items.size())), fromFolder ? std::function<void()>(back) : nullptr);
     });
 }
 
@@ -130,9 +196,14 @@ void BrowseController::restore()
 void BrowseController::download()
 {
     const Selection selected = selection();
-    if (!selected.isFile())
-        return;
-    const mirror::ItemRow row = *selected.only;
+    if (selected.isFile())
+        downloadFile(*selected.only);
+    else if (selected.count > 0)
+        downloadInto(selectedRefs());
+}
+
+void BrowseController::downloadFile(const mirror::ItemRow &row)
+{
     auto *dialog = new QFileDialog(&m_page, tr("Download a copy"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -145,6 +216,38 @@ void BrowseController::download()
         });
     });
     dialog->open();
+}
+
+void BrowseController::downloadInto(const QList<domain::ItemRef> &items)
+{
+    auto *dialog = new QFileDialog(&m_page, tr("Download %n item(s) to", nullptr, static_cast<int>(items.size())),
+                                   QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Download here", "button of the file dialog"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, items](const QString &folder) {
+        m_backend.downloadInto(items, folder, this, [this, folder](domain::Result<Backend::Downloaded> done) {
+            if (done)
+                sayDownloaded(*done, folder);
+            else
+                sayError(done.error());
+        });
+    });
+    dialog->open();
+}
+
+void BrowseController::sayDownloaded(const Backend::Downloaded &done, const QString &folder)
+{
+    if (done.failed == 0 && done.error)
+        return sayError(*done.error);
+    if (done.failed == 1)
+        return sayError(done.error.value_or(domain::Error{}), done.firstFailed);
+    if (done.failed > 1) {
+        Q_EMIT said(tr("%n file(s) could not be downloaded, first “%1”.", nullptr, done.failed).arg(domain::displayName(done.firstFailed)));
+        return;
+    }
+    Q_EMIT said(tr("%n file(s) downloaded to “%1”.", nullptr, done.files).arg(QFileInfo(folder).fileName()));
 }
 
 void BrowseController::keepOffline(bool keep)

@@ -64,6 +64,8 @@ void BrowseController::connectPage()
     connect(&m_model, &FileListModel::loaded, this, [this] {
         m_page.setLoading(false);
         updateSelection();
+        if (!m_selectWhenThere.isEmpty())
+            m_page.list()->selectIds({std::exchange(m_selectWhenThere, {})});
         if (!m_renameWhenThere.isEmpty() && m_page.list()->startRename(m_renameWhenThere))
             m_renameWhenThere.clear();
     });
@@ -165,6 +167,12 @@ void BrowseController::go(const Place &place)
     showPlace();
     readPath();
     Q_EMIT placeChanged(place);
+}
+
+void BrowseController::reveal(domain::FolderId folder, const domain::ItemRef &item)
+{
+    visit({.folder = folder});
+    m_selectWhenThere = domain::toBlob(domain::FileId(item.id));
 }
 
 void BrowseController::goUp()
@@ -307,8 +315,12 @@ void BrowseController::showMenu(const QPoint &position)
 void BrowseController::followStatusLink(const QModelIndex &index)
 {
     const mirror::ItemRow *row = m_model.rowAt(index.row());
-    if (!row || row->transferId.isNull())
+    if (!row)
         return;
+    if (row->transferId.isNull()) { // a change that the server refused
+        Q_EMIT changesRequested();
+        return;
+    }
     if (row->status == mirror::ItemStatus::Conflict)
         Q_EMIT conflictActivated(row->transferId);
     else

@@ -24,6 +24,10 @@ public:
     void visit(const Place &place);
     [[nodiscard]] const Place &place() const { return m_model.place(); }
     void upload(const QList<QUrl> &urls, domain::FolderId target);
+    void uploadHere(const QByteArray &localPath) { survey({localPath}, currentFolder()); }
+    /// Goes to a folder and selects a thing in it as soon as its row is there.
+    void reveal(domain::FolderId folder, const domain::ItemRef &item);
+    void reread() { readPath(); }
     void move(const QList<QByteArray> &ids, domain::FolderId target);
     void trash(const QList<domain::ItemRef> &items);
     [[nodiscard]] QList<domain::ItemRef> selectedRefs() const;
@@ -34,8 +38,11 @@ Q_SIGNALS:
     void selectionChanged(int items, int selected);
     /// Something to say in passing; with `undo` the toast offers to take it back.
     void said(const QString &text, const std::function<void()> &undo = {});
+    /// A change was made that `undo` takes back.
+    void changed(const std::function<void()> &undo);
     void retryRequested(const learnlab::domain::TransferId &transfer);
     void conflictActivated(const learnlab::domain::TransferId &transfer);
+    void changesRequested();
 
 private:
     void connectPage();
@@ -54,7 +61,13 @@ private:
     void rename(const QByteArray &id, const QString &name);
     void newFolder();
     void chooseUpload(bool folder);
+    void survey(const QList<QByteArray> &paths, domain::FolderId target);
+    void askAbout(const QList<QByteArray> &paths, domain::FolderId target, const transfer::Survey &survey);
+    void queueUpload(const QList<QByteArray> &paths, domain::FolderId target, domain::OnConflict onConflict);
     void download();
+    void downloadFile(const mirror::ItemRow &row);
+    void downloadInto(const QList<domain::ItemRef> &items);
+    void sayDownloaded(const Backend::Downloaded &done, const QString &folder);
     void keepOffline(bool keep);
     void restore();
     void showMenu(const QPoint &position);
@@ -73,6 +86,7 @@ private:
     History m_history;
     Place m_beforeSearch;
     QByteArray m_renameWhenThere; ///< a folder just made: named in place as soon as its row is there
+    QByteArray m_selectWhenThere; ///< what is to be shown: selected as soon as its row is there
 };
 
 } // namespace learnlab::ui

@@ -26,6 +26,7 @@ void FileActions::add(Id id, const QString &text, const QList<QKeySequence> &key
         action->setIcon(uiIcon(icon));
     m_window->addAction(action);
     m_actions.insert(id, action);
+    m_inOrder.append(action);
     connect(action, &QAction::triggered, this, [this, id] { Q_EMIT triggered(id); });
 }
 
@@ -57,6 +58,13 @@ void FileActions::addWindowActions()
     add(Id::Transfers, tr("Transfers"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     add(Id::PauseAll, tr("Pause or resume all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     add(Id::SideBar, tr("Side bar"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    add(Id::Undo, tr("Undo"), {QKeySequence(QKeySequence::Undo)});
+    add(Id::NextArea, tr("Next area"), {QKeySequence(Qt::Key_F6)});
+    add(Id::PreviousArea, tr("Previous area"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
+    add(Id::Changes, tr("Waiting changes…"), {});
+    add(Id::Settings, tr("Account and devices…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    add(Id::Shortcuts, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
+    m_actions.value(Id::Undo)->setEnabled(false);
     add(Id::Close, tr("Close window"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     add(Id::Quit, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 }
@@ -90,7 +98,11 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
             menu.addAction(action(id));
         menu.addSeparator();
         menu.addAction(action(Id::SelectAll));
+        menu.addAction(action(Id::Undo));
         menu.addAction(action(Id::Refresh));
+        menu.addSeparator();
+        menu.addAction(action(Id::Changes));
+        menu.addAction(action(Id::Shortcuts));
         return;
     }
     if (selected.count == 1)

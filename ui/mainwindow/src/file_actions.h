@@ -51,6 +51,12 @@ public:
         Transfers,
         PauseAll,
         SideBar,
+        Undo,
+        NextArea,
+        PreviousArea,
+        Changes,
+        Settings,
+        Shortcuts,
         Close,
         Quit,
     };
@@ -58,6 +64,7 @@ public:
     explicit FileActions(QWidget *window);
 
     [[nodiscard]] QAction *action(Id id) const { return m_actions.value(id); }
+    [[nodiscard]] QList<QAction *> all() const { return m_inOrder; }
     /// What is selected where decides what can be done.
     void update(const Place &place, const Selection &selected);
     /// The context menu of the selection, or of the empty ground when nothing is selected.
@@ -73,6 +80,7 @@ private:
 
     QWidget *m_window;
     QHash<Id, QAction *> m_actions; // children of the window
+    QList<QAction *> m_inOrder;
 };
 
 } // namespace learnlab::ui

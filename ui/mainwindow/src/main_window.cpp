@@ -3,7 +3,9 @@
 #include "account_controller.h"
 #include "banner_message.h"
 #include "browse_controller.h"
+#include "change_controller.h"
 #include "file_actions.h"
+#include "shortcut_sheet.h"
 #include "transfer_controller.h"
 #include "window_state.h"
 
@@ -11,11 +13,11 @@
 #include "ui/common/side_bar.h"
 #include "ui/common/toast.h"
 #include "ui/models/error_text.h"
-#include "ui/models/format.h"
 #include "ui/transfers/status_bar.h"
 #include "ui/transfers/transfers_panel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QSplitter>
@@ -45,7 +47,8 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     , m_settings(settings)
     , m_clock(clock)
     , m_files(new FileListModel(clock, this))
-    , m_transfers(new TransferListModel(this))
+    , m_transfers(new TransferTreeModel(this))
+    , m_changes(new ChangeListModel(clock, this))
     , m_actions(new FileActions(this))
     , m_pages(new QStackedWidget(this))
     , m_filesPage(new QWidget)
@@ -67,12 +70,19 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
 
     m_account = new AccountController(backend, *signInPage, settings, this);
     m_browsing = new BrowseController(backend, *m_files, *m_browse, *m_actions, this);
-    m_transferring = new TransferController(backend, *m_transfers, *m_panel, *m_status, this);
+    m_transferring = new TransferController(backend, *m_transfers, *m_panel, *m_status, clock, this);
+    m_changing = new ChangeController(backend, *m_changes, this);
     connectSideBar();
     connectActions();
+    connectParts();
+    connectChanges();
     connect(&backend, &Backend::accountChanged, this, &MainWindow::showAccount);
     connect(&backend, &Backend::sessionChanged, this, &MainWindow::showSession);
     connect(&backend, &Backend::syncChanged, this, &MainWindow::showSession);
+    connect(&backend, &Backend::mirrorChanged, this, [this](const mirror::Change &change) {
+        if (change.account || change.everything)
+            showUser();
+    });
     connect(&backend, &Backend::transfersChanged, this, [this] { m_files->setLiveNumbers(m_backend.liveNumbers()); });
     connect(&backend, &Backend::mirrorRebuilt, this, [this](int transfers, int operations) {
         m_toast->showText(tr("The list of files was damaged and is made anew. %n upload(s) and changes were kept.", nullptr,
@@ -136,16 +146,78 @@ void MainWindow::connectSideBar()
 void MainWindow::connectActions()
 {
     connect(m_actions, &FileActions::triggered, this, [this](FileActions::Id id) {
-        if (id == FileActions::Id::Transfers)
-            showTransfers(!m_panel->isVisible());
-        else if (id == FileActions::Id::PauseAll)
-            m_transferring->togglePauseAll();
-        else if (id == FileActions::Id::SideBar)
-            m_sideBar->setVisible(!m_sideBar->isVisible());
-        else if (id == FileActions::Id::Close || id == FileActions::Id::Quit)
+        using enum FileActions::Id;
+        switch (id) {
+        case Transfers:
+            return showTransfers(!m_panel->isVisible());
+        case PauseAll:
+            return m_transferring->togglePauseAll();
+        case SideBar:
+            return m_sideBar->setVisible(!m_sideBar->isVisible());
+        case Undo:
+            return undoLast();
+        case NextArea:
+            return goToArea(1);
+        case PreviousArea:
+            return goToArea(-1);
+        case Changes:
+            return m_changing->show();
+        case Settings:
+            return showSettings();
+        case Shortcuts: {
+            auto *sheet = new ShortcutSheet(*m_actions, this);
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            return sheet->show();
+        }
+        case Close:
+        case Quit:
             close();
+            return;
+        default:
+            return; // of the files
+        }
     });
+}
+
+void MainWindow::remember(const std::function<void()> &undo)
+{
+    m_undo = undo;
+    m_actions->action(FileActions::Id::Undo)->setEnabled(static_cast<bool>(undo));
+}
+
+void MainWindow::undoLast()
+{
+    const std::function<void()> undo = std::exchange(m_undo, {});
+    remember({});
+    m_toast->hide();
+    if (undo)
+        undo();
+}
+
+void MainWindow::goToArea(int step)
+{
+    QList<QWidget *> areas{m_sideBar, m_browse->list()};
+    if (m_panel->isVisible())
+        areas.append(m_panel);
+    const auto holdsFocus = [](const QWidget *area) { return area->hasFocus() || area->isAncestorOf(QApplication::focusWidget()); };
+    const auto here = std::find_if(areas.cbegin(), areas.cend(), holdsFocus) - areas.cbegin();
+    const auto count = static_cast<int>(areas.size());
+    const int next = (static_cast<int>(here % count) + step + count) % count;
+    QWidget *area = areas.at(next);
+    if (area == m_browse->list())
+        return area->setFocus(Qt::ShortcutFocusReason);
+    // The first thing in it that takes the focus.
+    for (QWidget *widget = area->nextInFocusChain(); widget && area->isAncestorOf(widget); widget = widget->nextInFocusChain()) {
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus)
+            return widget->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void MainWindow::connectParts()
+{
     connect(m_panel, &TransfersPanel::collapseRequested, this, [this] { showTransfers(false); });
+    connect(m_panel, &TransfersPanel::showRequested, this,
+            [this](const domain::Transfer &transfer) { m_browsing->reveal(transfer.folderId, domain::ItemRef::of(transfer.fileId)); });
     connect(m_status, &StatusBar::transfersRequested, this, [this] { showTransfers(true); });
     connect(m_status, &StatusBar::problemsRequested, this, [this] {
         showTransfers(true);
@@ -154,20 +226,48 @@ void MainWindow::connectActions()
     connect(m_browsing, &BrowseController::selectionChanged, m_status, &StatusBar::setCounts);
     connect(m_browsing, &BrowseController::retryRequested, this, [this](const domain::TransferId &id) { m_backend.retry(id); });
     connect(m_browsing, &BrowseController::conflictActivated, m_transferring, &TransferController::resolve);
-    connect(m_browsing, &BrowseController::said, this, [this](const QString &text, const std::function<void()> &undo) {
-        m_toast->disconnect(this);
-        m_toast->showText(text, undo ? tr("Undo") : QString());
-        if (undo)
-            connect(m_toast, &Toast::actionTriggered, this, undo);
-    });
+    connect(m_browsing, &BrowseController::said, this, &MainWindow::say);
+    connect(m_browsing, &BrowseController::changed, this, &MainWindow::remember);
+    connect(m_transferring, &TransferController::said, this, [this](const QString &text) { say(text); });
+    connect(m_transferring, &TransferController::signInRequested, this, [this] { act(QLatin1String(bannerAction::signIn)); });
+    connect(m_transferring, &TransferController::uploadHereRequested, m_browsing, &BrowseController::uploadHere);
     connect(m_account, &AccountController::signedIn, this, &MainWindow::showAccount);
-    connect(m_account, &AccountController::said, this, [this](const QString &text) { m_toast->showText(text); });
-    connect(m_browse->banner(), &Banner::actionTriggered, this, [this](const QString &id) {
-        if (id == QLatin1String(bannerAction::tryAgain))
-            return m_backend.refresh();
-        m_account->prepareAgain();
-        m_pages->setCurrentIndex(1);
+    connect(m_account, &AccountController::said, this, [this](const QString &text) { say(text); });
+    connect(m_account, &AccountController::settingsRequested, this, &MainWindow::showSettings);
+    connect(m_browse->banner(), &Banner::actionTriggered, this, &MainWindow::act);
+}
+
+void MainWindow::connectChanges()
+{
+    connect(m_changes, &ChangeListModel::countsChanged, this, [this] {
+        m_status->setChanges(m_changes->waiting(), m_changes->refused());
+        m_panel->setChangesWaiting(m_changes->waiting());
+        showSession();
     });
+    connect(m_status, &StatusBar::changesRequested, m_changing, &ChangeController::show);
+    connect(m_browsing, &BrowseController::changesRequested, m_changing, &ChangeController::show);
+    connect(m_changing, &ChangeController::said, this, [this](const QString &text) { say(text); });
+    connect(m_changing, &ChangeController::showRequested, m_browsing, &BrowseController::reveal);
+}
+
+void MainWindow::say(const QString &text, const std::function<void()> &undo)
+{
+    m_toast->disconnect(this);
+    m_toast->showText(text, undo ? tr("Undo") : QString());
+    if (undo) {
+        remember(undo);
+        connect(m_toast, &Toast::actionTriggered, this, &MainWindow::undoLast);
+    }
+}
+
+void MainWindow::act(const QString &action)
+{
+    if (action == QLatin1String(bannerAction::tryAgain))
+        return m_backend.refresh();
+    if (action == QLatin1String(bannerAction::showChanges))
+        return m_changing->show();
+    m_account->prepareAgain();
+    m_pages->setCurrentIndex(1);
 }
 
 void MainWindow::setServerHint(const QString &server)
@@ -187,43 +287,6 @@ void MainWindow::engineStarted()
 void MainWindow::showStartError(const domain::Error &error)
 {
     m_toast->showText(errorText(error).sentence());
-}
-
-void MainWindow::showAccount()
-{
-    const auto account = m_backend.account();
-    m_browsing->setMirror(m_backend.mirror());
-    m_transferring->setMirror(m_backend.mirror());
-    if (account) {
-        const QString name = account->user.fullName.value_or(account->user.username);
-        m_sideBar->setAccount(name.isEmpty() ? account->user.email : name, account->server);
-        m_pages->setCurrentIndex(2);
-        m_browse->list()->setFocus(Qt::OtherFocusReason);
-    } else if (m_started) {
-        m_pages->setCurrentIndex(1);
-    }
-    showSession();
-}
-
-void MainWindow::showSession()
-{
-    const session::Status session = m_backend.sessionStatus();
-    const auto message = bannerFor(session, m_backend.syncStatus().pendingOperations);
-    m_browse->banner()->setVisible(message.has_value());
-    if (message)
-        m_browse->banner()->showMessage(*message);
-    m_files->setOffline(session.state == session::State::Offline);
-    if (auto *mirror = m_backend.mirror()) {
-        mirror->ask<std::optional<domain::Usage>>(
-            this, [](const mirror::Reader &reader) { return reader.usage(); },
-            [this](std::optional<domain::Usage> usage) {
-                const QLocale locale;
-                const bool limited = usage && usage->quota.value_or(0) > 0;
-                const QString used = usage ? formatSize(usage->bytesUsed, locale) : QString();
-                m_sideBar->setUsage(limited ? static_cast<double>(usage->bytesUsed) / static_cast<double>(*usage->quota) : -1,
-                                    limited ? tr("%1 of %2 used", "storage").arg(used, formatSize(*usage->quota, locale)) : used);
-            });
-    }
 }
 
 void MainWindow::showTransfers(bool shown)
@@ -250,6 +313,10 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_backend.isShared() && !m_wiped) {
+        event->ignore();
+        return askBeforeWiping();
+    }
     saveWindow(*this, *m_splitter, m_settings);
     if (!m_settings.save())
         qWarning("The window's place could not be saved");

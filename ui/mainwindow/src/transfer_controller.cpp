@@ -1,27 +1,73 @@
 #include "transfer_controller.h"
 
+#include "ui/models/error_text.h"
 #include "ui/transfers/status_bar.h"
 #include "ui/transfers/transfers_panel.h"
 
+#include "domain/names.h"
+
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QUrl>
+
 namespace learnlab::ui {
 
-TransferController::TransferController(Backend &backend, TransferListModel &model, TransfersPanel &panel, StatusBar &status, QObject *parent)
+namespace {
+
+constexpr int mostConflicts = 500;
+
+struct Conflicts
+{
+    std::optional<domain::Transfer> asked;
+    QList<domain::Transfer> all;
+    std::optional<mirror::ItemRow> there; ///< what has the name
+};
+
+Conflicts readConflicts(const mirror::Reader &reader, domain::TransferId id)
+{
+    Conflicts conflicts;
+    conflicts.all = reader.transfersIn(domain::TransferState::Failed, mostConflicts);
+    conflicts.all.removeIf([](const domain::Transfer &transfer) { return domain::standingOf(transfer).next != domain::NextStep::ResolveName; });
+    for (const domain::Transfer &transfer : std::as_const(conflicts.all)) {
+        if (transfer.id == id)
+            conflicts.asked = transfer;
+    }
+    if (conflicts.asked) {
+        if (const auto child = reader.childByName(conflicts.asked->folderId, conflicts.asked->filename)) {
+            const QList<mirror::ItemRow> rows = reader.rows({*child});
+            if (!rows.isEmpty())
+                conflicts.there = rows.first();
+        }
+    }
+    return conflicts;
+}
+
+} // namespace
+
+TransferController::TransferController(Backend &backend, TransferTreeModel &model, TransfersPanel &panel, StatusBar &status,
+                                       const support::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_backend(backend)
     , m_model(model)
     , m_panel(panel)
     , m_status(status)
+    , m_clock(clock)
 {
-    connect(&m_backend, &Backend::mirrorChanged, &m_model, &TransferListModel::applyChange);
+    connect(&m_backend, &Backend::mirrorChanged, &m_model, &TransferTreeModel::applyChange);
     connect(&m_backend, &Backend::transfersChanged, this, &TransferController::refresh);
     connect(&m_backend, &Backend::sessionChanged, this, &TransferController::refresh);
     connect(&m_backend, &Backend::syncChanged, this, &TransferController::refresh);
-    connect(&m_panel, &TransfersPanel::conflictActivated, this, &TransferController::ask);
+    connect(&m_panel, &TransfersPanel::nextStepRequested, this, &TransferController::takeNextStep);
     connect(&m_panel, &TransfersPanel::pauseAllRequested, this, &TransferController::togglePauseAll);
+    connect(&m_panel, &TransfersPanel::customLimitRequested, this, &TransferController::askLimit);
 }
 
 void TransferController::setMirror(mirror::ReadPool *mirror)
 {
+    m_mirror = mirror;
     m_model.setMirror(mirror);
     refresh();
 }
@@ -42,35 +88,78 @@ void TransferController::togglePauseAll()
         m_backend.resumeAll();
 }
 
-QList<domain::Transfer> TransferController::conflicts() const
+void TransferController::takeNextStep(const domain::Transfer &transfer)
 {
-    QList<domain::Transfer> found;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (m_model.index(row).data(TransferIsConflictRole).toBool())
-            found.append(m_model.transferAt(row));
+    switch (domain::standingOf(transfer).next) {
+    case domain::NextStep::ResolveName:
+        return resolve(transfer.id);
+    case domain::NextStep::SignIn:
+        Q_EMIT signInRequested();
+        return;
+    case domain::NextStep::SignInToNetwork:
+        // Plain http on purpose: only so can the network put its own page in between.
+        if (const auto account = m_backend.account())
+            QDesktopServices::openUrl(QUrl(QStringLiteral("http://") + account->server));
+        return;
+    case domain::NextStep::AllowMetered:
+        return m_backend.allowMetered();
+    case domain::NextStep::ChooseFile:
+        return chooseFile(transfer);
+    case domain::NextStep::CheckFile:
+    case domain::NextStep::RenameFile:
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(QFile::decodeName(transfer.localPath)).path()));
+        return;
+    case domain::NextStep::ChooseFolder:
+        Q_EMIT uploadHereRequested(transfer.localPath);
+        return m_backend.cancel(transfer.id);
+    default:
+        return m_backend.retry(transfer.id);
     }
-    return found;
+}
+
+void TransferController::chooseFile(const domain::Transfer &transfer)
+{
+    auto *dialog = new QFileDialog(m_panel.window(), tr("Where is “%1” now?").arg(domain::displayName(transfer.filename)),
+                                   QFileInfo(QFile::decodeName(transfer.localPath)).path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, transfer](const QString &path) { uploadAgain(transfer, path); });
+    dialog->open();
+}
+
+void TransferController::uploadAgain(const domain::Transfer &transfer, const QString &path)
+{
+    m_backend.cancel(transfer.id);
+    m_backend.upload({QFile::encodeName(path)}, transfer.folderId, transfer.onConflict, this,
+                     [this](domain::Result<QList<transfer::Plan::Refused>> refused) {
+                         if (!refused)
+                             Q_EMIT said(errorText(refused.error()).sentence());
+                         else if (!refused->isEmpty())
+                             Q_EMIT said(errorText(refused->first().error).sentence());
+                     });
 }
 
 void TransferController::resolve(domain::TransferId id)
 {
-    const QList<domain::Transfer> all = conflicts();
-    const auto found = std::find_if(all.cbegin(), all.cend(), [&](const domain::Transfer &transfer) { return transfer.id == id; });
-    if (found != all.cend())
-        ask(*found);
-}
-
-void TransferController::ask(const domain::Transfer &transfer)
-{
-    auto *dialog = new ConflictDialog(transfer, static_cast<int>(conflicts().size()) - 1, m_panel.window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConflictDialog::chosen, this, [this, id = transfer.id](ConflictDialog::Choice choice, bool forAll) {
-        if (!forAll)
-            return settle(id, choice);
-        for (const domain::Transfer &other : conflicts())
-            settle(other.id, choice);
-    });
-    dialog->open();
+    if (!m_mirror)
+        return;
+    m_mirror->ask<Conflicts>(
+        this, [id](const mirror::Reader &reader) { return readConflicts(reader, id); },
+        [this](Conflicts conflicts) {
+            if (!conflicts.asked)
+                return;
+            auto *dialog = new ConflictDialog(
+                {*conflicts.asked, conflicts.there, static_cast<int>(conflicts.all.size()) - 1, m_clock.now()}, m_panel.window());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &ConflictDialog::chosen, this,
+                    [this, asked = conflicts.asked->id, all = conflicts.all](ConflictDialog::Choice choice, bool forAll) {
+                        if (!forAll)
+                            return settle(asked, choice);
+                        for (const domain::Transfer &other : all)
+                            settle(other.id, choice);
+                    });
+            dialog->open();
+        });
 }
 
 void TransferController::settle(domain::TransferId id, ConflictDialog::Choice choice)
@@ -83,6 +172,26 @@ void TransferController::settle(domain::TransferId id, ConflictDialog::Choice ch
     case ConflictDialog::Choice::Skip:
         return m_backend.cancel(id);
     }
+}
+
+void TransferController::askLimit()
+{
+    constexpr double megabyte = 1e6;
+    auto *dialog = new QInputDialog(m_panel.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Speed limit"));
+    dialog->setLabelText(tr("Upload at most this many MB/s (0: no limit)"));
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setDoubleRange(0, 10'000);
+    dialog->setDoubleDecimals(1);
+    dialog->setDoubleValue(static_cast<double>(m_backend.rateLimits().up) / megabyte);
+    connect(dialog, &QInputDialog::doubleValueSelected, this, [this](double value) {
+        transfer::RateLimits limits = m_backend.rateLimits();
+        limits.up = static_cast<qint64>(value * megabyte);
+        m_backend.setRateLimits(limits);
+        refresh();
+    });
+    dialog->open();
 }
 
 } // namespace learnlab::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/transfer_list_model.h"
+#include "ui/models/transfer_tree_model.h"
 #include "ui/transfers/conflict_dialog.h"
 
 #include <QObject>
@@ -10,28 +10,39 @@ namespace learnlab::ui {
 class StatusBar;
 class TransfersPanel;
 
-/// Keeps the queue's views true and asks what to do with names that are taken. UI thread; a child of the window.
+/// Keeps the queue's views true and does what a transfer needs to go on. UI thread; a child of the window.
 class TransferController final : public QObject
 {
     Q_OBJECT
 
 public:
-    TransferController(Backend &backend, TransferListModel &model, TransfersPanel &panel, StatusBar &status, QObject *parent);
+    TransferController(Backend &backend, TransferTreeModel &model, TransfersPanel &panel, StatusBar &status,
+                       const support::Clock &clock, QObject *parent);
 
     void setMirror(mirror::ReadPool *mirror);
     void resolve(domain::TransferId id);
     void togglePauseAll();
     void refresh();
 
+Q_SIGNALS:
+    void said(const QString &text);
+    void signInRequested();
+    /// This file of this computer is to go into the folder that is open, and the transfer then to be forgotten.
+    void uploadHereRequested(const QByteArray &localPath);
+
 private:
-    void ask(const domain::Transfer &transfer);
+    void takeNextStep(const domain::Transfer &transfer);
+    void chooseFile(const domain::Transfer &transfer);
+    void uploadAgain(const domain::Transfer &transfer, const QString &path);
+    void askLimit();
     void settle(domain::TransferId id, ConflictDialog::Choice choice);
-    [[nodiscard]] QList<domain::Transfer> conflicts() const;
 
     Backend &m_backend;
-    TransferListModel &m_model;
+    TransferTreeModel &m_model;
     TransfersPanel &m_panel;
     StatusBar &m_status;
+    const support::Clock &m_clock;
+    mirror::ReadPool *m_mirror = nullptr;
 };
 
 } // namespace learnlab::ui

@@ -86,11 +86,9 @@ QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale)
     return FormatWords::tr("%1/s", "speed; %1 is a size").arg(formatSize(bytesPerSecond, locale));
 }
 
-QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale)
+QString formatTimeLeft(std::chrono::seconds left, const QLocale &locale)
 {
-    if (bytesPerSecond <= 0 || bytesLeft < 0)
-        return {};
-    const qint64 seconds = roundSeconds(bytesLeft / bytesPerSecond);
+    const qint64 seconds = roundSeconds(left.count());
     if (seconds < 60)
         return FormatWords::tr("%1 s left").arg(locale.toString(seconds));
     if (seconds < 300 && seconds % 60 != 0)
@@ -99,6 +97,18 @@ QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &l
         return FormatWords::tr("%1 min left").arg(locale.toString(seconds / 60));
     return FormatWords::tr("%1 h %2 min left")
         .arg(locale.toString(seconds / 3600), locale.toString(seconds % 3600 / 60));
+}
+
+UsageText usageText(const std::optional<domain::Usage> &usage, const QLocale &locale)
+{
+    if (!usage)
+        return {};
+    // What is on its way holds its place already.
+    const qint64 used = usage->bytesUsed + usage->bytesReserved;
+    if (!usage->quota || *usage->quota <= 0)
+        return {-1, FormatWords::tr("%1 used", "storage").arg(formatSize(used, locale))};
+    return {std::min(1.0, static_cast<double>(used) / static_cast<double>(*usage->quota)),
+            FormatWords::tr("%1 of %2 used", "storage").arg(formatSize(used, locale), formatSize(*usage->quota, locale))};
 }
 
 } // namespace learnlab::ui

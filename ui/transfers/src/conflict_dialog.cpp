@@ -2,77 +2,191 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/paint.h"
+#include "ui/common/theme.h"
 #include "ui/models/format.h"
 
 #include "domain/names.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QFormLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 
 namespace learnlab::ui {
 
-ConflictDialog::ConflictDialog(const domain::Transfer &transfer, int others, QWidget *parent)
+namespace {
+
+class TypeIcon final : public QWidget
+{
+public:
+    TypeIcon(FileType type, QWidget *parent) : QWidget(parent), m_type(type) { setFixedSize(40, 40); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintFileIcon(&painter, rect(), m_type, false, 40);
+    }
+
+private:
+    FileType m_type;
+};
+
+/// One of the two copies: a title and its facts in a frame.
+class Side final : public QWidget
+{
+public:
+    Side(const QString &title, qint64 size, bool differs, QWidget *parent) : QWidget(parent), m_form(new QFormLayout(this))
+    {
+        m_form->setContentsMargins(13, 13, 13, 13);
+        m_form->setHorizontalSpacing(16);
+        auto *head = new QLabel(title, this);
+        head->setFont(fontFor(Text::Strong));
+        m_form->addRow(head);
+        addFact(ConflictDialog::tr("Size"), formatSize(size, QLocale()), differs);
+    }
+
+    void addModified(const QString &when, bool newer)
+    {
+        addFact(ConflictDialog::tr("Modified"), newer ? ConflictDialog::tr("%1 · newer", "date").arg(when) : when, newer);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(this);
+        QPainter painter(this);
+        paintRounded(&painter, rect(), 8, theme.base, theme.lineStrong);
+    }
+
+private:
+    void addFact(const QString &label, const QString &value, bool stands)
+    {
+        auto *name = new QLabel(label, this);
+        name->setFont(fontFor(Text::Small));
+        name->setForegroundRole(QPalette::PlaceholderText);
+        auto *words = new QLabel(value, this);
+        QFont font = fontFor(Text::Small);
+        if (stands)
+            font.setWeight(QFont::DemiBold);
+        words->setFont(font);
+        words->setTextFormat(Qt::PlainText);
+        m_form->addRow(name, words);
+    }
+
+    QFormLayout *m_form;
+};
+
+std::optional<support::Timestamp> modifiedOf(const domain::Transfer &transfer)
+{
+    if (transfer.stamp.mtimeNs == 0)
+        return std::nullopt;
+    return support::Timestamp(std::chrono::microseconds(transfer.stamp.mtimeNs / 1000));
+}
+
+} // namespace
+
+ConflictDialog::ConflictDialog(const Question &question, QWidget *parent)
     : QDialog(parent)
+    , m_forAll(new QCheckBox(tr("Do the same for the %n other conflict(s)", nullptr, question.others), this))
 {
     setWindowTitle(tr("Name already taken"));
-    setMinimumWidth(520);
+    setMinimumWidth(static_cast<int>(560 * textScale()));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
-
-    auto *title = new QLabel(tr("“%1” is here already").arg(domain::displayName(transfer.filename)), this);
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(fontFor(Text::Heading));
-    title->setWordWrap(true);
-    auto *facts = new QLabel(tr("Your file has %1. Both copies are safe.").arg(formatSize(transfer.bytesTotal, QLocale())), this);
-    facts->setTextFormat(Qt::PlainText);
-    column->addWidget(title);
-    column->addWidget(facts);
-    column->addSpacing(4);
-
-    m_keepBoth = addChoice(tr("Keep both", "conflict"), tr("Your file is uploaded under a new name."));
-    m_replace = addChoice(tr("Replace", "conflict"), tr("Your file takes its place; the server's copy goes to the trash."));
-    m_skip = addChoice(tr("Skip", "conflict"), tr("Your file is not uploaded; it stays on this computer."));
+    addTitle(question.ours, column);
+    addSides(question, column);
+    m_keepBoth = addChoice(tr("Keep both", "conflict"), tr("Your file is uploaded under a new name."), column);
+    m_replace = addChoice(tr("Replace", "conflict"), tr("The server's copy goes to the trash, where you can restore it."), column);
+    m_skip = addChoice(tr("Skip", "conflict"), tr("The server's copy stays; yours stays on this computer."), column);
     m_keepBoth->setChecked(true);
-
-    m_forAll = new QCheckBox(tr("Do the same for the %n other conflict(s)", nullptr, others), this);
-    m_forAll->setVisible(others > 0);
-    column->addWidget(m_forAll);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    auto *cancel = makeButton(tr("Cancel"), ButtonKind::Secondary, this);
-    m_apply = makeButton({}, ButtonKind::Primary, this);
-    m_apply->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_apply);
-    column->addSpacing(8);
-    column->addLayout(buttons);
-
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_apply, &QPushButton::clicked, this, [this] {
-        Q_EMIT chosen(choice(), m_forAll->isChecked());
-        accept();
-    });
+    m_forAll->setVisible(question.others > 0);
+    addButtons(column);
     for (QRadioButton *button : {m_keepBoth, m_replace, m_skip})
         connect(button, &QRadioButton::toggled, this, &ConflictDialog::updateButton);
     updateButton();
 }
 
-QRadioButton *ConflictDialog::addChoice(const QString &title, const QString &consequence)
+void ConflictDialog::addTitle(const domain::Transfer &transfer, QVBoxLayout *column)
 {
+    auto *row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(new TypeIcon(fileTypeOf(transfer.filename, transfer.mimeType), this), 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    auto *title = new QLabel(tr("“%1” is here already").arg(domain::displayName(transfer.filename)), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(fontFor(Text::Heading));
+    title->setWordWrap(true);
+    auto *facts = new QLabel(tr("Nothing has been overwritten. Both copies are safe."), this);
+    words->addWidget(title);
+    words->addWidget(facts);
+    row->addLayout(words, 1);
+    column->addLayout(row);
+}
+
+void ConflictDialog::addSides(const Question &question, QVBoxLayout *column)
+{
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(12);
+    const qint64 ourSize = question.ours.bytesTotal;
+    const auto ourTime = modifiedOf(question.ours);
+    const bool both = question.theirs.has_value();
+    const bool oursNewer = both && ourTime && *ourTime > question.theirs->modifiedAt;
+    const bool theirsNewer = both && ourTime && *ourTime < question.theirs->modifiedAt;
+    const bool differ = both && ourSize != question.theirs->size;
+    auto *here = new Side(tr("On this computer"), ourSize, differ, this);
+    if (ourTime)
+        here->addModified(formatWhen(*ourTime, question.now, QLocale()), oursNewer);
+    sides->addWidget(here, 1);
+    if (both) {
+        auto *there = new Side(tr("On the server"), question.theirs->size, differ, this);
+        there->addModified(formatWhen(question.theirs->modifiedAt, question.now, QLocale()), theirsNewer);
+        sides->addWidget(there, 1);
+    }
+    column->addLayout(sides);
+}
+
+void ConflictDialog::addButtons(QVBoxLayout *column)
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_forAll);
+    buttons->addStretch(1);
+    auto *cancel = makeButton(tr("Decide later"), ButtonKind::Secondary, this);
+    m_apply = makeButton({}, ButtonKind::Primary, this);
+    m_apply->setDefault(true);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_apply);
+    column->addSpacing(4);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_apply, &QPushButton::clicked, this, [this] {
+        Q_EMIT chosen(choice(), m_forAll->isChecked());
+        accept();
+    });
+}
+
+QRadioButton *ConflictDialog::addChoice(const QString &title, const QString &consequence, QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(10);
     auto *button = new QRadioButton(title, this);
+    button->setFont(fontFor(Text::Label));
     button->setAccessibleDescription(consequence);
     auto *words = new QLabel(consequence, this);
-    words->setFont(fontFor(Text::Small));
-    words->setIndent(26);
+    words->setForegroundRole(QPalette::PlaceholderText);
     words->setWordWrap(true);
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->addWidget(button);
-    column->addWidget(words);
+    words->setBuddy(button);
+    row->addWidget(button);
+    row->addWidget(words, 1);
+    column->addLayout(row);
     return button;
 }
 

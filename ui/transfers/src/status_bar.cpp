@@ -21,6 +21,17 @@ namespace {
 
 constexpr int barHeight = 40;
 constexpr int barWidth = 160;
+constexpr int badgeSize = 16;
+
+QIcon badgeIcon(ItemStatus status, qreal ratio)
+{
+    QPixmap pixmap(QSize(badgeSize, badgeSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintBadge(&painter, QRect(0, 0, badgeSize, badgeSize), status, badgeSize);
+    return pixmap;
+}
 
 } // namespace
 
@@ -33,6 +44,7 @@ StatusBar::StatusBar(Backend &backend, const support::Clock &clock, QWidget *par
     , m_bar(new QProgressBar(this))
     , m_speed(new QLabel(this))
     , m_problems(makeButton({}, ButtonKind::Flat, this))
+    , m_changes(makeButton({}, ButtonKind::Flat, this))
     , m_counts(new QLabel(this))
     , m_opener(makeIconButton(QStringLiteral("panel-expand"), tr("Transfers"), this, QKeySequence(Qt::CTRL | Qt::Key_J)))
 {
@@ -51,12 +63,23 @@ StatusBar::StatusBar(Backend &backend, const support::Clock &clock, QWidget *par
     row->addWidget(m_bar);
     row->addWidget(m_speed);
     row->addWidget(m_problems);
+    row->addWidget(m_changes);
     row->addStretch(1);
     row->addWidget(m_counts);
     row->addWidget(m_opener);
     setFixedHeight(heightFor(barHeight, font()));
     connect(m_opener, &QToolButton::clicked, this, &StatusBar::transfersRequested);
-    connect(m_problems, &QAbstractButton::clicked, this, &StatusBar::problemsRequested);
+    for (QAbstractButton *button : {m_problems, m_changes}) {
+        button->setProperty("small", true);
+        button->setFont(fontFor(Text::Small));
+    }
+    connect(m_problems, &QAbstractButton::clicked, this, [this] {
+        if (m_backend.transferSummary().failed > 0)
+            Q_EMIT problemsRequested();
+        else
+            Q_EMIT changesRequested();
+    });
+    connect(m_changes, &QAbstractButton::clicked, this, &StatusBar::changesRequested);
     refresh();
 }
 
@@ -64,12 +87,11 @@ QString StatusBar::idleText() const
 {
     const session::Status session = m_backend.sessionStatus();
     const sync::Status sync = m_backend.syncStatus();
+    const transfer::Summary summary = m_backend.transferSummary();
     const QLocale locale;
     QStringList parts;
     if (session.state == session::State::Offline) {
         parts << tr("Offline since %1", "time of day").arg(formatMoment(m_offlineSince.value_or(m_clock.now()), m_clock.now(), locale));
-        if (sync.pendingOperations > 0)
-            parts << tr("%n change(s) waiting", nullptr, sync.pendingOperations);
         parts << tr("nothing is lost");
     } else if (session.state == session::State::Expired) {
         parts << tr("Not signed in");
@@ -77,6 +99,8 @@ QString StatusBar::idleText() const
         parts << tr("Reading the list of files…");
     } else if (sync.lastSync) {
         parts << tr("Up to date, %1", "day and time").arg(formatMoment(*sync.lastSync, m_clock.now(), locale));
+        if (summary.safeToClose && m_waitingChanges == 0 && summary.paused + summary.failed == 0)
+            parts << tr("safe to close the lid");
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -93,21 +117,35 @@ void StatusBar::refresh()
     const bool moving = summary.active > 0 && !offline;
     m_bar->setVisible(moving && summary.bytesTotal > 0);
     m_speed->setVisible(moving && summary.bytesPerSecond > 0);
-    m_icon->setVisible(moving);
+    m_icon->setVisible(moving || offline);
+    if (offline)
+        m_icon->setPixmap(uiIcon(QStringLiteral("offline")).pixmap(QSize(16, 16), devicePixelRatioF()));
     if (moving) {
         m_icon->setPixmap(uiIcon(QStringLiteral("upload")).pixmap(QSize(16, 16), devicePixelRatioF()));
         m_text->setText(tr("Transferring %n file(s)", nullptr, summary.active));
         m_bar->setValue(summary.bytesTotal > 0 ? static_cast<int>(1000.0 * static_cast<double>(summary.bytesDone) / static_cast<double>(summary.bytesTotal)) : 0);
         const QLocale locale;
-        const QString left = formatTimeLeft(summary.bytesTotal - summary.bytesDone, summary.bytesPerSecond, locale);
+        const QString left = summary.timeLeft ? formatTimeLeft(*summary.timeLeft, locale) : QString();
         m_speed->setText(formatSpeed(summary.bytesPerSecond, locale) + (left.isEmpty() ? left : QStringLiteral(" · ") + left));
-    } else if (summary.paused > 0) {
+    } else if (summary.paused > 0 && !offline) {
         m_text->setText(tr("%n transfer(s) paused", nullptr, summary.paused));
     } else {
         m_text->setText(idleText());
     }
-    m_problems->setVisible(summary.failed > 0);
-    m_problems->setText(tr("%n need(s) attention", nullptr, summary.failed));
+    const int problems = summary.failed + m_refusedChanges;
+    m_problems->setVisible(problems > 0);
+    m_problems->setText(tr("%n need(s) attention", nullptr, problems));
+    if (problems > 0 && m_problems->icon().isNull())
+        m_problems->setIcon(badgeIcon(ItemStatus::Failed, devicePixelRatioF()));
+    m_changes->setVisible(m_waitingChanges > 0);
+    m_changes->setText(tr("%n change(s) waiting", nullptr, m_waitingChanges));
+}
+
+void StatusBar::setChanges(int waiting, int refused)
+{
+    m_waitingChanges = waiting;
+    m_refusedChanges = refused;
+    refresh();
 }
 
 void StatusBar::setCounts(int items, int selected)

@@ -7,10 +7,14 @@
 
 namespace learnlab::ui {
 
-/// What a row of the queue offers at its end, from the end backwards.
-enum class TransferAction { Cancel, Pause, Resume, Retry, Resolve };
+/// What a row of the queue offers: Open at its beginning, NextStep as a link behind what went wrong, the others at its
+/// end, from the end backwards.
+enum class TransferAction { Cancel, Pause, Resume, Retry, NextStep, Open };
 
-/// Paints one transfer: icon, name, bar, percent, amount, speed, time, and up to two buttons. UI thread.
+/// The words of the link that leads to a row's next step; empty where a button or waiting is enough.
+[[nodiscard]] QString nextStepText(const QModelIndex &index);
+
+/// Paints one row of the queue: a transfer, a group with its own bar, or the title of a section. UI thread.
 class TransferDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -32,9 +36,19 @@ private:
         TransferAction action;
         QRect rect;
     };
+    /// Where the parts of a row stand, left to right whatever the direction.
+    struct Layout
+    {
+        QRect chevron;
+        QRect icon;
+        QRect rest;
+    };
+    [[nodiscard]] static Layout layoutOf(const QStyleOptionViewItem &option, const QModelIndex &index);
     [[nodiscard]] QList<Button> buttons(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] std::optional<Button> buttonAt(const QPoint &position, const QStyleOptionViewItem &option,
                                                  const QModelIndex &index) const;
+    void paintSection(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintName(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMoving(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintProblem(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

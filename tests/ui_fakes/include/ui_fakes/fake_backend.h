@@ -19,6 +19,10 @@ public:
     sync::Status sync;
     transfer::Summary summary;
     LiveNumbers live;
+    bool shared = false;
+    transfer::RateLimits limits;
+    transfer::Survey nextSurvey;
+    QList<domain::Session> nextSessions;
     std::optional<domain::Error> next; ///< the answer to the next request; none: it works
     QStringList asked;
 
@@ -29,8 +33,13 @@ public:
     [[nodiscard]] transfer::Summary transferSummary() const override { return summary; }
     [[nodiscard]] const LiveNumbers &liveNumbers() const override { return live; }
 
-    void signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply) override;
-    void registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply) override;
+    void signIn(const QString &server, const api::Credentials &credentials, bool shared, QObject *context, Reply<void> reply) override;
+    void registerUser(const QString &server, const api::Registration &registration, bool shared, QObject *context, Reply<void> reply) override;
+    [[nodiscard]] bool isShared() const override { return shared; }
+    void changeProfile(const Profile &profile, QObject *context, Reply<void> reply) override;
+    void changePassword(const QString &current, const QString &wanted, QObject *context, Reply<void> reply) override;
+    void sessions(QObject *context, Reply<QList<domain::Session>> reply) override;
+    void endSession(domain::SessionId id, QObject *context, Reply<void> reply) override;
     void cancelSignIn() override { asked << QStringLiteral("cancel sign-in"); }
     void signOut(bool forget, QObject *context, Reply<void> reply) override;
     void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
@@ -38,17 +47,31 @@ public:
     void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) override;
     void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
-    void withdraw(domain::OperationId) override { asked << QStringLiteral("withdraw"); }
-    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+    void withdraw(domain::OperationId id) override { asked << QStringLiteral("withdraw ") + domain::toText(id); }
+    void retryOperation(domain::OperationId id, QObject *context, Reply<void> reply) override;
+    void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                Reply<transfer::Survey> reply) override;
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
                 Reply<QList<transfer::Plan::Refused>> reply) override;
     void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
+    void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;
     void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
     void pause(domain::TransferId id) override { note("pause", id); }
     void resume(domain::TransferId id) override { note("resume", id); }
     void cancel(domain::TransferId id) override { note("cancel", id); }
     void retry(domain::TransferId id) override { note("retry", id); }
     void retryWith(domain::TransferId id, domain::OnConflict onConflict) override;
+    void first(domain::TransferId id) override { note("first", id); }
+    void moveBefore(domain::TransferId id, domain::TransferId before) override;
+    void pauseGroup(domain::TransferId group) override { note("pause group", group); }
+    void resumeGroup(domain::TransferId group) override { note("resume group", group); }
+    void cancelGroup(domain::TransferId group) override { note("cancel group", group); }
+    void retryGroup(domain::TransferId group) override { note("retry group", group); }
+    void firstGroup(domain::TransferId group) override { note("first group", group); }
+    [[nodiscard]] transfer::RateLimits rateLimits() const override { return limits; }
+    void setRateLimits(const transfer::RateLimits &wanted) override { limits = wanted; }
+    void allowMetered() override { asked << QStringLiteral("allow metered"); }
     void pauseAll() override { asked << QStringLiteral("pause all"); }
     void resumeAll() override { asked << QStringLiteral("resume all"); }
     void clearFinished() override { asked << QStringLiteral("clear"); }

@@ -4,6 +4,7 @@
 
 class QLabel;
 class QPushButton;
+class QRadioButton;
 
 namespace learnlab::ui {
 
@@ -26,6 +27,8 @@ public:
     // Another account's form; what was typed stays.
     void setRegistering(bool registering);
     [[nodiscard]] bool isRegistering() const { return m_registering; }
+    // The wish of who signs in: nothing is to stay on this computer.
+    [[nodiscard]] bool isShared() const;
     // To the first field that is empty.
     void focusFirst();
 
@@ -69,6 +72,8 @@ private:
     FormField *m_userName;
     FormField *m_fullName;
     FormField *m_password;
+    QRadioButton *m_own;
+    QRadioButton *m_shared;
     QPushButton *m_submit;
     QWidget *m_switchLine;
     QLabel *m_switchText;

@@ -9,6 +9,7 @@ namespace learnlab::ui {
 
 class ColorScheme;
 class Style;
+struct Theme;
 
 // Dresses the application: style, palette, font and icons, and follows the desktop when it turns dark or light.
 // Made once by the application root, after QApplication and before the first widget; lives as long as the windows. UI
@@ -25,9 +26,12 @@ public:
     void setChoice(Choice choice);
     [[nodiscard]] Choice choice() const { return m_choice; }
     [[nodiscard]] bool isDark() const;
+    // The platform's own colours untouched, as for people who asked it for high contrast; until the next choice.
+    void showPlatform(const QPalette &platform);
 
 private:
     void apply();
+    void dress(const Theme &theme, const QPalette &palette);
 
     QPalette m_platformPalette;
     QFont m_platformFont;

@@ -21,6 +21,7 @@ public:
         QString id;
         QString text;
         bool primary = false;
+        friend bool operator==(const Action &, const Action &) = default;
     };
 
     struct Message
@@ -30,11 +31,13 @@ public:
         QString title; // one bold sentence
         QString text;  // what is safe, what to do
         QList<Action> actions;
+        friend bool operator==(const Message &, const Message &) = default;
     };
 
     explicit Banner(QWidget *parent = nullptr);
 
     void showMessage(const Message &message);
+    void hideMessage();
     [[nodiscard]] const Message &message() const { return m_message; }
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -4,6 +4,9 @@
 #include "ui/models/backend.h"
 
 #include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
 
 class QSplitter;
 class QStackedWidget;
@@ -11,15 +14,18 @@ class QStackedWidget;
 namespace learnlab::ui {
 
 class AccountController;
+class AccountDialog;
 class BrowseController;
 class BrowsePage;
+class ChangeController;
+class ChangeListModel;
 class FileActions;
 class FileListModel;
 class SideBar;
 class StatusBar;
 class Toast;
 class TransferController;
-class TransferListModel;
+class TransferTreeModel;
 class TransfersPanel;
 
 /// The window: arranges the side bar, the list of files, the queue and the sign-in page, and hands what was asked for to
@@ -48,6 +54,17 @@ private:
     void arrange();
     void connectSideBar();
     void connectActions();
+    void connectParts();
+    void connectChanges();
+    void say(const QString &text, const std::function<void()> &undo = {});
+    void act(const QString &bannerAction);
+    void showSettings();
+    void showUser();
+    void askBeforeWiping();
+    void wipeAndClose();
+    void remember(const std::function<void()> &undo);
+    void undoLast();
+    void goToArea(int step);
     void showAccount();
     void showSession();
     void showTransfers(bool shown);
@@ -57,7 +74,8 @@ private:
     support::Settings &m_settings;
     const support::Clock &m_clock;
     FileListModel *m_files;
-    TransferListModel *m_transfers;
+    TransferTreeModel *m_transfers;
+    ChangeListModel *m_changes;
     FileActions *m_actions;
     QStackedWidget *m_pages;
     QWidget *m_filesPage;
@@ -70,7 +88,11 @@ private:
     AccountController *m_account;
     BrowseController *m_browsing;
     TransferController *m_transferring;
+    ChangeController *m_changing;
+    QPointer<AccountDialog> m_settingsDialog;
+    std::function<void()> m_undo; ///< takes back the last change of files
     bool m_started = false;
+    bool m_wiped = false; ///< of a shared computer: what was here is gone, the window may close
 };
 
 } // namespace learnlab::ui

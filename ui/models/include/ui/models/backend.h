@@ -32,6 +32,22 @@ public:
         domain::User user;
     };
 
+    /// What a download of several things came to.
+    struct Downloaded
+    {
+        int files = 0;
+        int failed = 0;
+        QString firstFailed; ///< its name
+        std::optional<domain::Error> error; ///< of the first that failed
+    };
+
+    /// The words of the account page; nothing: unchanged.
+    struct Profile
+    {
+        std::optional<QString> fullName;
+        std::optional<QString> userName;
+    };
+
     // what is
     [[nodiscard]] virtual std::optional<Account> account() const = 0; ///< none: show the sign-in page
     [[nodiscard]] virtual mirror::ReadPool *mirror() const = 0;       ///< of the open account, else null
@@ -41,9 +57,16 @@ public:
     [[nodiscard]] virtual const LiveNumbers &liveNumbers() const = 0; ///< of transfers that move bytes now
 
     // the account
-    virtual void signIn(const QString &server, const api::Credentials &credentials, QObject *context, Reply<void> reply) = 0;
-    virtual void registerUser(const QString &server, const api::Registration &registration, QObject *context, Reply<void> reply) = 0;
+    /// On a shared computer nothing is remembered: the session ends and everything of the account goes from this computer
+    /// when the window is closed, or at the next start where it could not be.
+    virtual void signIn(const QString &server, const api::Credentials &credentials, bool shared, QObject *context, Reply<void> reply) = 0;
+    virtual void registerUser(const QString &server, const api::Registration &registration, bool shared, QObject *context, Reply<void> reply) = 0;
     virtual void cancelSignIn() = 0;
+    [[nodiscard]] virtual bool isShared() const = 0; ///< the account that is open was signed in to as on a shared computer
+    virtual void changeProfile(const Profile &profile, QObject *context, Reply<void> reply) = 0;
+    virtual void changePassword(const QString &current, const QString &wanted, QObject *context, Reply<void> reply) = 0;
+    virtual void sessions(QObject *context, Reply<QList<domain::Session>> reply) = 0; ///< the devices, this one first
+    virtual void endSession(domain::SessionId id, QObject *context, Reply<void> reply) = 0;
     /// With `forget` everything of the account on this computer goes.
     virtual void signOut(bool forget, QObject *context, Reply<void> reply) = 0;
 
@@ -54,13 +77,21 @@ public:
     virtual void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) = 0;
     virtual void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) = 0;
     virtual void withdraw(domain::OperationId operation) = 0;
+    /// Again what the server refused, standing on what there is now.
+    virtual void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) = 0;
 
     // bytes
+    /// What this would come to, before anything is queued. Walks the disk in the background.
+    virtual void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                        Reply<transfer::Survey> reply) = 0;
     /// What could not be taken, with the reasons; the rest is queued.
-    virtual void upload(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
-                        Reply<QList<transfer::Plan::Refused>> reply) = 0;
+    virtual void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
+                        QObject *context, Reply<QList<transfer::Plan::Refused>> reply) = 0;
     virtual void open(domain::FileId file, QObject *context, Reply<QString> reply) = 0; ///< the path of a copy to open
     virtual void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) = 0;
+    /// Files and folders with all that is in them into a folder of this computer. Nothing there is replaced: what has the
+    /// name of something that is there gets another.
+    virtual void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) = 0;
     virtual void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) = 0;
 
     // transfers
@@ -69,6 +100,16 @@ public:
     virtual void cancel(domain::TransferId id) = 0;
     virtual void retry(domain::TransferId id) = 0;
     virtual void retryWith(domain::TransferId id, domain::OnConflict onConflict) = 0;
+    virtual void first(domain::TransferId id) = 0;
+    virtual void moveBefore(domain::TransferId id, domain::TransferId before) = 0; ///< null: behind all
+    virtual void pauseGroup(domain::TransferId group) = 0;
+    virtual void resumeGroup(domain::TransferId group) = 0;
+    virtual void cancelGroup(domain::TransferId group) = 0;
+    virtual void retryGroup(domain::TransferId group) = 0;
+    virtual void firstGroup(domain::TransferId group) = 0;
+    [[nodiscard]] virtual transfer::RateLimits rateLimits() const = 0;
+    virtual void setRateLimits(const transfer::RateLimits &limits) = 0; ///< remembered
+    virtual void allowMetered() = 0;
     virtual void pauseAll() = 0;
     virtual void resumeAll() = 0;
     virtual void clearFinished() = 0;

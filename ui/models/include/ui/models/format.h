@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/entities.h"
 #include "support/clock.h"
 #include "ui/models/file_roles.h"
 
@@ -18,10 +19,18 @@ namespace learnlab::ui {
 [[nodiscard]] QString formatWhen(support::Timestamp when, support::Timestamp now, const QLocale &locale);
 /// "10:42" of today, else as formatWhen(): for what is about now.
 [[nodiscard]] QString formatMoment(support::Timestamp when, support::Timestamp now, const QLocale &locale);
-/// "40 s left"; rounded to 1 s under a minute, 5 s under five, else to minutes. Empty when it cannot be told.
-[[nodiscard]] QString formatTimeLeft(qint64 bytesLeft, qint64 bytesPerSecond, const QLocale &locale);
+/// "40 s left"; rounded to 1 s under a minute, 5 s under five, else to minutes.
+[[nodiscard]] QString formatTimeLeft(std::chrono::seconds left, const QLocale &locale);
 /// "24 MB/s".
 [[nodiscard]] QString formatSpeed(qint64 bytesPerSecond, const QLocale &locale);
+
+/// How full the storage is, 0 to 1 (-1: no limit, no gauge), and the words for it; empty while it is not known.
+struct UsageText
+{
+    double share = -1;
+    QString text;
+};
+[[nodiscard]] UsageText usageText(const std::optional<domain::Usage> &usage, const QLocale &locale);
 
 /// Which icon and which words a file has, by its name's suffix first and its MIME type then.
 [[nodiscard]] FileType fileTypeOf(const QString &name, const QString &mimeType);

@@ -23,10 +23,13 @@ public:
     /// "16 items · 1 selected".
     void setCounts(int items, int selected);
     void setPanelOpen(bool open);
+    /// Changes that wait for the server, and those that it refused.
+    void setChanges(int waiting, int refused);
 
 Q_SIGNALS:
     void transfersRequested();
     void problemsRequested();
+    void changesRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,9 +45,12 @@ private:
     QProgressBar *m_bar;
     QLabel *m_speed;
     QAbstractButton *m_problems;
+    QAbstractButton *m_changes;
     QLabel *m_counts;
     QToolButton *m_opener;
     std::optional<support::Timestamp> m_offlineSince;
+    int m_waitingChanges = 0;
+    int m_refusedChanges = 0;
 };
 
 } // namespace learnlab::ui

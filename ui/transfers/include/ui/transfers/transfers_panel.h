@@ -1,18 +1,20 @@
 #pragma once
 
-#include "ui/models/transfer_list_model.h"
+#include "ui/models/transfer_tree_model.h"
 
 #include <QWidget>
 
 class QLabel;
-class QListView;
+class QMenu;
 class QModelIndex;
 class QPushButton;
-class QSortFilterProxyModel;
 class QTabBar;
+class QToolButton;
+class QTreeView;
 
 namespace learnlab::ui {
 
+class CountChip;
 class TransferDelegate;
 
 /// The queue below the list of files: what moves, what waits, what went wrong, what is done; each with its controls.
@@ -22,11 +24,13 @@ class TransfersPanel final : public QWidget
     Q_OBJECT
 
 public:
-    TransfersPanel(TransferListModel &model, Backend &backend, QWidget *parent = nullptr);
+    TransfersPanel(TransferTreeModel &model, Backend &backend, QWidget *parent = nullptr);
 
     void showTab(TransferTab tab);
-    /// Speed and time left of all, and whether everything is paused.
+    /// Speed and time left of all, whether everything is paused, and whether the lid can be closed.
     void updateSummary();
+    /// Also what is not a transfer keeps the lid open: changes that wait for the server.
+    void setChangesWaiting(int changes);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -34,30 +38,41 @@ Q_SIGNALS:
     void collapseRequested();
     /// Pause what moves or waits, or go on when all of it is paused.
     void pauseAllRequested();
-    /// A transfer stopped because its name is taken: the user has to choose.
-    void conflictActivated(const learnlab::domain::Transfer &transfer);
+    /// What a transfer needs from the user to go on (domain::standingOf).
+    void nextStepRequested(const learnlab::domain::Transfer &transfer);
+    void showRequested(const learnlab::domain::Transfer &transfer); ///< its place in the list of files
+    void customLimitRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeHeader();
+    void makeTabs();
     void makeList();
+    void fillLimitMenu();
+    void showLimit();
     void updateTabs();
     void act(const QModelIndex &index, int action);
-    [[nodiscard]] domain::Transfer transferAt(const QModelIndex &index) const;
+    void actOnGroup(domain::TransferId group, int action);
+    void bringFirst(const QModelIndex &index);
+    void showMenu(const QPoint &position);
+    bool press(int key, const QModelIndex &index);
 
-    TransferListModel &m_model;
+    TransferTreeModel &m_model;
     Backend &m_backend;
-    QSortFilterProxyModel *m_filter;
     QWidget *m_header = nullptr;
     QTabBar *m_tabs = nullptr;
+    QList<CountChip *> m_chips; // children, one a tab
     QLabel *m_total = nullptr;
+    QLabel *m_lid = nullptr;
+    QToolButton *m_limit = nullptr;
     QPushButton *m_pauseAll = nullptr;
     QPushButton *m_clear = nullptr;
-    QListView *m_list = nullptr;
+    QTreeView *m_list = nullptr;
     QLabel *m_empty = nullptr;
     TransferDelegate *m_delegate = nullptr;
+    int m_changesWaiting = 0;
 };
 
 } // namespace learnlab::ui

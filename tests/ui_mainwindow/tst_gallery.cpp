@@ -1,0 +1,399 @@
+// Paints the real window in every state that it has, and keeps the pictures when LEARNLAB_SCREENSHOTS names a folder (see
+// scripts/screenshots). As a test it asks that everything paints: in both themes, both directions, narrow, in high
+// contrast and with letters twice as large.
+#include "gallery_world.h"
+
+#include "ui/account/account_dialog.h"
+#include "ui/account/sign_in_page.h"
+#include "ui/browse/browse_page.h"
+#include "ui/common/appearance.h"
+#include "ui/common/theme.h"
+#include "ui/common/toast.h"
+#include "ui/transfers/changes_dialog.h"
+#include "ui/transfers/conflict_dialog.h"
+#include "ui/transfers/transfers_panel.h"
+#include "ui/transfers/upload_question.h"
+
+#include <QAbstractAnimation>
+#include <QApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QRadioButton>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeView>
+
+using namespace learnlab;
+using tests::GalleryWorld;
+using tests::MirrorFixture;
+
+namespace {
+
+constexpr QSize usual(1280, 800);
+
+// Growing and rising last 150 ms at most.
+bool nothingMoves(const QWidget &widget)
+{
+    const auto animations = widget.findChildren<QAbstractAnimation *>();
+    return std::none_of(animations.cbegin(), animations.cend(), [](const QAbstractAnimation *animation) { return animation->state() == QAbstractAnimation::Running; });
+}
+
+} // namespace
+
+class GalleryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_appearance.reset(); }
+    void init() { choose(false); }
+
+    void mainList_data() { themes(); }
+    void mainList();
+    void transfers_data() { themes(); }
+    void transfers();
+    void offline_data() { themes(); }
+    void offline();
+    void drop_data() { themes(); }
+    void drop();
+    void dialogs_data() { themes(); }
+    void dialogs();
+    void signIn_data() { themes(); }
+    void signIn();
+    void menu();
+    void search();
+    void places();
+    void narrow();
+    void rightToLeft();
+    void twiceTheText();
+    void highContrast();
+
+private:
+    void themes();
+    void choose(bool dark);
+    void keep(QWidget &widget, const char *name, bool themed = true);
+    void keepOver(QWidget &window, QWidget &dialog, const char *name);
+    void store(const QImage &image, const QString &name);
+    [[nodiscard]] static ui::BrowsePage *page(GalleryWorld &world) { return world.window().findChild<ui::BrowsePage *>(); }
+
+    std::unique_ptr<ui::Appearance> m_appearance;
+    QTranslator m_words;
+    bool m_dark = false;
+};
+
+void GalleryTest::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_appearance = std::make_unique<ui::Appearance>();
+    // Plural forms are in a file in English too.
+    if (m_words.load(QStringLiteral(LEARNLAB_BINARY_DIR "/app/desktop/learnlab_en.qm")))
+        QApplication::installTranslator(&m_words);
+}
+
+void GalleryTest::themes()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void GalleryTest::choose(bool dark)
+{
+    m_dark = dark;
+    m_appearance->setChoice(dark ? ui::Appearance::Choice::Dark : ui::Appearance::Choice::Light);
+}
+
+void GalleryTest::store(const QImage &image, const QString &name)
+{
+    // A page of one colour is a page that did not paint.
+    bool varied = false;
+    for (int y = 0; y < image.height() && !varied; y += 3) {
+        for (int x = 0; x < image.width() && !varied; x += 3)
+            varied = image.pixel(x, y) != image.pixel(0, 0);
+    }
+    QVERIFY(varied);
+    const QString folder = qEnvironmentVariable("LEARNLAB_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    // 256 colours are enough for an interface and a third of the size.
+    const QImage small = image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
+    QVERIFY(small.save(QStringLiteral("%1/%2%3.png").arg(folder, name, qEnvironmentVariable("LEARNLAB_SCREENSHOTS_SUFFIX")), "PNG", 0));
+}
+
+void GalleryTest::keep(QWidget &widget, const char *name, bool themed)
+{
+    QTRY_VERIFY(nothingMoves(widget));
+    QCoreApplication::processEvents();
+    const QString suffix = !themed ? QString() : m_dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+    store(widget.grab().toImage(), QLatin1String(name) + suffix);
+}
+
+void GalleryTest::keepOver(QWidget &window, QWidget &dialog, const char *name)
+{
+    dialog.ensurePolished();
+    QCoreApplication::processEvents();
+    QPixmap whole = window.grab();
+    QPainter painter(&whole);
+    const ui::Theme &theme = ui::themeOf(nullptr);
+    painter.fillRect(window.rect(), theme.scrim);
+    const QPixmap over = dialog.grab();
+    painter.drawPixmap((window.width() - dialog.width()) / 2, (window.height() - dialog.height()) / 2, over);
+    painter.end();
+    store(whole.toImage(), QLatin1String(name) + (m_dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+}
+
+void GalleryTest::mainList()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addTransfers();
+    page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
+    QTest::mouseMove(page(world)->list()->viewport(), QPoint(300, 8 * 40 + 20));
+    keep(world.window(), "main-list");
+}
+
+void GalleryTest::transfers()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addTransfers();
+    QTest::keyClick(&world.window(), Qt::Key_J, Qt::ControlModifier);
+    auto *panel = world.window().findChild<ui::TransfersPanel *>();
+    QTRY_VERIFY(panel->isVisible());
+    auto *tree = panel->findChild<QTreeView *>();
+    QTRY_VERIFY(tree->model()->rowCount() >= 5);
+    tree->expand(tree->model()->index(0, 0));
+    QTRY_VERIFY(tree->model()->rowCount(tree->model()->index(0, 0)) > 0);
+    keep(world.window(), "transfers");
+    panel->showTab(ui::TransferTab::Failed);
+    QTRY_COMPARE(tree->model()->rowCount(), 2);
+    keep(world.window(), "transfers-failed");
+}
+
+void GalleryTest::offline()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addChanges();
+    world.goOffline();
+    QTRY_COMPARE(page(world)->banner()->message().actions.size(), 2);
+    keep(world.window(), "offline");
+    Q_EMIT page(world)->banner()->actionTriggered(QStringLiteral("show-changes"));
+    auto *changes = world.window().findChild<ui::ChangesDialog *>();
+    QVERIFY(changes);
+    changes->findChild<QListView *>()->setCurrentIndex(changes->findChild<QListView *>()->model()->index(0, 0));
+    keepOver(world.window(), *changes, "changes");
+}
+
+void GalleryTest::drop()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/etc/hostname"))});
+    const QPoint point(200, 20);
+    QDragEnterEvent enter(point, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page(world)->list()->viewport(), &enter);
+    QDragMoveEvent move(point, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page(world)->list()->viewport(), &move);
+    keep(world.window(), "drop-overlay");
+}
+
+void GalleryTest::dialogs()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addTransfers();
+    const domain::Transfer ours = world.conflict();
+    const QList<mirror::ItemRow> theirs = world.mirror().writer().read().rows({domain::ItemRef::of(ours.fileId)});
+    ui::ConflictDialog conflict({ours, theirs.first(), 3, world.clock().now()}, &world.window());
+    conflict.show();
+    keepOver(world.window(), conflict, "conflict");
+    conflict.close();
+
+    const transfer::Survey survey{.files = 12'480, .folders = 310, .bytes = 9'700'000'000, .illegalElsewhere = 2, .present = 14,
+                                  .illegalExamples = {"/home/maya/notes: week 1.md"}, .presentExamples = {"/home/maya/astar.py"}};
+    ui::UploadQuestion question({survey, 7'600'000'000}, QStringLiteral("Algorithms"), &world.window());
+    question.show();
+    keepOver(world.window(), question, "upload-question");
+    question.close();
+
+    const auto session = [&](int number, const char *device, std::chrono::hours age, bool current = false) {
+        return domain::Session{.id = domain::SessionId({static_cast<quint8>(number)}), .deviceInfo = QString::fromUtf8(device),
+                               .createdAt = world.clock().now() - age, .current = current};
+    };
+    world.backend().nextSessions = {session(1, "LearnLab on maya-thinkpad", std::chrono::hours(90), true), session(2, "LearnLab on lib-ws-114", std::chrono::hours(17)),
+                                    session(3, "learnlab-cli on build-server", std::chrono::hours(260))};
+    ui::AccountDialog account(world.backend(), world.clock(), &world.window());
+    account.show();
+    const auto fields = account.findChildren<QLineEdit *>();
+    QTRY_VERIFY(!fields.first()->text().isEmpty());
+    keepOver(world.window(), account, "account");
+    account.showPage(ui::AccountDialog::Page::Devices);
+    keepOver(world.window(), account, "devices");
+}
+
+void GalleryTest::signIn()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    ui::SignInPage form;
+    form.resize(900, 680);
+    form.setServer(QStringLiteral("learnlab.example.edu"));
+    form.setEmail(QStringLiteral("maya.lindqvist@example.edu"));
+    form.show();
+    keep(form, "sign-in");
+    form.showFieldError(ui::SignInPage::Field::Password, QStringLiteral("Email or password is not right."));
+    keep(form, "sign-in-wrong");
+    form.clearErrors();
+    form.showServerError(QStringLiteral("The server cannot be reached."), QStringLiteral("Your password was not sent. Check the address, or your connection."));
+    form.setRegistering(true);
+    keep(form, "register");
+}
+
+void GalleryTest::menu()
+{
+    GalleryWorld world;
+    world.open(usual);
+    page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
+    Q_EMIT page(world)->list()->menuRequested(QPoint(300, 300));
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const QPixmap over = menu->grab();
+    QPixmap whole = world.window().grab();
+    QPainter(&whole).drawPixmap(420, 280, over);
+    menu->close();
+    store(whole.toImage(), QStringLiteral("context-menu"));
+}
+
+void GalleryTest::search()
+{
+    GalleryWorld world;
+    world.open(usual);
+    QTest::keyClick(&world.window(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("assign"));
+    QTRY_COMPARE(page(world)->list()->model()->rowCount(), 2);
+    keep(world.window(), "search", false);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("xyz"));
+    QTRY_COMPARE(page(world)->list()->model()->rowCount(), 0);
+    keep(world.window(), "search-nothing", false);
+}
+
+void GalleryTest::places()
+{
+    GalleryWorld world;
+    world.open(usual);
+    QVERIFY(world.mirror().writer().queueOperation({.id = domain::OperationId({9}), .kind = domain::OperationKind::Trash,
+                                                    .target = domain::ItemRef::of(MirrorFixture::fileId(6)), .createdAt = world.clock().now()}));
+    Q_EMIT world.backend().mirrorChanged(world.mirror().writer().takeChange());
+    const auto visit = [&](const QString &name) {
+        const auto buttons = world.window().findChildren<QAbstractButton *>();
+        const auto found = std::find_if(buttons.cbegin(), buttons.cend(), [&](const QAbstractButton *button) { return button->text() == name; });
+        QVERIFY(found != buttons.cend());
+        (*found)->click();
+    };
+    visit(QStringLiteral("Trash"));
+    QTRY_COMPARE(page(world)->list()->model()->rowCount(), 1);
+    keep(world.window(), "trash", false);
+    visit(QStringLiteral("Available offline"));
+    QTRY_COMPARE(page(world)->list()->model()->rowCount(), 2);
+    keep(world.window(), "available-offline", false);
+    ui::SignInPage unused; // an empty account
+    MirrorFixture fresh;
+    world.backend().pool = &fresh.pool();
+    Q_EMIT world.backend().accountChanged();
+    QTRY_COMPARE(page(world)->list()->model()->rowCount(), 0);
+    keep(world.window(), "empty", false);
+    world.backend().pool = nullptr;
+    Q_EMIT world.backend().accountChanged();
+}
+
+void GalleryTest::narrow()
+{
+    GalleryWorld world;
+    world.open({720, 560});
+    world.addTransfers();
+    page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1)), domain::toBlob(MirrorFixture::fileId(2))});
+    world.window().findChild<ui::Toast *>()->showText(QStringLiteral("Moved 1 item to trash."), QStringLiteral("Undo"));
+    keep(world.window(), "narrow", false);
+}
+
+void GalleryTest::rightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    {
+        GalleryWorld world(GalleryWorld::Words::Arabic);
+        world.open(usual);
+        world.addTransfers();
+        page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
+        QTest::keyClick(&world.window(), Qt::Key_J, Qt::ControlModifier);
+        QTRY_VERIFY(world.window().findChild<QTreeView *>()->model()->rowCount() >= 5);
+        keep(world.window(), "right-to-left", false);
+    }
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void GalleryTest::twiceTheText()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    {
+        GalleryWorld world;
+        world.open(usual);
+        world.addTransfers();
+        world.goOffline();
+        keep(world.window(), "large-text", false);
+        QTest::keyClick(&world.window(), Qt::Key_J, Qt::ControlModifier);
+        QTRY_VERIFY(world.window().findChild<QTreeView *>()->model()->rowCount() >= 5);
+        keep(world.window(), "large-text-transfers", false);
+        ui::SignInPage form;
+        form.resize(900, 800);
+        form.show();
+        keep(form, "large-text-sign-in", false);
+    }
+    QApplication::setFont(before);
+}
+
+void GalleryTest::highContrast()
+{
+    QPalette platform;
+    platform.setColor(QPalette::Window, Qt::black);
+    platform.setColor(QPalette::Base, Qt::black);
+    platform.setColor(QPalette::WindowText, Qt::white);
+    platform.setColor(QPalette::Text, Qt::white);
+    platform.setColor(QPalette::ButtonText, Qt::white);
+    platform.setColor(QPalette::Highlight, QColor(0x1a, 0xeb, 0xff));
+    platform.setColor(QPalette::HighlightedText, Qt::black);
+    platform.setColor(QPalette::Disabled, QPalette::WindowText, QColor(0x3f, 0xf2, 0x3f));
+    m_appearance->showPlatform(platform);
+    {
+        GalleryWorld world;
+        world.open(usual);
+        world.addTransfers();
+        page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
+        keep(world.window(), "high-contrast", false);
+    }
+    m_appearance->setChoice(ui::Appearance::Choice::Dark);
+}
+
+QTEST_MAIN(GalleryTest)
+#include "tst_gallery.moc"

@@ -1,0 +1,116 @@
+// What MainWindow shows of the account: who it is, how the session stands, and what a shared computer asks at the end.
+#include "ui/mainwindow/main_window.h"
+
+#include "banner_message.h"
+#include "browse_controller.h"
+#include "change_controller.h"
+#include "transfer_controller.h"
+
+#include "ui/account/account_dialog.h"
+#include "ui/common/side_bar.h"
+#include "ui/models/format.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace learnlab::ui {
+
+void MainWindow::showSettings()
+{
+    if (!m_settingsDialog) {
+        m_settingsDialog = new AccountDialog(m_backend, m_clock, this);
+        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+}
+
+void MainWindow::showAccount()
+{
+    const auto account = m_backend.account();
+    m_browsing->setMirror(m_backend.mirror());
+    m_transferring->setMirror(m_backend.mirror());
+    m_changing->setMirror(m_backend.mirror());
+    if (account) {
+        showUser();
+        m_pages->setCurrentIndex(2);
+        m_browse->list()->setFocus(Qt::OtherFocusReason);
+    } else if (m_started) {
+        m_pages->setCurrentIndex(1);
+    }
+    showSession();
+}
+
+void MainWindow::showSession()
+{
+    const session::Status session = m_backend.sessionStatus();
+    const bool offline = session.state == session::State::Offline;
+    const auto message = bannerFor(session, m_changes->waiting(), m_backend.isShared());
+    if (message)
+        m_browse->banner()->showMessage(*message);
+    else
+        m_browse->banner()->hideMessage();
+    m_files->setOffline(offline);
+}
+
+void MainWindow::showUser()
+{
+    const auto account = m_backend.account();
+    auto *mirror = m_backend.mirror();
+    if (!account || !mirror)
+        return;
+    struct Found
+    {
+        std::optional<domain::User> user;
+        std::optional<domain::Usage> usage;
+    };
+    mirror->ask<Found>(
+        this, [](const mirror::Reader &reader) { return Found{reader.user(), reader.usage()}; },
+        [this, account = *account](Found found) {
+            const domain::User user = found.user.value_or(account.user);
+            const QString name = user.fullName.value_or(QString()).isEmpty() ? user.username : *user.fullName;
+            m_sideBar->setAccount(name.isEmpty() ? user.email : name, account.server);
+            const auto [share, words] = usageText(found.usage, QLocale());
+            m_sideBar->setUsage(share, words);
+        });
+}
+
+void MainWindow::askBeforeWiping()
+{
+    const transfer::Summary summary = m_backend.transferSummary();
+    const int unsent = summary.active + summary.waiting + summary.paused + summary.failed + m_changes->waiting();
+    if (unsent == 0)
+        return wipeAndClose();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Shared computer"), tr("%n item(s) are not on the server yet.", nullptr, unsent),
+                                QMessageBox::NoButton, this);
+    box->setInformativeText(tr("Everything of your account is removed from this computer when you quit. Files that you uploaded from elsewhere on this computer stay where they are."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stay = box->addButton(tr("Keep uploading"), QMessageBox::RejectRole);
+    const QPushButton *quit = box->addButton(tr("Quit and remove"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(stay);
+    connect(quit, &QPushButton::clicked, this, &MainWindow::wipeAndClose);
+    box->open();
+}
+
+void MainWindow::wipeAndClose()
+{
+    setEnabled(false);
+    say(tr("Removing your account from this computer…"));
+    const auto finish = [this] {
+        if (!std::exchange(m_wiped, true)) // what could not be removed now is swept by the next start
+            close();
+    };
+    // A server that cannot be reached keeps the session, but not what is here: that goes with the account.
+    connect(&m_backend, &Backend::accountChanged, this, [this, finish] {
+        if (!m_backend.account())
+            finish();
+    });
+    m_backend.signOut(true, this, [finish](domain::Result<void> result) {
+        if (result)
+            finish();
+    });
+}
+
+} // namespace learnlab::ui

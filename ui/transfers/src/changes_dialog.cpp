@@ -1,0 +1,101 @@
+#include "ui/transfers/changes_dialog.h"
+
+#include "change_delegate.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/fonts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+
+namespace learnlab::ui {
+
+ChangesDialog::ChangesDialog(ChangeListModel &model, QWidget *parent)
+    : QDialog(parent)
+    , m_model(model)
+    , m_intro(new QLabel(this))
+    , m_list(new QListView(this))
+    , m_empty(new QLabel(tr("Everything you changed is on the server."), this))
+    , m_show(makeButton(tr("Show in its folder"), ButtonKind::Secondary, this))
+    , m_wayOut(makeButton({}, ButtonKind::Secondary, this))
+    , m_withdraw(makeButton({}, ButtonKind::Secondary, this))
+{
+    setWindowTitle(tr("Waiting changes"));
+    resize(static_cast<int>(640 * textScale()), static_cast<int>(440 * textScale()));
+    build();
+    connect(&m_model, &ChangeListModel::countsChanged, this, &ChangesDialog::update);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangesDialog::update);
+    connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT showRequested(selected().constFirst()); });
+    connect(m_wayOut, &QPushButton::clicked, this, [this] { Q_EMIT wayOutRequested(selected().constFirst()); });
+    connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT withdrawRequested(selected()); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT showRequested(m_model.changeAt(index.row())); });
+    update();
+}
+
+void ChangesDialog::build()
+{
+    m_intro->setTextFormat(Qt::PlainText);
+    m_intro->setWordWrap(true);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new ChangeDelegate(m_list));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(tr("Waiting changes"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto *close = makeButton(tr("Close"), ButtonKind::Primary, this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(24, 12, 24, 20);
+    buttons->setSpacing(8);
+    for (QPushButton *button : {m_withdraw, m_wayOut, m_show})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(24, 20, 24, 12);
+    head->addWidget(m_intro);
+    column->addLayout(head);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_empty, 1);
+    column->addLayout(buttons);
+}
+
+QList<PendingChange> ChangesDialog::selected() const
+{
+    QModelIndexList indexes = m_list->selectionModel()->selectedIndexes();
+    std::sort(indexes.begin(), indexes.end());
+    QList<PendingChange> changes;
+    for (const QModelIndex &index : indexes)
+        changes.append(m_model.changeAt(index.row()));
+    return changes;
+}
+
+void ChangesDialog::update()
+{
+    const bool none = m_model.rowCount() == 0;
+    m_list->setVisible(!none);
+    m_empty->setVisible(none);
+    m_intro->setVisible(!none);
+    m_intro->setText(m_model.refused() > 0
+                         ? tr("%n change(s) could not be made on the server and were undone here.", nullptr, m_model.refused())
+                         : tr("Made on this computer and not yet on the server. They are sent in this order."));
+    const QList<PendingChange> changes = selected();
+    const bool refused = std::any_of(changes.cbegin(), changes.cend(), [](const PendingChange &change) { return change.pending.error.has_value(); });
+    m_withdraw->setEnabled(!changes.isEmpty());
+    m_withdraw->setText(refused ? tr("Dismiss", "a change that was refused") : tr("Withdraw", "a change that waits"));
+    m_show->setEnabled(changes.size() == 1);
+    const WayOut wayOut = changes.size() == 1 ? wayOutOf(changes.constFirst().pending) : WayOut::None;
+    m_wayOut->setVisible(wayOut != WayOut::None);
+    m_wayOut->setText(wayOut == WayOut::AnotherName ? tr("Use another name") : tr("Try again"));
+}
+
+} // namespace learnlab::ui
