@@ -94,6 +94,39 @@ private Q_SLOTS:
         QCOMPARE(m_proxy->requests().value(0).bodyBytes, 1000);
     }
 
+    void resets()
+    {
+        m_proxy->add({.fault = Fault::Reset, .times = -1});
+        QCOMPARE(get(QStringLiteral("/a")).second, QNetworkReply::RemoteHostClosedError);
+        QCOMPARE(m_received, 0);
+    }
+
+    void liesAboutALength()
+    {
+        m_proxy->add({.path = "/long", .fault = Fault::WrongLength, .times = -1, .bytes = 3});
+        m_proxy->add({.path = "/short", .fault = Fault::WrongLength, .times = -1, .bytes = -2});
+        QCOMPARE(get(QStringLiteral("/long")).second, QNetworkReply::RemoteHostClosedError);
+        QCOMPARE(get(QStringLiteral("/short")).first, "hel");
+    }
+
+    void trickles()
+    {
+        m_proxy->add({.fault = Fault::Trickle, .bytes = 4, .milliseconds = 1});
+        QCOMPARE(get(QStringLiteral("/a")).first, "hello");
+        QCOMPARE(m_proxy->hits(), 1);
+    }
+
+    void stallsAnAnswer()
+    {
+        m_proxy->add({.fault = Fault::StallAnswer, .times = -1, .bytes = page.size() - 2});
+        QNetworkRequest request(address(QStringLiteral("/a")));
+        request.setTransferTimeout(200);
+        std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+        QVERIFY(QSignalSpy(reply.get(), &QNetworkReply::finished).wait());
+        QCOMPARE(reply->error(), QNetworkReply::OperationCanceledError);
+        QVERIFY(reply->header(QNetworkRequest::ContentLengthHeader).isValid());
+    }
+
     void pullsTheCable()
     {
         m_proxy->setDown(true);

@@ -8,10 +8,16 @@ void FaultProxy::Plan::setTarget(quint16 port)
     m_target = port;
 }
 
-quint16 FaultProxy::Plan::target() const
+void FaultProxy::Plan::setContentsTarget(quint16 port)
 {
     const QMutexLocker lock(&m_mutex);
-    return m_target;
+    m_contentsTarget = port;
+}
+
+quint16 FaultProxy::Plan::target(bool forContents) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return forContents && m_contentsTarget != 0 ? m_contentsTarget : m_target;
 }
 
 void FaultProxy::Plan::add(const FaultRule &rule)

@@ -13,7 +13,8 @@ class FaultProxy::Plan
 {
 public:
     void setTarget(quint16 port);
-    [[nodiscard]] quint16 target() const;
+    void setContentsTarget(quint16 port);
+    [[nodiscard]] quint16 target(bool forContents) const;
     void add(const FaultRule &rule);
     void clear();
 
@@ -35,6 +36,7 @@ public:
 private:
     mutable QMutex m_mutex;
     quint16 m_target = 0;
+    quint16 m_contentsTarget = 0; // 0: the same
     QList<FaultRule> m_rules;
     QList<ProxiedRequest> m_requests;
     QByteArray m_answers;

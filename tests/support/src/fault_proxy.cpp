@@ -70,6 +70,11 @@ void FaultProxy::setTarget(quint16 port)
     m_plan->setTarget(port);
 }
 
+void FaultProxy::setContentsTarget(quint16 port)
+{
+    m_plan->setContentsTarget(port);
+}
+
 QUrl FaultProxy::url() const
 {
     QUrl url(QStringLiteral("http://127.0.0.1"));

@@ -3,6 +3,8 @@
 #include <QHostAddress>
 #include <QTimer>
 
+#include <sys/socket.h>
+
 namespace learnlab::testsupport {
 
 namespace {
@@ -38,7 +40,6 @@ ProxiedConnection::ProxiedConnection(QTcpSocket *client, std::shared_ptr<FaultPr
         readServer();
         end();
     });
-    m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), m_plan->target());
 }
 
 void ProxiedConnection::end()
@@ -78,12 +79,17 @@ void ProxiedConnection::begin(const QByteArray &head)
     m_rule = verdict.rule;
     m_request = verdict.request;
     m_forObject = words.value(1).startsWith("/objects/");
+    if (m_server.state() == QAbstractSocket::UnconnectedState) {
+        m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), m_plan->target(m_forObject));
+    }
     m_bodyLeft = contentLength(head);
     m_bodySent = 0;
     m_answered = 0;
     m_reading = m_bodyLeft > 0 ? Reading::Body : Reading::Head;
     if (has(Fault::Hang)) {
         m_reading = Reading::Nothing;
+    } else if (has(Fault::Reset) && m_bodyLeft == 0) {
+        reset();
     } else if (has(Fault::Refuse)) {
         if (m_bodyLeft == 0) {
             answerInsteadOfServer();
@@ -113,6 +119,10 @@ bool ProxiedConnection::readBody()
     m_plan->countBody(m_request, bytes.size());
     if (!has(Fault::Refuse)) {
         forward(bytes);
+    }
+    if (has(Fault::Reset)) {
+        reset();
+        return false;
     }
     if (breaks && m_bodySent >= m_rule->bytes) {
         m_reading = Reading::Nothing;
@@ -146,21 +156,61 @@ void ProxiedConnection::answerInsteadOfServer()
                (m_rule->status == 503 ? QByteArrayLiteral("unavailable") : QByteArrayLiteral("internal")) + "\"}";
     }
     m_client->write("HTTP/1.1 " + status + " Fault\r\nConnection: close\r\nContent-Type: " + m_rule->contentType +
-                    "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                    "\r\n" + m_rule->headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+                    body);
     m_client->disconnectFromHost();
+}
+
+// Closing without a goodbye: the other side sees ECONNRESET.
+void ProxiedConnection::reset()
+{
+    m_reading = Reading::Nothing;
+    const linger nothing{.l_onoff = 1, .l_linger = 0};
+    setsockopt(static_cast<int>(m_client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &nothing, sizeof nothing);
+    m_client->abort();
+}
+
+// True when the whole of such an answer has passed.
+bool ProxiedConnection::lieAboutLength(QByteArray &bytes)
+{
+    if (m_answered == 0) {
+        const auto headEnd = bytes.indexOf("\r\n\r\n");
+        const auto truth = contentLength(bytes.left(headEnd));
+        const auto line = bytes.toLower().indexOf("\r\ncontent-length:");
+        if (line >= 0 && line < headEnd) {
+            const auto lineEnd = bytes.indexOf("\r\n", line + 2);
+            const auto said = qMax<qint64>(0, truth + m_rule->bytes);
+            bytes.replace(line + 2, lineEnd - line - 2, "Content-Length: " + QByteArray::number(said));
+        }
+        m_answerLeft = truth - (bytes.size() - bytes.indexOf("\r\n\r\n") - 4);
+    } else {
+        m_answerLeft -= bytes.size();
+    }
+    return m_answerLeft <= 0;
 }
 
 void ProxiedConnection::readServer()
 {
-    while (m_server.bytesAvailable() > 0 && m_client->bytesToWrite() < buffered) {
-        auto bytes = m_server.read(chunk);
-        const bool cut = has(Fault::CutAnswer) && m_answered + bytes.size() >= m_rule->bytes;
-        if (cut) {
-            bytes.truncate(m_rule->bytes - m_answered);
+    while (m_server.bytesAvailable() > 0 && m_client->bytesToWrite() < buffered && !m_resting) {
+        auto bytes = m_server.read(has(Fault::Trickle) ? m_rule->bytes : chunk);
+        const bool stall = has(Fault::StallAnswer) && m_answered + bytes.size() >= m_rule->bytes;
+        bool cut = has(Fault::CutAnswer) && m_answered + bytes.size() >= m_rule->bytes;
+        if (cut || stall) {
+            bytes.truncate(qMax<qint64>(0, m_rule->bytes - m_answered));
         }
         if (has(Fault::LoseAnswer)) {
             m_client->abort();
             return;
+        }
+        if (has(Fault::WrongLength)) {
+            cut = lieAboutLength(bytes);
+        }
+        if (has(Fault::Trickle)) {
+            m_resting = true;
+            QTimer::singleShot(m_rule->milliseconds, this, [this] {
+                m_resting = false;
+                readServer();
+            });
         }
         m_answered += bytes.size();
         if (!m_forObject) {

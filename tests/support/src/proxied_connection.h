@@ -24,6 +24,8 @@ private:
     void begin(const QByteArray &head);
     void readServer();
     void answerInsteadOfServer();
+    void reset();
+    [[nodiscard]] bool lieAboutLength(QByteArray &bytes);
     void forward(const QByteArray &bytes);
     void end();
 
@@ -38,7 +40,9 @@ private:
     qint64 m_bodyLeft = 0;
     qint64 m_bodySent = 0;
     qint64 m_answered = 0;
+    qint64 m_answerLeft = 0; // of an answer whose length was changed
     bool m_forObject = false;
+    bool m_resting = false; // between two drops of a trickle
 };
 
 } // namespace learnlab::testsupport

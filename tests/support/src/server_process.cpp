@@ -4,7 +4,6 @@
 #include <testsupport/private_postgres.h>
 
 #include <QRegularExpression>
-#include <QUuid>
 
 #include <csignal>
 
@@ -44,7 +43,8 @@ QStringList ServerProcess::arguments() const
     return arguments;
 }
 
-// With LEARNLAB_TEST_STORE=s3 contents are on Ceph: the one that runs in LEARNLAB_TEST_CEPH, or one of this server's own.
+// With LEARNLAB_TEST_STORE=s3 contents are on Ceph: the one that runs in LEARNLAB_TEST_CEPH, or one of this server's
+// own.
 bool ServerProcess::startStore()
 {
     if (m_ceph || qEnvironmentVariable("LEARNLAB_TEST_STORE") != QLatin1String("s3")) {
@@ -55,8 +55,11 @@ bool ServerProcess::startStore()
         m_error = m_ceph->error();
         return false;
     }
-    const auto bucket = QStringLiteral("test-") + QUuid::createUuid().toString(QUuid::Id128);
-    m_settings = m_ceph->serverSettings(bucket) + m_settings;
+    // Named like the paths of the directory store: a proxy tells contents by them.
+    m_settings = m_ceph->serverSettings(QStringLiteral("objects")) + m_settings;
+    if (!m_contentsAddress.isEmpty()) {
+        m_settings.append(QStringLiteral("s3.public_endpoint=") + m_contentsAddress.toString());
+    }
     return true;
 }
 
@@ -134,6 +137,11 @@ bool ServerProcess::running() const
 qint64 ServerProcess::pid() const
 {
     return m_process ? m_process->pid() : 0;
+}
+
+quint16 ServerProcess::contentsPort() const
+{
+    return m_ceph ? static_cast<quint16>(QUrl(m_ceph->endpoint()).port()) : 0;
 }
 
 QString ServerProcess::objectsFolder() const

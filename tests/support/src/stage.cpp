@@ -31,6 +31,7 @@ FROM uploads LEFT JOIN folders ON folders.id = folder_id WHERE state NOT IN ('do
 bool Stage::start()
 {
     server.set(QStringLiteral("public_url=") + proxy.url().toString());
+    server.setContentsAddress(proxy.url());
     if (!postgres.start(PrivatePostgres::Schema::Migrated)) {
         m_error = postgres.error();
         return false;
@@ -40,6 +41,7 @@ bool Stage::start()
         return false;
     }
     proxy.setTarget(server.port());
+    proxy.setContentsTarget(server.contentsPort());
     if (!keyring.start()) {
         m_error = keyring.error();
         return false;

@@ -19,6 +19,10 @@ enum class Fault {
     CutAnswer,    // the connection closes after `bytes` of the answer, head included
     Delay,        // goes on after `milliseconds`
     StallRequest, // after `bytes` of the body nothing more goes on, the connection stays open
+    StallAnswer,  // the same with the answer, head included
+    Trickle,      // the answer goes on `bytes` at a time, `milliseconds` apart
+    Reset,        // the connection is reset when the request has come, with its first bytes of body if it has one
+    WrongLength,  // the answer says to be `bytes` longer (shorter if negative) than it is, and the connection closes
 };
 
 struct FaultRule
@@ -32,7 +36,8 @@ struct FaultRule
     int milliseconds = 0;
     int status = 500;
     QByteArray contentType = "application/problem+json";
-    QByteArray body = {}; // empty: a problem of that status
+    QByteArray body = {};    // empty: a problem of that status
+    QByteArray headers = {}; // more lines of the answer's head, each with its \r\n
 };
 
 struct ProxiedRequest
@@ -55,6 +60,8 @@ public:
 
     // Where to send what comes in. May change while it runs.
     void setTarget(quint16 port);
+    // Connections that begin with a request for /objects/… go there instead: contents are in a service of their own.
+    void setContentsTarget(quint16 port);
     [[nodiscard]] QUrl url() const;
 
     void add(const FaultRule &rule);

@@ -26,6 +26,9 @@ public:
     // Before start(): "key=value" of the server's configuration; later ones win.
     void set(const QString &setting) { m_settings.append(setting); }
 
+    // Before start(): where clients find the service that contents are in with LEARNLAB_TEST_STORE=s3.
+    void setContentsAddress(const QUrl &address) { m_contentsAddress = address; }
+
     // False: error() says why.
     [[nodiscard]] bool start();
     // SIGTERM and wait; answers the exit code.
@@ -42,6 +45,8 @@ public:
     [[nodiscard]] QUrl url() const { return m_url; }
     [[nodiscard]] quint16 port() const { return static_cast<quint16>(m_url.port()); }
     [[nodiscard]] QString objectsFolder() const;
+    // With LEARNLAB_TEST_STORE=s3, once started: where the service listens; else 0.
+    [[nodiscard]] quint16 contentsPort() const;
     // Everything that it logged and printed.
     [[nodiscard]] QByteArray log() const;
     [[nodiscard]] QString error() const { return m_error; }
@@ -54,6 +59,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<PrivateCeph> m_ceph;
     QStringList m_settings;
+    QUrl m_contentsAddress;
     std::unique_ptr<ChildProcess> m_process;
     QUrl m_url;
     QString m_error;
