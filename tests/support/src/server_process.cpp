@@ -57,6 +57,7 @@ bool ServerProcess::startStore()
     }
     // Named like the paths of the directory store: a proxy tells contents by them.
     m_settings = m_ceph->serverSettings(QStringLiteral("objects")) + m_settings;
+    m_settings.append(QStringLiteral("limits.part_size=5242880")); // S3 takes no smaller parts
     if (!m_contentsAddress.isEmpty()) {
         m_settings.append(QStringLiteral("s3.public_endpoint=") + m_contentsAddress.toString());
     }
