@@ -9,16 +9,16 @@
 
 namespace {
 
-const QString me = QStringLiteral("/auth/me");
-const QString password = QStringLiteral("/auth/password");
-const QString good = QStringLiteral("correct horse");
+const QString mePath = QStringLiteral("/auth/me");
+const QString passwordPath = QStringLiteral("/auth/password");
+const QString goodPassword = QStringLiteral("correct horse");
 
-QJsonObject with(const char *name, const QJsonValue &value)
+QJsonObject bodyWith(const char *name, const QJsonValue &value)
 {
     return {{QLatin1String(name), value}};
 }
 
-QJsonObject confirmed(QJsonObject body, const QString &by = good)
+QJsonObject confirmed(QJsonObject body, const QString &by = goodPassword)
 {
     body[QLatin1String("current_password")] = by;
     return body;
@@ -54,37 +54,39 @@ private Q_SLOTS:
     {
         const QString token = tokenOf(newUser(QStringLiteral("nina")));
         QVERIFY(newUser(QStringLiteral("taken")).status == 200);
-        const Answer named = send("PATCH", me, with("full_name", QStringLiteral("Nina Ö")), token);
+        const Answer named = send("PATCH", mePath, bodyWith("full_name", QStringLiteral("Nina Ö")), token);
         QCOMPARE(named.status, 200);
         QCOMPARE(named.text("full_name"), QStringLiteral("Nina Ö"));
         QCOMPARE(named.text("username"), QStringLiteral("nina"));
-        QCOMPARE(send("PATCH", me, with("username", QStringLiteral("nina2")), token).text("username"),
+        QCOMPARE(send("PATCH", mePath, bodyWith("username", QStringLiteral("nina2")), token).text("username"),
                  QStringLiteral("nina2"));
-        QVERIFY(send("PATCH", me, with("full_name", QString()), token).body[QLatin1String("full_name")].isNull());
-        const Answer clash = send("PATCH", me, with("username", QStringLiteral("taken")), token);
+        QVERIFY(
+            send("PATCH", mePath, bodyWith("full_name", QString()), token).body[QLatin1String("full_name")].isNull());
+        const Answer clash = send("PATCH", mePath, bodyWith("username", QStringLiteral("taken")), token);
         QCOMPARE(clash.status, 409);
         QCOMPARE(clash.code(), QStringLiteral("username_taken"));
-        QCOMPARE(send("PATCH", me, with("username", QStringLiteral(" x")), token).status, 400);
-        QCOMPARE(send("PATCH", me, with("full_name", QString(101, QLatin1Char('x'))), token).text("field"),
+        QCOMPARE(send("PATCH", mePath, bodyWith("username", QStringLiteral(" x")), token).status, 400);
+        QCOMPARE(send("PATCH", mePath, bodyWith("full_name", QString(101, QLatin1Char('x'))), token).text("field"),
                  QStringLiteral("full_name"));
-        QCOMPARE(send("PATCH", me, with("username", 7), token).status, 400);
-        QCOMPARE(ask("GET", me, {}, token).text("username"), QStringLiteral("nina2"));
-        QCOMPARE(send("PATCH", me, {{QStringLiteral("username"), QStringLiteral("x")}}).status, 401);
+        QCOMPARE(send("PATCH", mePath, bodyWith("username", 7), token).status, 400);
+        QCOMPARE(ask("GET", mePath, {}, token).text("username"), QStringLiteral("nina2"));
+        QCOMPARE(send("PATCH", mePath, {{QStringLiteral("username"), QStringLiteral("x")}}).status, 401);
     }
 
     void aNewEmailNeedsThePassword()
     {
         const QString token = tokenOf(newUser(QStringLiteral("emil")));
-        const QJsonObject change = with("email", QStringLiteral("Emil.New@Example.org"));
-        const Answer without = send("PATCH", me, change, token);
+        const QJsonObject change = bodyWith("email", QStringLiteral("Emil.New@Example.org"));
+        const Answer without = send("PATCH", mePath, change, token);
         QCOMPARE(without.status, 400);
         QCOMPARE(without.text("field"), QStringLiteral("current_password"));
-        const Answer wrong = send("PATCH", me, confirmed(change, QStringLiteral("wrong horse")), token);
+        const Answer wrong = send("PATCH", mePath, confirmed(change, QStringLiteral("wrong horse")), token);
         QCOMPARE(wrong.status, 403);
         QCOMPARE(wrong.code(), QStringLiteral("bad_credentials"));
-        const Answer taken = send("PATCH", me, confirmed(with("email", QStringLiteral("NINA@example.org"))), token);
+        const Answer taken =
+            send("PATCH", mePath, confirmed(bodyWith("email", QStringLiteral("NINA@example.org"))), token);
         QCOMPARE(taken.code(), QStringLiteral("email_taken"));
-        const Answer done = send("PATCH", me, confirmed(change), token);
+        const Answer done = send("PATCH", mePath, confirmed(change), token);
         QCOMPARE(done.status, 200);
         QCOMPARE(done.text("email"), QStringLiteral("emil.new@example.org"));
         QCOMPARE(login(QStringLiteral("emil@example.org")).status, 401);
@@ -95,24 +97,24 @@ private Q_SLOTS:
     {
         const QString token = tokenOf(newUser(QStringLiteral("paul")));
         const QString other = tokenOf(login(QStringLiteral("paul@example.org")));
-        QJsonObject change = confirmed(with("new_password", QStringLiteral("new horse 1")));
-        QCOMPARE(post(password, confirmed(change, QStringLiteral("wrong horse")), token).status, 403);
-        const Answer weak = post(password, confirmed(with("new_password", QStringLiteral("short"))), token);
+        QJsonObject change = confirmed(bodyWith("new_password", QStringLiteral("new horse 1")));
+        QCOMPARE(post(passwordPath, confirmed(change, QStringLiteral("wrong horse")), token).status, 403);
+        const Answer weak = post(passwordPath, confirmed(bodyWith("new_password", QStringLiteral("short"))), token);
         QCOMPARE(weak.code(), QStringLiteral("weak_password"));
         QCOMPARE(weak.text("field"), QStringLiteral("new_password"));
-        QCOMPARE(ask("GET", me, {}, other).status, 200);
-        QCOMPARE(post(password, change, token).status, 204);
-        QCOMPARE(ask("GET", me, {}, token).status, 200);
-        QCOMPARE(ask("GET", me, {}, other).code(), QStringLiteral("token_revoked"));
+        QCOMPARE(ask("GET", mePath, {}, other).status, 200);
+        QCOMPARE(post(passwordPath, change, token).status, 204);
+        QCOMPARE(ask("GET", mePath, {}, token).status, 200);
+        QCOMPARE(ask("GET", mePath, {}, other).code(), QStringLiteral("token_revoked"));
         QCOMPARE(login(QStringLiteral("paul@example.org")).status, 401);
         const Answer again = login(QStringLiteral("paul@example.org"), QStringLiteral("new horse 1"));
         QCOMPARE(again.status, 200);
-        change = confirmed(with("new_password", QStringLiteral("new horse 2")), QStringLiteral("new horse 1"));
+        change = confirmed(bodyWith("new_password", QStringLiteral("new horse 2")), QStringLiteral("new horse 1"));
         change[QLatin1String("keep_other_sessions")] = true;
-        QCOMPARE(post(password, change, token).status, 204);
-        QCOMPARE(ask("GET", me, {}, tokenOf(again)).status, 200);
+        QCOMPARE(post(passwordPath, change, token).status, 204);
+        QCOMPARE(ask("GET", mePath, {}, tokenOf(again)).status, 200);
         change[QLatin1String("keep_other_sessions")] = 1;
-        QCOMPARE(post(password, change, token).status, 400);
+        QCOMPARE(post(passwordPath, change, token).status, 400);
     }
 
     void confirmingIsLimitedLikeSigningIn()
@@ -120,12 +122,12 @@ private Q_SLOTS:
         const QString token = tokenOf(newUser(QStringLiteral("greta")));
         const QJsonObject guess = confirmed({}, QStringLiteral("guess guess"));
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(send("DELETE", me, guess, token).status, 403);
-        const Answer limited = send("DELETE", me, confirmed({}), token);
+            QCOMPARE(send("DELETE", mePath, guess, token).status, 403);
+        const Answer limited = send("DELETE", mePath, confirmed({}), token);
         QCOMPARE(limited.status, 429);
         QCOMPARE(limited.code(), QStringLiteral("rate_limited"));
         QVERIFY(limited.body[QLatin1String("retry_after")].toInt() >= 1);
-        QCOMPARE(ask("GET", me, {}, token).status, 200);
+        QCOMPARE(ask("GET", mePath, {}, token).status, 200);
         QCOMPARE(login(QStringLiteral("greta@example.org")).status, 200);
     }
 
@@ -138,11 +140,11 @@ private Q_SLOTS:
         QCOMPARE(last.status, 429);
         QCOMPARE(login(QStringLiteral("live@example.org")).status, 429); // even with the right one
         const Answer next =
-            post(QStringLiteral("/auth/refresh-token"), with("refresh_token", in.text("refresh_token")));
+            post(QStringLiteral("/auth/refresh-token"), bodyWith("refresh_token", in.text("refresh_token")));
         QCOMPARE(next.status, 200);
-        QCOMPARE(ask("GET", me, {}, tokenOf(next)).status, 200);
-        const QJsonObject change = confirmed(with("new_password", QStringLiteral("new horse 1")));
-        QCOMPARE(post(password, change, tokenOf(next)).status, 204);
+        QCOMPARE(ask("GET", mePath, {}, tokenOf(next)).status, 200);
+        const QJsonObject change = confirmed(bodyWith("new_password", QStringLiteral("new horse 1")));
+        QCOMPARE(post(passwordPath, change, tokenOf(next)).status, 204);
         setHeader("X-Forwarded-For", "9.9.9.9"); // from elsewhere the owner can still sign in
         QCOMPARE(login(QStringLiteral("live@example.org"), QStringLiteral("new horse 1")).status, 200);
     }
@@ -151,11 +153,11 @@ private Q_SLOTS:
     {
         const QString token = tokenOf(newUser(QStringLiteral("dora")));
         const QString other = tokenOf(login(QStringLiteral("dora@example.org")));
-        QCOMPARE(ask("DELETE", me, {}, token).status, 400);
-        QCOMPARE(send("DELETE", me, confirmed({}, QStringLiteral("wrong horse")), token).status, 403);
-        QCOMPARE(send("DELETE", me, confirmed({}), token).status, 204);
-        QCOMPARE(ask("GET", me, {}, token).status, 401);
-        QCOMPARE(ask("GET", me, {}, other).status, 401);
+        QCOMPARE(ask("DELETE", mePath, {}, token).status, 400);
+        QCOMPARE(send("DELETE", mePath, confirmed({}, QStringLiteral("wrong horse")), token).status, 403);
+        QCOMPARE(send("DELETE", mePath, confirmed({}), token).status, 204);
+        QCOMPARE(ask("GET", mePath, {}, token).status, 401);
+        QCOMPARE(ask("GET", mePath, {}, other).status, 401);
         const Answer in = login(QStringLiteral("dora@example.org"));
         QCOMPARE(in.status, 401);
         QCOMPARE(in.body, login(QStringLiteral("nobody@example.org")).body);
@@ -169,9 +171,9 @@ private Q_SLOTS:
         const Answer in = newUser(QStringLiteral("tim"));
         const QString access = tokenOf(in);
         const QString refresh = in.text("refresh_token");
-        const auto code = [&](const QString &token) { return ask("GET", me, {}, token).code(); };
+        const auto code = [&](const QString &token) { return ask("GET", mePath, {}, token).code(); };
         QCOMPARE(code(refresh), QStringLiteral("token_revoked"));
-        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), with("refresh_token", access)).code(),
+        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), bodyWith("refresh_token", access)).code(),
                  QStringLiteral("token_revoked"));
         for (const auto place :
              {2, static_cast<int>(access.indexOf(QLatin1Char('.'))) + 3, static_cast<int>(access.size()) - 3}) {
@@ -182,12 +184,12 @@ private Q_SLOTS:
         QCOMPARE(code(access), QString());
         sql("UPDATE users SET is_active = false WHERE username = 'tim'");
         QCOMPARE(code(access), QStringLiteral("token_revoked"));
-        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), with("refresh_token", refresh)).status, 401);
+        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), bodyWith("refresh_token", refresh)).status, 401);
         sql("UPDATE users SET is_active = true WHERE username = 'tim'");
         QCOMPARE(code(access), QString());
         sql("DELETE FROM user_sessions");
         QCOMPARE(code(access), QStringLiteral("token_revoked"));
-        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), with("refresh_token", refresh)).code(),
+        QCOMPARE(post(QStringLiteral("/auth/refresh-token"), bodyWith("refresh_token", refresh)).code(),
                  QStringLiteral("token_revoked"));
     }
 
@@ -221,6 +223,8 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(path));
         QCOMPARE(login(QStringLiteral("nina@example.org")).status, 200);
         QVERIFY(audited().contains("signed_in"));
+        QVERIFY(server().addUser(QStringLiteral("adam@example.org"), QStringLiteral("adam"), "correct horse"));
+        QVERIFY(audited().contains("\"what\":\"user add\""));
     }
 
     void registrationByDomain()
@@ -237,7 +241,8 @@ private Q_SLOTS:
         QCOMPARE(add(QStringLiteral("a@example.org"), QStringLiteral("d4")), 403);
         QCOMPARE(add(QStringLiteral("school.example"), QStringLiteral("d5")), 400);
         const QString token = tokenOf(login(QStringLiteral("a@school.example")));
-        QCOMPARE(send("PATCH", me, confirmed(with("email", QStringLiteral("a@example.org"))), token).status, 403);
+        QCOMPARE(send("PATCH", mePath, confirmed(bodyWith("email", QStringLiteral("a@example.org"))), token).status,
+                 403);
     }
 
     void registrationByInvitation()
@@ -271,12 +276,13 @@ private Q_SLOTS:
         server().set(QStringLiteral("auth.bcrypt_threads=1"));
         QVERIFY2(restartWith(QStringLiteral("auth.bcrypt_queue=1")), qPrintable(error()));
         const QString token = tokenOf(login(QStringLiteral("nina@example.org")));
+        sql("DELETE FROM login_failures");
         QList<QNetworkReply *> storm;
         for (int i = 0; i < 4; ++i)
             storm.append(begin("POST", QStringLiteral("/auth/login"),
                                "username=storm" + QByteArray::number(i) + "&password=storm+storm", {},
                                "application/x-www-form-urlencoded"));
-        QCOMPARE(ask("GET", me, {}, token).status, 200);
+        QCOMPARE(ask("GET", mePath, {}, token).status, 200);
         QList<int> statuses;
         for (QNetworkReply *reply : storm) {
             const Answer answer = finished(reply);
@@ -288,8 +294,7 @@ private Q_SLOTS:
         QVERIFY(statuses.contains(401));
         QCOMPARE(statuses.count(401) + statuses.count(503), 4);
         // Who was turned away has not failed.
-        const QByteArray failed = sql("SELECT sum(failures) AS answer FROM login_failures WHERE longest_wait = 60 AND "
-                                      "last_failure > now() - interval '10 seconds' AND failures < 2");
+        const QByteArray failed = sql("SELECT sum(failures) AS answer FROM login_failures WHERE longest_wait = 60");
         QCOMPARE(failed.toInt(), statuses.count(401));
     }
 };

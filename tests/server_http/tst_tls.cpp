@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+
 using namespace learnlab::server;
 using http::LoopServer;
 using http::Request;
@@ -21,20 +23,20 @@ using Answer = support::Task<support::Result<Response>>;
 
 namespace {
 
-Answer tell(Request &request)
+Answer tellWhetherSecret(Request &request)
 {
     Response response;
     response.body = std::string(request.secure ? "secure " : "plain ") + request.body;
     co_return response;
 }
 
-Answer file(const Request &request, const std::string &path, std::uint64_t size)
+Answer secretFile(const Request &request, const std::string &path, std::uint64_t size)
 {
     co_return http::fileResponse(request, http::FileHandle(::open(path.c_str(), O_RDONLY | O_CLOEXEC)), size, "\"t\"",
                                  "application/octet-stream");
 }
 
-support::Task<void> echo(http::WebSocket &socket)
+support::Task<void> echoFrames(http::WebSocket &socket)
 {
     while (true) {
         auto message = co_await socket.receive();
@@ -44,9 +46,9 @@ support::Task<void> echo(http::WebSocket &socket)
     }
 }
 
-Answer talk(Request &request)
+Answer talkInSecret(Request &request)
 {
-    const http::Conversation conversation = echo;
+    const http::Conversation conversation = echoFrames;
     co_return http::upgrade(request, conversation);
 }
 
@@ -65,13 +67,16 @@ private:
 
     bool makeCertificate(const QString &name)
     {
-        return QProcess::execute(QStringLiteral("openssl"),
-                                 {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                                  QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                                  QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                                  QStringLiteral("-quiet"), QStringLiteral("-days"), QStringLiteral("2"),
-                                  QStringLiteral("-subj"), QStringLiteral("/CN=") + name, QStringLiteral("-keyout"),
-                                  path("key.pem"), QStringLiteral("-out"), path("certificate.pem")}) == 0;
+        QProcess openssl;
+        openssl.setStandardErrorFile(QProcess::nullDevice());
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"),
+                       QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                       QStringLiteral("/CN=") + name, QStringLiteral("-keyout"), path("key.pem"),
+                       QStringLiteral("-out"), path("certificate.pem")});
+        return openssl.waitForFinished(20000) && openssl.exitStatus() == QProcess::NormalExit &&
+               openssl.exitCode() == 0;
     }
 
     http::ServerOptions options()
@@ -110,11 +115,12 @@ private Q_SLOTS:
         QVERIFY(content.open(QIODevice::WriteOnly) && content.write(m_content) == m_content.size());
         content.close();
         m_server = std::make_unique<LoopServer>(options());
-        m_server->router.add("POST", "/tell", tell);
+        m_server->router.add("POST", "/tell", tellWhetherSecret);
         const std::string name = path("content").toStdString();
         const auto size = static_cast<std::uint64_t>(m_content.size());
-        m_server->router.add("GET", "/file", [name, size](Request &request) { return file(request, name, size); });
-        m_server->router.add("GET", "/talk", talk, {false, true, {}});
+        m_server->router.add("GET", "/file",
+                             [name, size](Request &request) { return secretFile(request, name, size); });
+        m_server->router.add("GET", "/talk", talkInSecret, {false, true, {}});
         QVERIFY(m_server->start());
     }
 

@@ -136,6 +136,13 @@ void AuditTrail::write(std::string_view line) const
     }
 }
 
+void auditAdministration(const Config &config, const std::string &what, const std::string &user)
+{
+    AuditTrail trail(config);
+    if (!config.auditFile.empty() && trail.open())
+        trail.log().info("audit", {{"what", what}, {"user", user}, {"by_uid", ::getuid()}});
+}
+
 void addMetricsRoute(http::Router &router, const Watched &watched)
 {
     addGauges(watched);

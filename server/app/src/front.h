@@ -35,6 +35,9 @@ private:
     support::Logger m_log;
 };
 
+// What an administrator did to a user at the command line: a line in audit.file, where there is one.
+void auditAdministration(const support::Config &config, const std::string &what, const std::string &user);
+
 // All of them outlive the router and the metrics.
 struct Watched
 {

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "flags.h"
+#include "front.h"
 #include "workshop.h"
 
 #include <server/auth/accounts.h>
@@ -67,7 +68,10 @@ public:
         if (m_flags.words().size() != (verb == "quota" ? 2U : 1U))
             return refuse("user " + verb + " needs a user: an id, an e-mail address or a user name" +
                           (verb == "quota" ? ", and a number of bytes, or default." : "."));
-        return finish(change(verb, m_flags.words().front()));
+        const auto changed = change(verb, m_flags.words().front());
+        if (changed)
+            auditAdministration(m_config, "user " + verb, cell(*changed, "id"));
+        return finish(changed);
     }
 
 private:
@@ -98,6 +102,7 @@ private:
             std::fprintf(stderr, "learnlab-server: %s\n", made.error().detail.c_str());
             return 1;
         }
+        auditAdministration(m_config, "user add", cell(*made, "id"));
         if (m_flags.has("json"))
             std::printf("%s\n", boost::json::serialize(*made).c_str());
         else

@@ -36,7 +36,7 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
         : loop(context),
           acceptor(context),
           drainTimer(context),
-          host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, {}, {}}))
+          host(std::make_shared<SessionHost>(SessionHost{router, log, std::move(options), false, 0, 0, {}, {}}))
     {}
 
     // Only while this lives: sessions may outlive the server when they are cut.
@@ -49,19 +49,30 @@ struct Server::Inner : std::enable_shared_from_this<Server::Inner>
         };
     }
 
+    using Reader = double (*)(const Inner &);
+
+    // The metrics may outlive the server.
+    std::function<double()> reader(Reader read)
+    {
+        return [weak = weak_from_this(), read] {
+            const auto self = weak.lock();
+            return self ? read(*self) : 0;
+        };
+    }
+
     void tellNumbers()
     {
         if (host->options.metrics == nullptr)
             return;
-        host->options.metrics->gauge("learnlab_http_connections", "Open connections.", [weak = weak_from_this()] {
-            const auto self = weak.lock();
-            return self ? static_cast<double>(self->sessions.size()) : 0;
-        });
-        host->options.metrics->counterOf("learnlab_http_connections_refused_total",
-                                         "Connections refused because there were too many.", [weak = weak_from_this()] {
-                                             const auto self = weak.lock();
-                                             return self ? static_cast<double>(self->refused) : 0;
-                                         });
+        support::Metrics &metrics = *host->options.metrics;
+        metrics.gauge("learnlab_http_connections", "Open connections.",
+                      reader([](const Inner &self) { return double(self.sessions.size()); }));
+        metrics.gauge("learnlab_http_waiting", "Long polls that have not been answered.",
+                      reader([](const Inner &self) { return double(self.host->waiting); }));
+        metrics.gauge("learnlab_http_websockets", "Open WebSockets.",
+                      reader([](const Inner &self) { return double(self.host->webSockets); }));
+        metrics.counterOf("learnlab_http_connections_refused_total", "Connections refused because there were too many.",
+                          reader([](const Inner &self) { return double(self.refused); }));
     }
 
     void tellWhenDrained()

@@ -19,6 +19,19 @@ constexpr std::size_t lingerBytes = 16 << 20;
 constexpr std::chrono::milliseconds lingerTime{2000};
 constexpr std::size_t mostPipelined = 100;
 
+// Counts for as long as it lives.
+class Counted
+{
+public:
+    explicit Counted(std::size_t &count) : m_count(count) { ++m_count; }
+    ~Counted() { --m_count; }
+    Counted(const Counted &) = delete;
+    Counted &operator=(const Counted &) = delete;
+
+private:
+    std::size_t &m_count;
+};
+
 } // namespace
 
 struct Session::Exchange
@@ -166,8 +179,11 @@ Task<Response> Session::dispatch(Exchange &exchange, const RouteMatch &match)
             co_return failure(exchange, body.error());
         request.body = std::move(*body);
     }
-    if (match.route->options.longPoll)
+    std::optional<Counted> waiting;
+    if (match.route->options.longPoll) {
         watchForHangup();
+        waiting.emplace(m_host->waiting);
+    }
     Result<Response> result = support::fail(support::internal({}));
     try {
         result = co_await match.route->handler(request);
@@ -205,6 +221,7 @@ Task<bool> Session::converse(Exchange &exchange, Response response)
     m_buffer = boost::beast::flat_buffer(m_buffer.max_size());
     m_watchdog.rest();
     WebSocketStream socket(m_wire);
+    const Counted counted(m_host->webSockets);
     bool accepted = false;
     try {
         accepted = co_await socket.run(exchange.parser, exchange.request.id, conversation, m_stop.get_token());

@@ -20,6 +20,8 @@ struct SessionHost
     support::Logger &log;
     ServerOptions options;
     bool draining = false;
+    std::size_t waiting = 0;    // long polls that have not been answered
+    std::size_t webSockets = 0; // open ones
     std::function<void(Session *)> gone;
     std::shared_ptr<boost::asio::ssl::context> tls; // of the next connections; null: plain
 };
