@@ -43,6 +43,12 @@ void TestParse::capabilities()
     QCOMPARE(found->limits.maxBatch, 500);
     QCOMPARE(found->objectHosts, QStringList{QStringLiteral("http://127.0.0.1:8080")});
 
+    QJsonObject byDomain = golden(QStringLiteral("capabilities")).toObject();
+    byDomain.insert(QLatin1String("registration"), QStringLiteral("domains"));
+    QVERIFY(parseCapabilities(byDomain)->registrationOpen);
+    byDomain.insert(QLatin1String("registration"), QStringLiteral("invitation"));
+    QVERIFY(!parseCapabilities(byDomain)->registrationOpen);
+
     QJsonObject other = golden(QStringLiteral("capabilities")).toObject();
     other.insert(QLatin1String("api"), 3);
     QVERIFY(!parseCapabilities(other));

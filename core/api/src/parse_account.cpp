@@ -61,7 +61,9 @@ Result<Capabilities> parseCapabilities(const QJsonValue &value)
     result.serverName = server.text("name", 200);
     result.serverVersion = server.text("version", 200);
     result.serverId = server.text("id", 200);
-    result.registrationOpen = in.text("registration", 32) == QLatin1String("open");
+    // "domains" is open to those who have such an address: the server judges it.
+    const QString registration = in.text("registration", 32);
+    result.registrationOpen = registration == QLatin1String("open") || registration == QLatin1String("domains");
     result.limits = in.object<Limits>("limits", parseLimits).value_or(Limits());
     if (in.has("object_hosts"))
         result.objectHosts = in.list<QString>("object_hosts", 100, parseText);
