@@ -1,0 +1,2387 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>BannerMessage</name>
+    <message>
+        <source>The keychain did not give your sign-in.</source>
+        <translation>Der Schlüsselbund hat die Anmeldung nicht herausgegeben.</translation>
+    </message>
+    <message>
+        <source>Your session ended.</source>
+        <translation>Die Sitzung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Unlock it or sign in; uploads keep their place.</source>
+        <translation>Entsperren oder neu anmelden; Uploads behalten ihren Stand.</translation>
+    </message>
+    <message>
+        <source>Uploads are paused and keep their place.</source>
+        <translation>Uploads sind angehalten und behalten ihren Stand.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be sent when the network is back.</source>
+        <translation>
+            <numerusform>%n Änderung wird gesendet, sobald das Netz wieder da ist.</numerusform>
+            <numerusform>%n Änderungen werden gesendet, sobald das Netz wieder da ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept on this computer can be opened; the rest can be browsed.</source>
+        <translation>Was auf diesem Computer liegt, lässt sich öffnen; der Rest lässt sich durchsehen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung zeigen</numerusform>
+            <numerusform>%n Änderungen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>Sie sind offline.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers.</source>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you quit; then sign in again.</source>
+        <translation>Die Anmeldung gilt bis zum Beenden; danach neu anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; everything goes on when the network is back.</source>
+        <translation>Nichts ist verloren; alles geht weiter, sobald das Netz wieder da ist.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is tried again by itself.</source>
+        <translation>Nichts ist verloren; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>Identität nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>This server&apos;s identity could not be confirmed.</source>
+        <translation>Die Identität dieses Servers ließ sich nicht bestätigen.</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Check the address or ask your university.</source>
+        <translation>Das Passwort wurde nicht gesendet. Prüfen Sie die Adresse oder fragen Sie Ihre Universität.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted.</source>
+        <translation>Diese Adresse ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Use an address that begins with https.</source>
+        <translation>Das Passwort wurde nicht gesendet. Verwenden Sie eine Adresse, die mit https beginnt.</translation>
+    </message>
+    <message>
+        <source>Not a LearnLab server</source>
+        <translation>Kein LearnLab-Server</translation>
+    </message>
+    <message>
+        <source>There is no LearnLab server at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen LearnLab-Server.</translation>
+    </message>
+    <message>
+        <source>Strange answer</source>
+        <translation>Seltsame Antwort</translation>
+    </message>
+    <message>
+        <source>The server sent an answer that makes no sense.</source>
+        <translation>Die Antwort des Servers ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again later.</source>
+        <translation>Nichts wurde geändert. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Network sign-in</source>
+        <translation>Netzanmeldung</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in on its own page first.</source>
+        <translation>Dieses Netz verlangt zuerst eine Anmeldung auf seiner eigenen Seite.</translation>
+    </message>
+    <message>
+        <source>Open any page in your browser and sign in there; then it goes on by itself.</source>
+        <translation>Öffnen Sie eine beliebige Seite im Browser und melden Sie sich dort an; dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Metered network</source>
+        <translation>Getaktetes Netz</translation>
+    </message>
+    <message>
+        <source>Transfers wait because this network may cost money.</source>
+        <translation>Übertragungen warten, weil dieses Netz Geld kosten kann.</translation>
+    </message>
+    <message>
+        <source>They go on by themselves on another network, or when you allow it.</source>
+        <translation>Sie gehen in einem anderen Netz von selbst weiter, oder wenn Sie es erlauben.</translation>
+    </message>
+    <message>
+        <source>Unknown host</source>
+        <translation>Unbekannter Rechner</translation>
+    </message>
+    <message>
+        <source>The server named a host that it does not vouch for.</source>
+        <translation>Der Server nannte einen Rechner, für den er nicht einsteht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. Tell your university.</source>
+        <translation>Dorthin wurde nichts gesendet. Sagen Sie es Ihrer Universität.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>Melden Sie sich an, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Falsches Passwort</translation>
+    </message>
+    <message>
+        <source>Email or password is not right.</source>
+        <translation>E-Mail oder Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Your session ended.</source>
+        <translation>Die Sitzung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Uploads are paused and keep their place. Sign in to go on.</source>
+        <translation>Uploads sind angehalten und behalten ihren Stand. Melden Sie sich an, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Kein Zugriff</translation>
+    </message>
+    <message>
+        <source>You have no right to do this.</source>
+        <translation>Sie haben nicht das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for access.</source>
+        <translation>Bitten Sie den Besitzer um Zugriff.</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>Nicht registriert</translation>
+    </message>
+    <message>
+        <source>The account could not be made.</source>
+        <translation>Das Konto konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Es ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted on another computer.</source>
+        <translation>Vielleicht wurde es auf einem anderen Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Name taken</source>
+        <translation>Name vergeben</translation>
+    </message>
+    <message>
+        <source>Something of this name is here already.</source>
+        <translation>Etwas mit diesem Namen ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. Choose another name.</source>
+        <translation>Nichts wurde ersetzt. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Name not allowed</source>
+        <translation>Name nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This name is not allowed.</source>
+        <translation>Dieser Name ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 255 characters and no slash. Choose another name.</source>
+        <translation>Ein Name hat 1 bis 255 Zeichen und keinen Schrägstrich. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Anderswo geändert</translation>
+    </message>
+    <message>
+        <source>It was changed on another computer meanwhile.</source>
+        <translation>Es wurde inzwischen auf einem anderen Computer geändert.</translation>
+    </message>
+    <message>
+        <source>Your change was not made. Look at it and decide again.</source>
+        <translation>Ihre Änderung wurde nicht ausgeführt. Sehen Sie nach und entscheiden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Into itself</source>
+        <translation>In sich selbst</translation>
+    </message>
+    <message>
+        <source>A folder cannot be moved into itself.</source>
+        <translation>Ein Ordner lässt sich nicht in sich selbst verschieben.</translation>
+    </message>
+    <message>
+        <source>Folder gone</source>
+        <translation>Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>The folder is no longer there.</source>
+        <translation>Der Ordner ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Your file is safe. Choose another folder.</source>
+        <translation>Ihre Datei ist sicher. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>An earlier change that this one needs was refused.</source>
+        <translation>Eine frühere Änderung, auf der diese beruht, wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Reading anew</source>
+        <translation>Wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>The server was restored; the list is read anew.</source>
+        <translation>Der Server wurde wiederhergestellt; die Liste wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The server refused to repeat this change.</source>
+        <translation>Der Server hat die Wiederholung dieser Änderung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>This file is larger than the server allows.</source>
+        <translation>Diese Datei ist größer, als der Server erlaubt.</translation>
+    </message>
+    <message>
+        <source>Your file is safe on this computer.</source>
+        <translation>Ihre Datei ist auf diesem Computer sicher.</translation>
+    </message>
+    <message>
+        <source>No space</source>
+        <translation>Kein Platz</translation>
+    </message>
+    <message>
+        <source>Not enough space on the server.</source>
+        <translation>Auf dem Server ist nicht genug Platz.</translation>
+    </message>
+    <message>
+        <source>Your file is safe on this computer. Free some space, then retry.</source>
+        <translation>Ihre Datei ist auf diesem Computer sicher. Schaffen Sie Platz und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>The copy on the server did not match your file, so it was not kept.</source>
+        <translation>Die Kopie auf dem Server stimmte nicht mit Ihrer Datei überein und wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Your file is safe. Retry.</source>
+        <translation>Ihre Datei ist sicher. Wiederholen Sie.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>The server no longer knows this upload.</source>
+        <translation>Der Server kennt diesen Upload nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server no longer takes this upload.</source>
+        <translation>Der Server nimmt diesen Upload nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Link expired</source>
+        <translation>Link abgelaufen</translation>
+    </message>
+    <message>
+        <source>The link to the store has expired.</source>
+        <translation>Der Link zum Speicher ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A new one is asked for by itself.</source>
+        <translation>Ein neuer wird von selbst geholt.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The server did not accept the request.</source>
+        <translation>Der Server hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>There were too many tries.</source>
+        <translation>Es waren zu viele Versuche.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Warten Sie kurz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Server ausgelastet</translation>
+    </message>
+    <message>
+        <source>The server is busy or being maintained.</source>
+        <translation>Der Server ist ausgelastet oder wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>The server had a problem.</source>
+        <translation>Auf dem Server gab es ein Problem.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Check its permissions, then retry.</source>
+        <translation>Sie wurde nicht angerührt. Prüfen Sie die Rechte und wiederholen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Fort</translation>
+    </message>
+    <message>
+        <source>This file is no longer on this computer.</source>
+        <translation>Diese Datei ist nicht mehr auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>What was uploaded before is untouched.</source>
+        <translation>Was zuvor hochgeladen wurde, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>This file changed while it was uploading.</source>
+        <translation>Diese Datei wurde während des Hochladens geändert.</translation>
+    </message>
+    <message>
+        <source>The older version was not saved. Upload the new one?</source>
+        <translation>Die ältere Fassung wurde nicht gespeichert. Die neue hochladen?</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be uploaded.</source>
+        <translation>Dies ist keine Datei, die sich hochladen lässt.</translation>
+    </message>
+    <message>
+        <source>The others go on.</source>
+        <translation>Die anderen gehen weiter.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used on the server.</source>
+        <translation>Dieser Name ist auf dem Server nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Rename the file, then upload it again.</source>
+        <translation>Benennen Sie die Datei um und laden Sie sie dann erneut hoch.</translation>
+    </message>
+    <message>
+        <source>Exists already</source>
+        <translation>Schon vorhanden</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>Eine Datei mit diesem Namen ist schon da.</translation>
+    </message>
+    <message>
+        <source>It was not replaced.</source>
+        <translation>Sie wurde nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Platte voll</translation>
+    </message>
+    <message>
+        <source>This computer is full.</source>
+        <translation>Dieser Computer ist voll.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Free space, then try again.</source>
+        <translation>Die Datei ist auf dem Server sicher. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Disk error</source>
+        <translation>Plattenfehler</translation>
+    </message>
+    <message>
+        <source>The disk of this computer did not work.</source>
+        <translation>Die Platte dieses Computers hat nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>Check it, then try again.</source>
+        <translation>Prüfen Sie sie und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Drive gone</source>
+        <translation>Laufwerk fehlt</translation>
+    </message>
+    <message>
+        <source>The drive with this file is not connected.</source>
+        <translation>Das Laufwerk mit dieser Datei ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>Connect it again; then it goes on by itself.</source>
+        <translation>Schließen Sie es wieder an; dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>List damaged</source>
+        <translation>Liste beschädigt</translation>
+    </message>
+    <message>
+        <source>The list of files on this computer was damaged.</source>
+        <translation>Die Liste der Dateien auf diesem Computer war beschädigt.</translation>
+    </message>
+    <message>
+        <source>It is made anew; your uploads and changes are kept.</source>
+        <translation>Sie wird neu aufgebaut; Ihre Uploads und Änderungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Neuere Version</translation>
+    </message>
+    <message>
+        <source>A newer version of this program was used here.</source>
+        <translation>Hier wurde eine neuere Version dieses Programms benutzt.</translation>
+    </message>
+    <message>
+        <source>Update this program to go on.</source>
+        <translation>Aktualisieren Sie dieses Programm, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers.</source>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you quit; then sign in again.</source>
+        <translation>Die Anmeldung gilt bis zum Beenden; danach neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it or sign in.</source>
+        <translation>Entsperren Sie ihn oder melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>Another LearnLab program is using this profile.</source>
+        <translation>Ein anderes LearnLab-Programm benutzt dieses Profil.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside LearnLab.</source>
+        <translation>In LearnLab ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Try again.</source>
+        <translation>Nichts ist verloren. Versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>Textdokument</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Präsentation</translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation>JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Python-Skript</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Notebook</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Retry</source>
+        <comment>@action:link in the status column, sends a failed file again</comment>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:link in the status column, shows both versions of a file</comment>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <comment>size of a file</comment>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>number of things in a folder</comment>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <comment>time of day follows</comment>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <comment>time of day follows</comment>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day of the week, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and month, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>speed; %1 is a size</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s left</source>
+        <translation>noch %1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>noch %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>storage</comment>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <comment>storage</comment>
+        <translation>%1 von %2 belegt</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Drop your first files here</source>
+        <translation>Legen Sie Ihre ersten Dateien hier ab</translation>
+    </message>
+    <message>
+        <source>Drag files or whole folders from your desktop into this window.</source>
+        <translation>Ziehen Sie Dateien oder ganze Ordner vom Schreibtisch in dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Upload folder</source>
+        <translation>Ordner hochladen</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>hochladen</translation>
+    </message>
+    <message>
+        <source>new folder</source>
+        <translation>neuer Ordner</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <translation>Offline verfügbar</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>This folder is empty. Drop files to upload</source>
+        <translation>Dieser Ordner ist leer. Legen Sie Dateien zum Hochladen ab</translation>
+    </message>
+    <message>
+        <source>Nothing recent</source>
+        <translation>Nichts Aktuelles</translation>
+    </message>
+    <message>
+        <source>Files you upload or change appear here</source>
+        <translation>Hier erscheinen Dateien, die Sie hochladen oder ändern</translation>
+    </message>
+    <message>
+        <source>Nothing is kept offline</source>
+        <translation>Nichts wird offline behalten</translation>
+    </message>
+    <message>
+        <source>Choose Keep offline on a file and it stays on this computer</source>
+        <translation>Wählen Sie bei einer Datei „Offline behalten“, und sie bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Trash is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+        <source>No file name contains “%1”</source>
+        <translation>Kein Dateiname enthält „%1“</translation>
+    </message>
+    <message>
+        <source>Names of files and folders are searched, not what is in them</source>
+        <translation>Durchsucht werden Namen von Dateien und Ordnern, nicht ihr Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountController</name>
+    <message>
+        <source>Account and devices…</source>
+        <translation>Konto und Geräte…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out and remove everything from this computer…</source>
+        <translation>Abmelden und alles von diesem Computer entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove everything of this account from this computer?</source>
+        <translation>Alles von diesem Konto von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>What is on the server stays there. Uploads and changes that were not sent yet are lost.</source>
+        <translation>Was auf dem Server ist, bleibt dort. Noch nicht gesendete Uploads und Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Abmelden und entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountDialog</name>
+    <message>
+        <source>Account and devices</source>
+        <translation>Konto und Geräte</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n Gerät angemeldet</numerusform>
+            <numerusform>%n Geräte angemeldet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a user name.</source>
+        <translation>Wählen Sie einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>This user name is taken or not allowed. Choose another one.</source>
+        <translation>Dieser Benutzername ist vergeben oder nicht erlaubt. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Your password was changed. Other devices have to sign in again.</source>
+        <translation>Das Passwort wurde geändert. Andere Geräte müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>This is not your current password.</source>
+        <translation>Das ist nicht Ihr jetziges Passwort.</translation>
+    </message>
+    <message>
+        <source>Sign out other devices</source>
+        <translation>Andere Geräte abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Alle anderen Geräte abmelden?</translation>
+    </message>
+    <message>
+        <source>Files on the server stay as they are. Each device has to sign in again.</source>
+        <translation>Dateien auf dem Server bleiben, wie sie sind. Jedes Gerät muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Save name</source>
+        <translation>Name speichern</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
+        <translation>Computer und Telefone, die an Ihrem Konto angemeldet sind. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices…</source>
+        <translation>Alle anderen Geräte abmelden…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountRow</name>
+    <message>
+        <source>Account: %1, %2</source>
+        <comment>@action:button accessible name; the person&apos;s name, the server</comment>
+        <translation>Konto: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::Breadcrumb</name>
+    <message>
+        <source>Path</source>
+        <comment>@label accessible name of the breadcrumb</comment>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Folders above</source>
+        <comment>@action:button opens the hidden parts of the path</comment>
+        <translation>Ordner darüber</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::BrowseController</name>
+    <message>
+        <source>No program on this computer opens “%1”.</source>
+        <translation>Kein Programm auf diesem Computer öffnet „%1“.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>name of a folder just made</comment>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Upload folder</source>
+        <translation>Ordner hochladen</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>button of the file dialog</comment>
+        <translation>Hochladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be uploaded, first “%1”. The others go on.</source>
+        <translation>
+            <numerusform>%n Objekt ließ sich nicht hochladen, zuerst „%1“. Die anderen gehen weiter.</numerusform>
+            <numerusform>%n Objekte ließen sich nicht hochladen, zuerst „%1“. Die anderen gehen weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n item(s).</source>
+        <translation>
+            <numerusform>%n Objekt verschoben.</numerusform>
+            <numerusform>%n Objekte verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n item(s) to trash.</source>
+        <translation>
+            <numerusform>%n Objekt in den Papierkorb verschoben.</numerusform>
+            <numerusform>%n Objekte in den Papierkorb verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n item(s).</source>
+        <translation>
+            <numerusform>%n Objekt wiederhergestellt.</numerusform>
+            <numerusform>%n Objekte wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download a copy</source>
+        <translation>Kopie herunterladen</translation>
+    </message>
+    <message>
+        <source>“%1” was downloaded.</source>
+        <translation>„%1“ wurde heruntergeladen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n item(s) to</source>
+        <translation>
+            <numerusform>%n Objekt herunterladen nach</numerusform>
+            <numerusform>%n Objekte herunterladen nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <comment>button of the file dialog</comment>
+        <translation>Hierher herunterladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be downloaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht herunterladen, zuerst „%1“.</numerusform>
+            <numerusform>%n Dateien ließen sich nicht herunterladen, zuerst „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) downloaded to “%1”.</source>
+        <translation>
+            <numerusform>%n Datei nach „%1“ heruntergeladen.</numerusform>
+            <numerusform>%n Dateien nach „%1“ heruntergeladen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Search all files</source>
+        <translation>Alle Dateien durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a file, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::BrowsePage</name>
+    <message>
+        <source>Nothing can be dropped here</source>
+        <comment>@info while dragging over a list that takes nothing</comment>
+        <translation>Hier lässt sich nichts ablegen</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <comment>@info in front of a folder&apos;s name, while dragging</comment>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message>
+        <source>Drop to upload to</source>
+        <comment>@info in front of a folder&apos;s name, while dragging</comment>
+        <translation>Ablegen zum Hochladen nach</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ChangeListModel</name>
+    <message>
+        <source>All files</source>
+        <comment>the place at the top</comment>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <comment>a change</comment>
+        <translation>Neuer Ordner „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>a change</comment>
+        <translation>„%1“ umbenannt in „%2“</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”</source>
+        <comment>a change</comment>
+        <translation>Umbenannt in „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>a change, the name of a folder</comment>
+        <translation>„%1“ nach „%2“ verschoben</translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>a change</comment>
+        <translation>„%1“ in den Papierkorb verschoben</translation>
+    </message>
+    <message>
+        <source>“%1” restored from trash</source>
+        <comment>a change</comment>
+        <translation>„%1“ aus dem Papierkorb geholt</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <comment>state of a change</comment>
+        <translation>Wartet auf das Netz</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of a change</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ChangesDialog</name>
+    <message>
+        <source>Everything you changed is on the server.</source>
+        <translation>Alles, was Sie geändert haben, ist auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Waiting changes</source>
+        <translation>Wartende Änderungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be made on the server and were undone here.</source>
+        <translation>
+            <numerusform>%n Änderung war auf dem Server nicht möglich und wurde hier rückgängig gemacht.</numerusform>
+            <numerusform>%n Änderungen waren auf dem Server nicht möglich und wurden hier rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made on this computer and not yet on the server. They are sent in this order.</source>
+        <translation>Auf diesem Computer gemacht und noch nicht auf dem Server. Sie werden in dieser Reihenfolge gesendet.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <comment>a change that was refused</comment>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>a change that waits</comment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Use another name</source>
+        <translation>Anderen Namen nehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ConflictDialog</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1 · newer</source>
+        <comment>date</comment>
+        <translation>%1 · neuer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do the same for the %n other conflict(s)</source>
+        <translation>
+            <numerusform>Ebenso für den %n anderen Konflikt</numerusform>
+            <numerusform>Ebenso für die %n anderen Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name already taken</source>
+        <translation>Name schon vergeben</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <comment>conflict</comment>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Your file is uploaded under a new name.</source>
+        <translation>Ihre Datei wird unter einem neuen Namen hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <comment>conflict</comment>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy goes to the trash, where you can restore it.</source>
+        <translation>Die Kopie des Servers kommt in den Papierkorb, aus dem Sie sie zurückholen können.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <comment>conflict</comment>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy stays; yours stays on this computer.</source>
+        <translation>Die Kopie des Servers bleibt; Ihre bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>“%1” is here already</source>
+        <translation>„%1“ ist schon hier</translation>
+    </message>
+    <message>
+        <source>Nothing has been overwritten. Both copies are safe.</source>
+        <translation>Nichts wurde überschrieben. Beide Kopien sind sicher.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::CrumbButton</name>
+    <message>
+        <source>Current folder</source>
+        <comment>@info accessible description of the last part of the path</comment>
+        <translation>Aktueller Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DeviceList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Unbekanntes Gerät</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Active now</source>
+        <translation>Jetzt aktiv</translation>
+    </message>
+    <message>
+        <source>Signed in %1</source>
+        <comment>day and time</comment>
+        <translation>Angemeldet %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <comment>a device</comment>
+        <translation>%1 abmelden</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Wird abgemeldet…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileActions</name>
+    <message>
+        <source>Upload files…</source>
+        <translation>Dateien hochladen…</translation>
+    </message>
+    <message>
+        <source>Upload folder…</source>
+        <translation>Ordner hochladen…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Download a copy…</source>
+        <translation>Kopie herunterladen…</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>Offline behalten</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Einen Ordner nach oben</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Alle anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Side bar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Waiting changes…</source>
+        <translation>Wartende Änderungen…</translation>
+    </message>
+    <message>
+        <source>Account and devices…</source>
+        <translation>Konto und Geräte…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileListModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <comment>status of a file</comment>
+        <translation>Offline verfügbar</translation>
+    </message>
+    <message>
+        <source>Will upload later</source>
+        <comment>status of a file</comment>
+        <translation>Wird später hochgeladen</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <comment>status of a file</comment>
+        <translation>Wartet auf das Netz</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <comment>status of a file that a restored server lacks</comment>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status of a file</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <comment>status of a file</comment>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Online only</source>
+        <comment>status of a file</comment>
+        <translation>Nur online</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>uploading, %1 percent</source>
+        <translation>wird hochgeladen, %1 Prozent</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer. Connect to open it, or choose “Keep offline” next time you are online.</source>
+        <translation>Diese Datei ist nicht auf diesem Computer. Verbinden Sie sich, um sie zu öffnen, oder wählen Sie beim nächsten Mal „Offline behalten“.</translation>
+    </message>
+    <message>
+        <source>The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.</source>
+        <translation>Der Server wurde wiederhergestellt und hat diese Datei nicht mehr. Auf diesem Computer ist sie sicher. „Wiederholen“ lädt sie erneut hoch.</translation>
+    </message>
+    <message>
+        <source>Synced and verified</source>
+        <translation>Abgeglichen und geprüft</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column header</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>column header</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>column header</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <comment>column header</comment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>column header</comment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>column header</comment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileListView</name>
+    <message>
+        <source>Files</source>
+        <comment>@label accessible name of the list</comment>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileRowDelegate</name>
+    <message>
+        <source>New name</source>
+        <comment>@label accessible name of the field that renames a file</comment>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>The list of files was damaged and is made anew. %n upload(s) and changes were kept.</source>
+        <translation>
+            <numerusform>Die Liste der Dateien war beschädigt und wird neu aufgebaut. %n Upload oder Änderung blieb erhalten.</numerusform>
+            <numerusform>Die Liste der Dateien war beschädigt und wird neu aufgebaut. %n Uploads und Änderungen blieben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <translation>Offline verfügbar</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Shared computer</source>
+        <translation>Gemeinsamer Computer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not on the server yet.</source>
+        <translation>
+            <numerusform>%n Objekt ist noch nicht auf dem Server.</numerusform>
+            <numerusform>%n Objekte sind noch nicht auf dem Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of your account is removed from this computer when you quit. Files that you uploaded from elsewhere on this computer stay where they are.</source>
+        <translation>Beim Beenden wird alles von Ihrem Konto von diesem Computer entfernt. Dateien, die Sie von anderswo auf diesem Computer hochgeladen haben, bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Keep uploading</source>
+        <translation>Weiter hochladen</translation>
+    </message>
+    <message>
+        <source>Quit and remove</source>
+        <translation>Beenden und entfernen</translation>
+    </message>
+    <message>
+        <source>Removing your account from this computer…</source>
+        <translation>Ihr Konto wird von diesem Computer entfernt…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>@info accessible description of a place in the side bar</comment>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <comment>@action:button</comment>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <comment>@action:button</comment>
+        <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <comment>@label accessible name of the search field</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <comment>@info:shortcut hint inside the empty search field</comment>
+        <translation>Strg F</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShortcutSheet</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Einen Ordner nach oben</translation>
+    </message>
+    <message>
+        <source>Go to a name</source>
+        <translation>Zu einem Namen springen</translation>
+    </message>
+    <message>
+        <source>its first letters</source>
+        <comment>what to type</comment>
+        <translation>seine ersten Buchstaben</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Auswahl erweitern</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <comment>keys</comment>
+        <translation>Umschalt und Pfeile</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Transfers: pause or resume</source>
+        <translation>Übertragungen: anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Transfers: cancel</source>
+        <translation>Übertragungen: abbrechen</translation>
+    </message>
+    <message>
+        <source>Transfers: retry</source>
+        <translation>Übertragungen: wiederholen</translation>
+    </message>
+    <message>
+        <source>Transfers: bring to the front</source>
+        <translation>Übertragungen: nach vorn holen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SideBar</name>
+    <message>
+        <source>Places</source>
+        <comment>@label accessible name of the side bar</comment>
+        <translation>Orte</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SignInPage</name>
+    <message>
+        <source>Files you keep offline stay on this disk.</source>
+        <comment>@info below a choice</comment>
+        <translation>Offline behaltene Dateien bleiben auf dieser Platte.</translation>
+    </message>
+    <message>
+        <source>Signs out and removes local copies when you quit.</source>
+        <comment>@info below a choice</comment>
+        <translation>Meldet beim Beenden ab und entfernt lokale Kopien.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button next to the server&apos;s address</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <comment>@label:textbox</comment>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <comment>@label:textbox</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <comment>@label:textbox</comment>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Full name (optional)</source>
+        <comment>@label:textbox</comment>
+        <translation>Vollständiger Name (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <comment>@label:textbox</comment>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <comment>@option:radio</comment>
+        <translation>Auf diesem Computer angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>This is a shared computer</source>
+        <comment>@option:radio</comment>
+        <translation>Dies ist ein gemeinsamer Computer</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <comment>@label in front of the server&apos;s address</comment>
+        <translation>Server:</translation>
+    </message>
+    <message>
+        <source>Create your account</source>
+        <comment>@title</comment>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in to LearnLab</source>
+        <comment>@title</comment>
+        <translation>Bei LearnLab anmelden</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <comment>@info under the password field</comment>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>You have an account?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Sie haben ein Konto?</translation>
+    </message>
+    <message>
+        <source>New to LearnLab?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Neu bei LearnLab?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:button</comment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <comment>@action:button</comment>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Creating account…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Konto wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@action:button</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Enter the address of your LearnLab server.</source>
+        <comment>@info under a field</comment>
+        <translation>Geben Sie die Adresse Ihres LearnLab-Servers ein.</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <comment>@info under a field</comment>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Choose a user name.</source>
+        <comment>@info under a field</comment>
+        <translation>Wählen Sie einen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <comment>@info under a field</comment>
+        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <comment>@info under a field</comment>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::StatusBar</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <comment>time of day</comment>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation>nichts ist verloren</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Reading the list of files…</source>
+        <translation>Die Liste der Dateien wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Up to date, %1</source>
+        <comment>day and time</comment>
+        <translation>Auf dem neuesten Stand, %1</translation>
+    </message>
+    <message>
+        <source>safe to close the lid</source>
+        <translation>der Deckel kann zu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transferring %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei wird übertragen</numerusform>
+            <numerusform>%n Dateien werden übertragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) paused</source>
+        <translation>
+            <numerusform>%n Übertragung angehalten</numerusform>
+            <numerusform>%n Übertragungen angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TopBar</name>
+    <message>
+        <source>Back</source>
+        <comment>@action:button</comment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <comment>@action:button</comment>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>@action:button</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <comment>@action:button</comment>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>@action:button</comment>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>@action:button</comment>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <comment>@action:button accessible name; %1 is a column</comment>
+        <translation>Sortiert nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferController</name>
+    <message>
+        <source>Where is “%1” now?</source>
+        <translation>Wo ist „%1“ jetzt?</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Höchstgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Upload at most this many MB/s (0: no limit)</source>
+        <translation>Höchstens so viele MB/s hochladen (0: keine Grenze)</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:link</comment>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:link</comment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <comment>@action:link</comment>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Transfer anyway</source>
+        <comment>@action:link</comment>
+        <translation>Trotzdem übertragen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <comment>@action:link</comment>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:link</comment>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Upload here</source>
+        <comment>@action:link, into the folder that is open</comment>
+        <translation>Hierher hochladen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferTreeModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes done, bytes in all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <comment>state of a transfer</comment>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>state of a transfer</comment>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>state of a transfer</comment>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of a transfer</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>state of a transfer</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a transfer</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a transfer</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <comment>title over failed transfers</comment>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <comment>transfers that are done, of all of a group</comment>
+        <translation>
+            <numerusform>%1 von %n Datei</numerusform>
+            <numerusform>%1 von %n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransfersPanel</name>
+    <message>
+        <source>Active</source>
+        <comment>tab of the transfers</comment>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>tab of the transfers</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>tab of the transfers</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>tab of the transfers</comment>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <comment>title of the panel</comment>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Höchstgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Alle anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>finished transfers</comment>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Close transfers</source>
+        <translation>Übertragungen schließen</translation>
+    </message>
+    <message>
+        <source>Upload speed limit</source>
+        <comment>@title:menu</comment>
+        <translation>Grenze für Uploads</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <comment>a limit of speed</comment>
+        <translation>Eigene…</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <comment>%1 is a speed</comment>
+        <translation>Grenze: %1</translation>
+    </message>
+    <message>
+        <source>Upload speed limit: %1</source>
+        <translation>Grenze für Uploads: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is being transferred</source>
+        <translation>Nichts wird übertragen</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong</source>
+        <translation>Nichts ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Finished transfers appear here</source>
+        <translation>Hier erscheinen fertige Übertragungen</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Space pauses or resumes, Delete cancels, R retries, F brings to the front</source>
+        <translation>Leertaste hält an oder setzt fort, Entf bricht ab, R wiederholt, F holt nach vorn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>tab</comment>
+        <translation>
+            <numerusform>%1, %n Übertragung</numerusform>
+            <numerusform>%1, %n Übertragungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe to close the lid</source>
+        <translation>Der Deckel kann zu</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <comment>a transfer</comment>
+        <translation>Nach vorn holen</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::UploadQuestion</name>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to “%1”?</source>
+        <translation>
+            <numerusform>%n Datei nach „%1“ hochladen?</numerusform>
+            <numerusform>%n Dateien nach „%1“ hochladen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n folder(s).</source>
+        <comment>%1 is a size</comment>
+        <translation>
+            <numerusform>%1 in %n Ordner.</numerusform>
+            <numerusform>%1 in %n Ordnern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is room for %1 on the server. What does not fit stays safe on this computer.</source>
+        <translation>Auf dem Server ist Platz für %1. Was nicht passt, bleibt auf diesem Computer sicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) cannot be used on Windows, first “%1”.</source>
+        <translation>
+            <numerusform>%n Name ist unter Windows nicht möglich, zuerst „%1“.</numerusform>
+            <numerusform>%n Namen sind unter Windows nicht möglich, zuerst „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cannot be uploaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n Objekt lässt sich nicht hochladen, zuerst „%1“.</numerusform>
+            <numerusform>%n Objekte lassen sich nicht hochladen, zuerst „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
+        <translation>
+            <numerusform>%n Datei dieses Namens ist schon da, zuerst „%1“. Gleicher Inhalt wird nicht noch einmal gesendet; wo er abweicht:</numerusform>
+            <numerusform>%n Dateien dieser Namen sind schon da, zuerst „%1“. Gleicher Inhalt wird nicht noch einmal gesendet; wo er abweicht:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both: yours get a new name</source>
+        <translation>Beide behalten: Ihre bekommen einen neuen Namen</translation>
+    </message>
+    <message>
+        <source>Replace: the server&apos;s copies go to the trash</source>
+        <translation>Ersetzen: die Kopien des Servers kommen in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Ask me for each</source>
+        <translation>Bei jeder fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Upload what fits</source>
+        <translation>Hochladen, was passt</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Your files on a LearnLab server, also without a network.</source>
+        <translation>Ihre Dateien auf einem LearnLab-Server, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder.</source>
+        <translation>Alles in diesem Ordner behalten.</translation>
+    </message>
+    <message>
+        <source>The address shown on the sign-in page.</source>
+        <translation>Die Adresse, die auf der Anmeldeseite steht.</translation>
+    </message>
+    <message>
+        <source>Trust the certificate authorities in this PEM file.</source>
+        <translation>Den Zertifizierungsstellen in dieser PEM-Datei vertrauen.</translation>
+    </message>
+</context>
+</TS>
