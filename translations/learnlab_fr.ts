@@ -1,0 +1,2387 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>BannerMessage</name>
+    <message>
+        <source>The keychain did not give your sign-in.</source>
+        <translation>Le trousseau de clés n’a pas donné votre connexion.</translation>
+    </message>
+    <message>
+        <source>Your session ended.</source>
+        <translation>Votre session a pris fin.</translation>
+    </message>
+    <message>
+        <source>Unlock it or sign in; uploads keep their place.</source>
+        <translation>Déverrouillez-le ou connectez-vous ; les envois gardent leur avancement.</translation>
+    </message>
+    <message>
+        <source>Uploads are paused and keep their place.</source>
+        <translation>Les envois sont en pause et gardent leur avancement.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be sent when the network is back.</source>
+        <translation>
+            <numerusform>%n modification sera envoyée au retour du réseau.</numerusform>
+            <numerusform>%n modifications seront envoyées au retour du réseau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept on this computer can be opened; the rest can be browsed.</source>
+        <translation>Ce qui est gardé sur cet ordinateur peut être ouvert ; le reste peut être parcouru.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n change(s)</source>
+        <translation>
+            <numerusform>Afficher %n modification</numerusform>
+            <numerusform>Afficher %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation>Vous êtes hors ligne.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers.</source>
+        <translation>Aucun trousseau de clés ne répond sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you quit; then sign in again.</source>
+        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>No connection</source>
+        <translation>Pas de connexion</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; everything goes on when the network is back.</source>
+        <translation>Rien n’est perdu ; tout reprend au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Le serveur n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is tried again by itself.</source>
+        <translation>Rien n’est perdu ; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>Identité non confirmée</translation>
+    </message>
+    <message>
+        <source>This server&apos;s identity could not be confirmed.</source>
+        <translation>L’identité de ce serveur n’a pas pu être confirmée.</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Check the address or ask your university.</source>
+        <translation>Votre mot de passe n’a pas été envoyé. Vérifiez l’adresse ou demandez à votre université.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Non chiffré</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted.</source>
+        <translation>Cette adresse n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>Your password was not sent. Use an address that begins with https.</source>
+        <translation>Votre mot de passe n’a pas été envoyé. Utilisez une adresse qui commence par https.</translation>
+    </message>
+    <message>
+        <source>Not a LearnLab server</source>
+        <translation>Pas un serveur LearnLab</translation>
+    </message>
+    <message>
+        <source>There is no LearnLab server at this address.</source>
+        <translation>Il n’y a pas de serveur LearnLab à cette adresse.</translation>
+    </message>
+    <message>
+        <source>Strange answer</source>
+        <translation>Réponse étrange</translation>
+    </message>
+    <message>
+        <source>The server sent an answer that makes no sense.</source>
+        <translation>La réponse du serveur n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again later.</source>
+        <translation>Rien n’a été changé. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Network sign-in</source>
+        <translation>Connexion au réseau</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in on its own page first.</source>
+        <translation>Ce réseau demande d’abord de se connecter sur sa propre page.</translation>
+    </message>
+    <message>
+        <source>Open any page in your browser and sign in there; then it goes on by itself.</source>
+        <translation>Ouvrez une page quelconque dans votre navigateur et connectez-vous-y ; la suite se fait toute seule.</translation>
+    </message>
+    <message>
+        <source>Metered network</source>
+        <translation>Réseau facturé</translation>
+    </message>
+    <message>
+        <source>Transfers wait because this network may cost money.</source>
+        <translation>Les transferts attendent parce que ce réseau peut coûter de l’argent.</translation>
+    </message>
+    <message>
+        <source>They go on by themselves on another network, or when you allow it.</source>
+        <translation>Ils reprennent tout seuls sur un autre réseau, ou si vous l’autorisez.</translation>
+    </message>
+    <message>
+        <source>Unknown host</source>
+        <translation>Hôte inconnu</translation>
+    </message>
+    <message>
+        <source>The server named a host that it does not vouch for.</source>
+        <translation>Le serveur a nommé un hôte dont il ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. Tell your university.</source>
+        <translation>Rien n’y a été envoyé. Prévenez votre université.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Vous n’êtes pas connecté.</translation>
+    </message>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>Connectez-vous pour continuer.</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Mot de passe incorrect</translation>
+    </message>
+    <message>
+        <source>Email or password is not right.</source>
+        <translation>L’adresse ou le mot de passe n’est pas juste.</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Session terminée</translation>
+    </message>
+    <message>
+        <source>Your session ended.</source>
+        <translation>Votre session a pris fin.</translation>
+    </message>
+    <message>
+        <source>Uploads are paused and keep their place. Sign in to go on.</source>
+        <translation>Les envois sont en pause et gardent leur avancement. Connectez-vous pour continuer.</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>Pas d’accès</translation>
+    </message>
+    <message>
+        <source>You have no right to do this.</source>
+        <translation>Vous n’avez pas le droit de faire cela.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for access.</source>
+        <translation>Demandez l’accès au propriétaire.</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>Non inscrit</translation>
+    </message>
+    <message>
+        <source>The account could not be made.</source>
+        <translation>Le compte n’a pas pu être créé.</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Cela n’existe plus.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted on another computer.</source>
+        <translation>Cela a peut-être été supprimé sur un autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Name taken</source>
+        <translation>Nom déjà pris</translation>
+    </message>
+    <message>
+        <source>Something of this name is here already.</source>
+        <translation>Quelque chose porte déjà ce nom ici.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced. Choose another name.</source>
+        <translation>Rien n’a été remplacé. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Name not allowed</source>
+        <translation>Nom non permis</translation>
+    </message>
+    <message>
+        <source>This name is not allowed.</source>
+        <translation>Ce nom n’est pas permis.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 255 characters and no slash. Choose another name.</source>
+        <translation>Un nom a de 1 à 255 caractères et pas de barre oblique. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Modifié ailleurs</translation>
+    </message>
+    <message>
+        <source>It was changed on another computer meanwhile.</source>
+        <translation>Cela a été modifié entre-temps sur un autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>Your change was not made. Look at it and decide again.</source>
+        <translation>Votre modification n’a pas été faite. Regardez, puis décidez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Into itself</source>
+        <translation>Dans lui-même</translation>
+    </message>
+    <message>
+        <source>A folder cannot be moved into itself.</source>
+        <translation>Un dossier ne peut pas être déplacé dans lui-même.</translation>
+    </message>
+    <message>
+        <source>Folder gone</source>
+        <translation>Dossier disparu</translation>
+    </message>
+    <message>
+        <source>The folder is no longer there.</source>
+        <translation>Le dossier n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Your file is safe. Choose another folder.</source>
+        <translation>Votre fichier est en sûreté. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Impossible</translation>
+    </message>
+    <message>
+        <source>An earlier change that this one needs was refused.</source>
+        <translation>Une modification antérieure dont celle-ci dépend a été refusée.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Reading anew</source>
+        <translation>Relecture</translation>
+    </message>
+    <message>
+        <source>The server was restored; the list is read anew.</source>
+        <translation>Le serveur a été restauré ; la liste est relue.</translation>
+    </message>
+    <message>
+        <source>The server refused to repeat this change.</source>
+        <translation>Le serveur a refusé de répéter cette modification.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Trop grand</translation>
+    </message>
+    <message>
+        <source>This file is larger than the server allows.</source>
+        <translation>Ce fichier est plus grand que ce que le serveur permet.</translation>
+    </message>
+    <message>
+        <source>Your file is safe on this computer.</source>
+        <translation>Votre fichier est en sûreté sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>No space</source>
+        <translation>Pas de place</translation>
+    </message>
+    <message>
+        <source>Not enough space on the server.</source>
+        <translation>Il n’y a pas assez de place sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Your file is safe on this computer. Free some space, then retry.</source>
+        <translation>Votre fichier est en sûreté sur cet ordinateur. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diffère</translation>
+    </message>
+    <message>
+        <source>The copy on the server did not match your file, so it was not kept.</source>
+        <translation>La copie sur le serveur ne correspondait pas à votre fichier et n’a pas été gardée.</translation>
+    </message>
+    <message>
+        <source>Your file is safe. Retry.</source>
+        <translation>Votre fichier est en sûreté. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>The server no longer knows this upload.</source>
+        <translation>Le serveur ne connaît plus cet envoi.</translation>
+    </message>
+    <message>
+        <source>The server no longer takes this upload.</source>
+        <translation>Le serveur n’accepte plus cet envoi.</translation>
+    </message>
+    <message>
+        <source>Link expired</source>
+        <translation>Lien expiré</translation>
+    </message>
+    <message>
+        <source>The link to the store has expired.</source>
+        <translation>Le lien vers le stockage a expiré.</translation>
+    </message>
+    <message>
+        <source>A new one is asked for by itself.</source>
+        <translation>Un nouveau est demandé tout seul.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>The server did not accept the request.</source>
+        <translation>Le serveur n’a pas accepté la demande.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Trop d’essais</translation>
+    </message>
+    <message>
+        <source>There were too many tries.</source>
+        <translation>Il y a eu trop d’essais.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Attendez un moment, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Server busy</source>
+        <translation>Serveur occupé</translation>
+    </message>
+    <message>
+        <source>The server is busy or being maintained.</source>
+        <translation>Le serveur est occupé ou en maintenance.</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Erreur du serveur</translation>
+    </message>
+    <message>
+        <source>The server had a problem.</source>
+        <translation>Le serveur a eu un problème.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Ce fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Check its permissions, then retry.</source>
+        <translation>Il a été laissé tel quel. Vérifiez ses droits, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparu</translation>
+    </message>
+    <message>
+        <source>This file is no longer on this computer.</source>
+        <translation>Ce fichier n’est plus sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>What was uploaded before is untouched.</source>
+        <translation>Ce qui a été envoyé auparavant est intact.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>This file changed while it was uploading.</source>
+        <translation>Ce fichier a changé pendant son envoi.</translation>
+    </message>
+    <message>
+        <source>The older version was not saved. Upload the new one?</source>
+        <translation>L’ancienne version n’a pas été enregistrée. Envoyer la nouvelle ?</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>Pas un fichier</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be uploaded.</source>
+        <translation>Ce n’est pas un fichier que l’on peut envoyer.</translation>
+    </message>
+    <message>
+        <source>The others go on.</source>
+        <translation>Les autres continuent.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used on the server.</source>
+        <translation>Ce nom ne peut pas être utilisé sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Rename the file, then upload it again.</source>
+        <translation>Renommez le fichier, puis envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Exists already</source>
+        <translation>Existe déjà</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>Un fichier de ce nom est déjà là.</translation>
+    </message>
+    <message>
+        <source>It was not replaced.</source>
+        <translation>Il n’a pas été remplacé.</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disque plein</translation>
+    </message>
+    <message>
+        <source>This computer is full.</source>
+        <translation>Cet ordinateur est plein.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Free space, then try again.</source>
+        <translation>Le fichier est en sûreté sur le serveur. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Disk error</source>
+        <translation>Erreur de disque</translation>
+    </message>
+    <message>
+        <source>The disk of this computer did not work.</source>
+        <translation>Le disque de cet ordinateur n’a pas fonctionné.</translation>
+    </message>
+    <message>
+        <source>Check it, then try again.</source>
+        <translation>Vérifiez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Drive gone</source>
+        <translation>Lecteur absent</translation>
+    </message>
+    <message>
+        <source>The drive with this file is not connected.</source>
+        <translation>Le lecteur qui contient ce fichier n’est pas branché.</translation>
+    </message>
+    <message>
+        <source>Connect it again; then it goes on by itself.</source>
+        <translation>Rebranchez-le ; la suite se fait toute seule.</translation>
+    </message>
+    <message>
+        <source>List damaged</source>
+        <translation>Liste endommagée</translation>
+    </message>
+    <message>
+        <source>The list of files on this computer was damaged.</source>
+        <translation>La liste des fichiers sur cet ordinateur était endommagée.</translation>
+    </message>
+    <message>
+        <source>It is made anew; your uploads and changes are kept.</source>
+        <translation>Elle est refaite ; vos envois et modifications sont conservés.</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Version plus récente</translation>
+    </message>
+    <message>
+        <source>A newer version of this program was used here.</source>
+        <translation>Une version plus récente de ce programme a été utilisée ici.</translation>
+    </message>
+    <message>
+        <source>Update this program to go on.</source>
+        <translation>Mettez ce programme à jour pour continuer.</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Pas de trousseau</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers.</source>
+        <translation>Aucun trousseau de clés ne répond sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you quit; then sign in again.</source>
+        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Trousseau verrouillé</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked.</source>
+        <translation>Le trousseau de clés de cet ordinateur est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Unlock it or sign in.</source>
+        <translation>Déverrouillez-le ou connectez-vous.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En cours d’utilisation</translation>
+    </message>
+    <message>
+        <source>Another LearnLab program is using this profile.</source>
+        <translation>Un autre programme LearnLab utilise ce profil.</translation>
+    </message>
+    <message>
+        <source>Close it first.</source>
+        <translation>Fermez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Cela a été annulé.</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Défaut</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside LearnLab.</source>
+        <translation>Quelque chose s’est mal passé dans LearnLab.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Try again.</source>
+        <translation>Rien n’est perdu. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>PDF document</source>
+        <translation>Document PDF</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>Document texte</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Feuille de calcul</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>Tableau CSV</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Présentation</translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation>Image JPEG</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>Image PNG</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vidéo</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>Archive ZIP</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Script Python</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Carnet</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Code source</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Retry</source>
+        <comment>@action:link in the status column, sends a failed file again</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:link in the status column, shows both versions of a file</comment>
+        <translation>Examiner</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <comment>size of a file</comment>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 Ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 Go</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 To</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>number of things in a folder</comment>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <comment>time of day follows</comment>
+        <translation>Aujourd’hui, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <comment>time of day follows</comment>
+        <translation>Hier, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day of the week, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and month, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>speed; %1 is a size</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s left</source>
+        <translation>encore %1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>encore %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <comment>storage</comment>
+        <translation>%1 utilisés</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <comment>storage</comment>
+        <translation>%1 utilisés sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Drop your first files here</source>
+        <translation>Déposez ici vos premiers fichiers</translation>
+    </message>
+    <message>
+        <source>Drag files or whole folders from your desktop into this window.</source>
+        <translation>Glissez des fichiers ou des dossiers entiers du bureau dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Envoyer des fichiers</translation>
+    </message>
+    <message>
+        <source>Upload folder</source>
+        <translation>Envoyer un dossier</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>envoyer</translation>
+    </message>
+    <message>
+        <source>new folder</source>
+        <translation>nouveau dossier</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>rechercher</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <translation>Disponibles hors ligne</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Résultats de la recherche</translation>
+    </message>
+    <message>
+        <source>This folder is empty. Drop files to upload</source>
+        <translation>Ce dossier est vide. Déposez des fichiers pour les envoyer</translation>
+    </message>
+    <message>
+        <source>Nothing recent</source>
+        <translation>Rien de récent</translation>
+    </message>
+    <message>
+        <source>Files you upload or change appear here</source>
+        <translation>Les fichiers que vous envoyez ou modifiez apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Nothing is kept offline</source>
+        <translation>Rien n’est gardé hors ligne</translation>
+    </message>
+    <message>
+        <source>Choose Keep offline on a file and it stays on this computer</source>
+        <translation>Choisissez « Garder hors ligne » sur un fichier et il reste sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Trash is empty</source>
+        <translation>La corbeille est vide</translation>
+    </message>
+    <message>
+        <source>No file name contains “%1”</source>
+        <translation>Aucun nom de fichier ne contient « %1 »</translation>
+    </message>
+    <message>
+        <source>Names of files and folders are searched, not what is in them</source>
+        <translation>La recherche porte sur les noms des fichiers et des dossiers, pas sur leur contenu</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountController</name>
+    <message>
+        <source>Account and devices…</source>
+        <translation>Compte et appareils…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out and remove everything from this computer…</source>
+        <translation>Se déconnecter et tout retirer de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Remove everything of this account from this computer?</source>
+        <translation>Retirer de cet ordinateur tout ce qui vient de ce compte ?</translation>
+    </message>
+    <message>
+        <source>What is on the server stays there. Uploads and changes that were not sent yet are lost.</source>
+        <translation>Ce qui est sur le serveur y reste. Les envois et modifications non encore transmis sont perdus.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove</source>
+        <translation>Se déconnecter et retirer</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountDialog</name>
+    <message>
+        <source>Account and devices</source>
+        <translation>Compte et appareils</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n appareil connecté</numerusform>
+            <numerusform>%n appareils connectés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a user name.</source>
+        <translation>Choisissez un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>This user name is taken or not allowed. Choose another one.</source>
+        <translation>Ce nom d’utilisateur est pris ou n’est pas permis. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation>Utilisez au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>Your password was changed. Other devices have to sign in again.</source>
+        <translation>Votre mot de passe a été changé. Les autres appareils doivent se reconnecter.</translation>
+    </message>
+    <message>
+        <source>This is not your current password.</source>
+        <translation>Ce n’est pas votre mot de passe actuel.</translation>
+    </message>
+    <message>
+        <source>Sign out other devices</source>
+        <translation>Déconnecter les autres appareils</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Déconnecter tous les autres appareils ?</translation>
+    </message>
+    <message>
+        <source>Files on the server stay as they are. Each device has to sign in again.</source>
+        <translation>Les fichiers sur le serveur restent tels quels. Chaque appareil doit se reconnecter.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Save name</source>
+        <translation>Enregistrer le nom</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
+        <translation>Ordinateurs et téléphones connectés à votre compte. Déconnectez ceux que vous ne reconnaissez pas, puis changez votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices…</source>
+        <translation>Déconnecter tous les autres appareils…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountRow</name>
+    <message>
+        <source>Account: %1, %2</source>
+        <comment>@action:button accessible name; the person&apos;s name, the server</comment>
+        <translation>Compte : %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::Breadcrumb</name>
+    <message>
+        <source>Path</source>
+        <comment>@label accessible name of the breadcrumb</comment>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>Folders above</source>
+        <comment>@action:button opens the hidden parts of the path</comment>
+        <translation>Dossiers au-dessus</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::BrowseController</name>
+    <message>
+        <source>No program on this computer opens “%1”.</source>
+        <translation>Aucun programme de cet ordinateur n’ouvre « %1 ».</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>name of a folder just made</comment>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Upload folder</source>
+        <translation>Envoyer un dossier</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Envoyer des fichiers</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>button of the file dialog</comment>
+        <translation>Envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be uploaded, first “%1”. The others go on.</source>
+        <translation>
+            <numerusform>%n élément n’a pas pu être envoyé, d’abord « %1 ». Les autres continuent.</numerusform>
+            <numerusform>%n éléments n’ont pas pu être envoyés, d’abord « %1 ». Les autres continuent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n item(s).</source>
+        <translation>
+            <numerusform>%n élément déplacé.</numerusform>
+            <numerusform>%n éléments déplacés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n item(s) to trash.</source>
+        <translation>
+            <numerusform>%n élément mis à la corbeille.</numerusform>
+            <numerusform>%n éléments mis à la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n item(s).</source>
+        <translation>
+            <numerusform>%n élément restauré.</numerusform>
+            <numerusform>%n éléments restaurés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download a copy</source>
+        <translation>Télécharger une copie</translation>
+    </message>
+    <message>
+        <source>“%1” was downloaded.</source>
+        <translation>« %1 » a été téléchargé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download %n item(s) to</source>
+        <translation>
+            <numerusform>Télécharger %n élément vers</numerusform>
+            <numerusform>Télécharger %n éléments vers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <comment>button of the file dialog</comment>
+        <translation>Télécharger ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be downloaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être téléchargé, d’abord « %1 ».</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être téléchargés, d’abord « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) downloaded to “%1”.</source>
+        <translation>
+            <numerusform>%n fichier téléchargé vers « %1 ».</numerusform>
+            <numerusform>%n fichiers téléchargés vers « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Search all files</source>
+        <translation>Rechercher dans tous les fichiers</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a file, what went wrong</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::BrowsePage</name>
+    <message>
+        <source>Nothing can be dropped here</source>
+        <comment>@info while dragging over a list that takes nothing</comment>
+        <translation>Rien ne peut être déposé ici</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <comment>@info in front of a folder&apos;s name, while dragging</comment>
+        <translation>Déplacer vers</translation>
+    </message>
+    <message>
+        <source>Drop to upload to</source>
+        <comment>@info in front of a folder&apos;s name, while dragging</comment>
+        <translation>Déposer pour envoyer vers</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ChangeListModel</name>
+    <message>
+        <source>All files</source>
+        <comment>the place at the top</comment>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <comment>a change</comment>
+        <translation>Nouveau dossier « %1 »</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>a change</comment>
+        <translation>« %1 » renommé en « %2 »</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”</source>
+        <comment>a change</comment>
+        <translation>Renommé en « %1 »</translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>a change, the name of a folder</comment>
+        <translation>« %1 » déplacé vers « %2 »</translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>a change</comment>
+        <translation>« %1 » mis à la corbeille</translation>
+    </message>
+    <message>
+        <source>“%1” restored from trash</source>
+        <comment>a change</comment>
+        <translation>« %1 » sorti de la corbeille</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <comment>state of a change</comment>
+        <translation>En attente du réseau</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of a change</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ChangesDialog</name>
+    <message>
+        <source>Everything you changed is on the server.</source>
+        <translation>Tout ce que vous avez modifié est sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>Waiting changes</source>
+        <translation>Modifications en attente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be made on the server and were undone here.</source>
+        <translation>
+            <numerusform>%n modification n’a pas pu être faite sur le serveur et a été défaite ici.</numerusform>
+            <numerusform>%n modifications n’ont pas pu être faites sur le serveur et ont été défaites ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made on this computer and not yet on the server. They are sent in this order.</source>
+        <translation>Faites sur cet ordinateur et pas encore sur le serveur. Elles sont envoyées dans cet ordre.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <comment>a change that was refused</comment>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>a change that waits</comment>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Use another name</source>
+        <translation>Prendre un autre nom</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ConflictDialog</name>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>%1 · newer</source>
+        <comment>date</comment>
+        <translation>%1 · plus récent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do the same for the %n other conflict(s)</source>
+        <translation>
+            <numerusform>Faire de même pour l’autre conflit (%n)</numerusform>
+            <numerusform>Faire de même pour les %n autres conflits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name already taken</source>
+        <translation>Nom déjà pris</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <comment>conflict</comment>
+        <translation>Garder les deux</translation>
+    </message>
+    <message>
+        <source>Your file is uploaded under a new name.</source>
+        <translation>Votre fichier est envoyé sous un nouveau nom.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <comment>conflict</comment>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy goes to the trash, where you can restore it.</source>
+        <translation>La copie du serveur va à la corbeille, d’où vous pouvez la restaurer.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <comment>conflict</comment>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>The server&apos;s copy stays; yours stays on this computer.</source>
+        <translation>La copie du serveur reste ; la vôtre reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>“%1” is here already</source>
+        <translation>« %1 » est déjà ici</translation>
+    </message>
+    <message>
+        <source>Nothing has been overwritten. Both copies are safe.</source>
+        <translation>Rien n’a été écrasé. Les deux copies sont en sûreté.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Sur le serveur</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::CrumbButton</name>
+    <message>
+        <source>Current folder</source>
+        <comment>@info accessible description of the last part of the path</comment>
+        <translation>Dossier actuel</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DeviceList</name>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Appareil inconnu</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Cet appareil</translation>
+    </message>
+    <message>
+        <source>Active now</source>
+        <translation>Actif maintenant</translation>
+    </message>
+    <message>
+        <source>Signed in %1</source>
+        <comment>day and time</comment>
+        <translation>Connecté %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <comment>a device</comment>
+        <translation>Déconnecter %1</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Déconnexion…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileActions</name>
+    <message>
+        <source>Upload files…</source>
+        <translation>Envoyer des fichiers…</translation>
+    </message>
+    <message>
+        <source>Upload folder…</source>
+        <translation>Envoyer un dossier…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Download a copy…</source>
+        <translation>Télécharger une copie…</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>Garder hors ligne</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Dossier parent</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Tout suspendre ou reprendre</translation>
+    </message>
+    <message>
+        <source>Side bar</source>
+        <translation>Barre latérale</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>Zone suivante</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>Zone précédente</translation>
+    </message>
+    <message>
+        <source>Waiting changes…</source>
+        <translation>Modifications en attente…</translation>
+    </message>
+    <message>
+        <source>Account and devices…</source>
+        <translation>Compte et appareils…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileListModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <comment>status of a file</comment>
+        <translation>Disponibles hors ligne</translation>
+    </message>
+    <message>
+        <source>Will upload later</source>
+        <comment>status of a file</comment>
+        <translation>Sera envoyé plus tard</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <comment>status of a file</comment>
+        <translation>En attente du réseau</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <comment>status of a file that a restored server lacks</comment>
+        <translation>Seulement ici</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status of a file</comment>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <comment>status of a file</comment>
+        <translation>Conflit</translation>
+    </message>
+    <message>
+        <source>Online only</source>
+        <comment>status of a file</comment>
+        <translation>En ligne seulement</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>envoi en cours</translation>
+    </message>
+    <message>
+        <source>uploading, %1 percent</source>
+        <translation>envoi en cours, %1 pour cent</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer. Connect to open it, or choose “Keep offline” next time you are online.</source>
+        <translation>Ce fichier n’est pas sur cet ordinateur. Connectez-vous pour l’ouvrir, ou choisissez « Garder hors ligne » la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.</source>
+        <translation>Le serveur a été restauré et n’a plus ce fichier. Il est en sûreté sur cet ordinateur. Réessayer l’envoie à nouveau.</translation>
+    </message>
+    <message>
+        <source>Synced and verified</source>
+        <translation>Synchronisé et vérifié</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column header</comment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>column header</comment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>column header</comment>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <comment>column header</comment>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>column header</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>column header</comment>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileListView</name>
+    <message>
+        <source>Files</source>
+        <comment>@label accessible name of the list</comment>
+        <translation>Fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileRowDelegate</name>
+    <message>
+        <source>New name</source>
+        <comment>@label accessible name of the field that renames a file</comment>
+        <translation>Nouveau nom</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>The list of files was damaged and is made anew. %n upload(s) and changes were kept.</source>
+        <translation>
+            <numerusform>La liste des fichiers était endommagée et est refaite. %n envoi ou modification a été conservé.</numerusform>
+            <numerusform>La liste des fichiers était endommagée et est refaite. %n envois et modifications ont été conservés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Available offline</source>
+        <translation>Disponibles hors ligne</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Shared computer</source>
+        <translation>Ordinateur partagé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not on the server yet.</source>
+        <translation>
+            <numerusform>%n élément n’est pas encore sur le serveur.</numerusform>
+            <numerusform>%n éléments ne sont pas encore sur le serveur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything of your account is removed from this computer when you quit. Files that you uploaded from elsewhere on this computer stay where they are.</source>
+        <translation>À la fermeture, tout ce qui vient de votre compte est retiré de cet ordinateur. Les fichiers que vous avez envoyés depuis ailleurs sur cet ordinateur restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Keep uploading</source>
+        <translation>Continuer l’envoi</translation>
+    </message>
+    <message>
+        <source>Quit and remove</source>
+        <translation>Quitter et retirer</translation>
+    </message>
+    <message>
+        <source>Removing your account from this computer…</source>
+        <translation>Votre compte est retiré de cet ordinateur…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>@info accessible description of a place in the side bar</comment>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <comment>@action:button</comment>
+        <translation>Masquer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <comment>@action:button</comment>
+        <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <comment>@label accessible name of the search field</comment>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Ctrl F</source>
+        <comment>@info:shortcut hint inside the empty search field</comment>
+        <translation>Ctrl F</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShortcutSheet</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Dossier parent</translation>
+    </message>
+    <message>
+        <source>Go to a name</source>
+        <translation>Aller à un nom</translation>
+    </message>
+    <message>
+        <source>its first letters</source>
+        <comment>what to type</comment>
+        <translation>ses premières lettres</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Étendre la sélection</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <comment>keys</comment>
+        <translation>Maj et flèches</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
+        <source>Transfers: pause or resume</source>
+        <translation>Transferts : suspendre ou reprendre</translation>
+    </message>
+    <message>
+        <source>Transfers: cancel</source>
+        <translation>Transferts : annuler</translation>
+    </message>
+    <message>
+        <source>Transfers: retry</source>
+        <translation>Transferts : réessayer</translation>
+    </message>
+    <message>
+        <source>Transfers: bring to the front</source>
+        <translation>Transferts : mettre en premier</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SideBar</name>
+    <message>
+        <source>Places</source>
+        <comment>@label accessible name of the side bar</comment>
+        <translation>Emplacements</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SignInPage</name>
+    <message>
+        <source>Files you keep offline stay on this disk.</source>
+        <comment>@info below a choice</comment>
+        <translation>Les fichiers gardés hors ligne restent sur ce disque.</translation>
+    </message>
+    <message>
+        <source>Signs out and removes local copies when you quit.</source>
+        <comment>@info below a choice</comment>
+        <translation>Déconnecte et retire les copies locales à la fermeture.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button next to the server&apos;s address</comment>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <comment>@label:textbox</comment>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <comment>@label:textbox</comment>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <comment>@label:textbox</comment>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Full name (optional)</source>
+        <comment>@label:textbox</comment>
+        <translation>Nom complet (facultatif)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <comment>@label:textbox</comment>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <comment>@option:radio</comment>
+        <translation>Rester connecté sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>This is a shared computer</source>
+        <comment>@option:radio</comment>
+        <translation>Cet ordinateur est partagé</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <comment>@label in front of the server&apos;s address</comment>
+        <translation>Serveur :</translation>
+    </message>
+    <message>
+        <source>Create your account</source>
+        <comment>@title</comment>
+        <translation>Créer votre compte</translation>
+    </message>
+    <message>
+        <source>Sign in to LearnLab</source>
+        <comment>@title</comment>
+        <translation>Se connecter à LearnLab</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <comment>@info under the password field</comment>
+        <translation>Au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>You have an account?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Vous avez un compte ?</translation>
+    </message>
+    <message>
+        <source>New to LearnLab?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Nouveau sur LearnLab ?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:button</comment>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <comment>@action:button</comment>
+        <translation>Créer un compte</translation>
+    </message>
+    <message>
+        <source>Creating account…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Création du compte…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@action:button</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Enter the address of your LearnLab server.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez l’adresse de votre serveur LearnLab.</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez votre adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>Choose a user name.</source>
+        <comment>@info under a field</comment>
+        <translation>Choisissez un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <comment>@info under a field</comment>
+        <translation>Utilisez au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez votre mot de passe.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::StatusBar</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <comment>time of day</comment>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation>rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Reading the list of files…</source>
+        <translation>Lecture de la liste des fichiers…</translation>
+    </message>
+    <message>
+        <source>Up to date, %1</source>
+        <comment>day and time</comment>
+        <translation>À jour, %1</translation>
+    </message>
+    <message>
+        <source>safe to close the lid</source>
+        <translation>vous pouvez fermer le capot</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transferring %n file(s)</source>
+        <translation>
+            <numerusform>Transfert de %n fichier</numerusform>
+            <numerusform>Transfert de %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) paused</source>
+        <translation>
+            <numerusform>%n transfert en pause</numerusform>
+            <numerusform>%n transferts en pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n demande votre attention</numerusform>
+            <numerusform>%n demandent votre attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n modification en attente</numerusform>
+            <numerusform>%n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TopBar</name>
+    <message>
+        <source>Back</source>
+        <comment>@action:button</comment>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <comment>@action:button</comment>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <comment>@action:button</comment>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <comment>@action:button</comment>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <comment>@action:button</comment>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <comment>@action:button</comment>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Croissant</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Décroissant</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Fichiers…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <comment>@action:button accessible name; %1 is a column</comment>
+        <translation>Trié par %1</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferController</name>
+    <message>
+        <source>Where is “%1” now?</source>
+        <translation>Où se trouve maintenant « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Upload at most this many MB/s (0: no limit)</source>
+        <translation>Envoyer au plus autant de Mo/s (0 : sans limite)</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:link</comment>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:link</comment>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <comment>@action:link</comment>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>Transfer anyway</source>
+        <comment>@action:link</comment>
+        <translation>Transférer quand même</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <comment>@action:link</comment>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:link</comment>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>Upload here</source>
+        <comment>@action:link, into the folder that is open</comment>
+        <translation>Envoyer ici</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferTreeModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes done, bytes in all</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <comment>state of a transfer</comment>
+        <translation>Dans la file</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>state of a transfer</comment>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>state of a transfer</comment>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of a transfer</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>state of a transfer</comment>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a transfer</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a transfer</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <comment>title over failed transfers</comment>
+        <translation>Demande votre attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <comment>transfers that are done, of all of a group</comment>
+        <translation>
+            <numerusform>%1 sur %n fichier</numerusform>
+            <numerusform>%1 sur %n fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransfersPanel</name>
+    <message>
+        <source>Active</source>
+        <comment>tab of the transfers</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>tab of the transfers</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>tab of the transfers</comment>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>tab of the transfers</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <comment>title of the panel</comment>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Tout suspendre ou reprendre</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>finished transfers</comment>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Close transfers</source>
+        <translation>Fermer les transferts</translation>
+    </message>
+    <message>
+        <source>Upload speed limit</source>
+        <comment>@title:menu</comment>
+        <translation>Limite de vitesse d’envoi</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <comment>a limit of speed</comment>
+        <translation>Autre…</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <comment>%1 is a speed</comment>
+        <translation>Limite : %1</translation>
+    </message>
+    <message>
+        <source>Upload speed limit: %1</source>
+        <translation>Limite de vitesse d’envoi : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is being transferred</source>
+        <translation>Rien n’est en cours de transfert</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong</source>
+        <translation>Rien ne s’est mal passé</translation>
+    </message>
+    <message>
+        <source>Finished transfers appear here</source>
+        <translation>Les transferts terminés apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Space pauses or resumes, Delete cancels, R retries, F brings to the front</source>
+        <translation>Espace suspend ou reprend, Suppr annule, R réessaie, F met en premier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>tab</comment>
+        <translation>
+            <numerusform>%1, %n transfert</numerusform>
+            <numerusform>%1, %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe to close the lid</source>
+        <translation>Vous pouvez fermer le capot</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <comment>a transfer</comment>
+        <translation>Mettre en premier</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::UploadQuestion</name>
+    <message>
+        <source>Upload</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to “%1”?</source>
+        <translation>
+            <numerusform>Envoyer %n fichier vers « %1 » ?</numerusform>
+            <numerusform>Envoyer %n fichiers vers « %1 » ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n folder(s).</source>
+        <comment>%1 is a size</comment>
+        <translation>
+            <numerusform>%1 dans %n dossier.</numerusform>
+            <numerusform>%1 dans %n dossiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is room for %1 on the server. What does not fit stays safe on this computer.</source>
+        <translation>Il y a de la place pour %1 sur le serveur. Ce qui n’entre pas reste en sûreté sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) cannot be used on Windows, first “%1”.</source>
+        <translation>
+            <numerusform>%n nom ne peut pas être utilisé sous Windows, d’abord « %1 ».</numerusform>
+            <numerusform>%n noms ne peuvent pas être utilisés sous Windows, d’abord « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cannot be uploaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n élément ne peut pas être envoyé, d’abord « %1 ».</numerusform>
+            <numerusform>%n éléments ne peuvent pas être envoyés, d’abord « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
+        <translation>
+            <numerusform>%n fichier de ce nom est déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
+            <numerusform>%n fichiers de ces noms sont déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both: yours get a new name</source>
+        <translation>Garder les deux : les vôtres prennent un nouveau nom</translation>
+    </message>
+    <message>
+        <source>Replace: the server&apos;s copies go to the trash</source>
+        <translation>Remplacer : les copies du serveur vont à la corbeille</translation>
+    </message>
+    <message>
+        <source>Ask me for each</source>
+        <translation>Me demander pour chacun</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Upload what fits</source>
+        <translation>Envoyer ce qui entre</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Your files on a LearnLab server, also without a network.</source>
+        <translation>Vos fichiers sur un serveur LearnLab, même sans réseau.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder.</source>
+        <translation>Tout garder dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>The address shown on the sign-in page.</source>
+        <translation>L’adresse affichée sur la page de connexion.</translation>
+    </message>
+    <message>
+        <source>Trust the certificate authorities in this PEM file.</source>
+        <translation>Faire confiance aux autorités de certification de ce fichier PEM.</translation>
+    </message>
+</context>
+</TS>
