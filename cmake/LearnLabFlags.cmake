@@ -43,6 +43,10 @@ if(LEARNLAB_SANITIZE)
   endif()
 endif()
 
+if(LEARNLAB_FUZZ)
+  target_compile_options(learnlab_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # What tests, and the programs that they start, need in their environment to run under a sanitizer.
 set(LEARNLAB_SANITIZER_ENVIRONMENT "")
 if(LEARNLAB_SANITIZE MATCHES "address")

@@ -1,0 +1,20 @@
+#include "side.h"
+
+#include <array>
+
+namespace learnlab::fuzz {
+
+std::span<const Target> targets()
+{
+    static constexpr std::array<Target, 8> all{{{"head", head},
+                                                {"query", query},
+                                                {"json", json},
+                                                {"calls", calls},
+                                                {"token", token},
+                                                {"signature", signature},
+                                                {"store_answer", store_answer},
+                                                {"words", words}}};
+    return all;
+}
+
+} // namespace learnlab::fuzz
