@@ -79,6 +79,26 @@ private Q_SLOTS:
         QVERIFY(m_tokens.readRefresh(m_tokens.refresh(claims), now - std::chrono::seconds(1)).has_value());
     }
 
+    void areNotGoodBeforeTheirTime()
+    {
+        const TokenClaims claims = claimsUntil(m_later + 3600);
+        const auto issuedIn = [&](int seconds) {
+            return m_tokens.readAccess(m_tokens.access(claims, now + std::chrono::seconds(seconds)), now);
+        };
+        QVERIFY(issuedIn(60).has_value());
+        QCOMPARE(issuedIn(61).error().code, std::string("token_revoked"));
+    }
+
+    void belongToOneServer()
+    {
+        // The same key signs, but the installation is another one.
+        const Tokens other(KeyRing({key("k1", 'a'), key("k0", 'z')}));
+        const TokenClaims claims = claimsUntil(m_later);
+        QVERIFY(other.readAccess(other.access(claims, now), now).has_value());
+        QCOMPARE(m_tokens.readAccess(other.access(claims, now), now).error().code, std::string("token_revoked"));
+        QCOMPARE(other.readAccess(m_tokens.access(claims, now), now).error().code, std::string("token_revoked"));
+    }
+
     void refusesForgeries_data()
     {
         QTest::addColumn<QByteArray>("token");
@@ -103,6 +123,9 @@ private Q_SLOTS:
         row("header no object", withHeader(good, "[]"));
         row("wrong key", other.access(claimsUntil(m_later), now));
         row("unknown key", otherId.access(claimsUntil(m_later), now));
+        std::string headerChanged = good;
+        headerChanged[3] = headerChanged[3] == 'A' ? 'B' : 'A';
+        row("tampered header", headerChanged);
         std::string tampered = good;
         const auto middle = good.find('.') + 20;
         tampered[middle] = tampered[middle] == 'A' ? 'B' : 'A';

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view accessPurpose = "access";
 constexpr std::string_view refreshPurpose = "refresh";
 constexpr std::string_view audience = "learnlab";
+constexpr std::int64_t mostClockSkew = 60; // seconds, between servers of one database
 
 // A key for each purpose: an access token's signature is none for a refresh token, whatever its claims say.
 std::string signatureOf(const SigningKey &key, std::string_view purpose, std::string_view text)
@@ -147,6 +148,9 @@ Result<TokenClaims> Tokens::readAccess(std::string_view token, Time now) const
 {
     const auto claims = verified(m_keys, accessPurpose, token);
     if (!claims || textOf(*claims, "iss") != m_issuer || textOf(*claims, "aud") != audience)
+        return notValid();
+    const auto issued = numberOf(*claims, "iat");
+    if (!issued || *issued > support::unixSeconds(now) + mostClockSkew)
         return notValid();
     return finished(Uuid::parse(textOf(*claims, "sub")), Uuid::parse(textOf(*claims, "sid")), *claims, now);
 }
