@@ -57,6 +57,97 @@ private Q_SLOTS:
         QCOMPARE(names(), list("3 1 2"));
     }
 
+    void isOrderedByTheUser()
+    {
+        Fixture f;
+        QList<Transfer> some;
+        const auto a = f.id<TransferId>();
+        const auto b = f.id<TransferId>();
+        for (const char *name : {"1", "2", "3", "4"}) {
+            Transfer transfer = f.upload(name);
+            transfer.groupId = some.size() < 2 ? a : b;
+            transfer.position = 100 + some.size();
+            some.append(transfer);
+        }
+        QVERIFY(f.writer().addTransfers(some));
+        const auto names = [&](const QList<Transfer> &transfers) {
+            QStringList result;
+            for (const Transfer &transfer : transfers)
+                result.append(transfer.filename);
+            return result;
+        };
+        const auto queue = [&] { return names(f.reader().unfinishedTransfers()); };
+        QVERIFY(f.writer().moveTransferFirst(some.at(2).id));
+        QCOMPARE(queue(), list("3 1 2 4"));
+        QVERIFY(f.writer().moveTransferBefore(some.at(3).id, some.at(1).id));
+        QCOMPARE(queue(), list("3 1 4 2"));
+        QVERIFY(f.writer().moveTransferBefore(some.at(2).id, some.at(3).id));
+        QCOMPARE(queue(), list("1 3 4 2"));
+        QVERIFY(f.writer().moveTransferBefore(some.at(1).id, some.at(0).id));
+        QCOMPARE(queue(), list("2 1 3 4"));
+        QVERIFY(f.writer().moveTransferBefore(some.at(1).id, some.at(1).id));
+        QVERIFY(!f.writer().moveTransferBefore(some.at(1).id, f.id<TransferId>()));
+        QVERIFY(f.writer().moveGroupFirst(b));
+        QCOMPARE(queue(), list("3 4 2 1"));
+        QVERIFY(f.writer().moveTransferLast(some.at(2).id));
+        QCOMPARE(queue(), list("4 2 1 3"));
+        // Read in pages, of one group, and by what is large.
+        QCOMPARE(names(f.reader().unfinishedAfter({}, 2)), list("4 2"));
+        const Transfer second = *f.reader().transfer(some.at(1).id);
+        QCOMPARE(names(f.reader().unfinishedAfter({second.position, second.id}, 10)), list("1 3"));
+        QCOMPARE(names(f.reader().unfinishedAfter({}, 10, b)), list("4 3"));
+        QCOMPARE(names(f.reader().queuedAfter({}, TransferKind::Upload, -1, 1'000'000, 3)), list("4 2 1"));
+        QVERIFY(f.reader().queuedAfter({}, TransferKind::Upload, 1'000'000, 2'000'000, 3).isEmpty());
+        QVERIFY(f.reader().queuedAfter({}, TransferKind::Download, -1, 1'000'000, 3).isEmpty());
+        QCOMPARE(f.reader().transferIds(b), QList<TransferId>({some.at(3).id, some.at(2).id}));
+        QCOMPARE(f.reader().unfinishedUpload({}, QStringLiteral("2"), some.at(1).localPath)->id, some.at(1).id);
+        QVERIFY(!f.reader().unfinishedUpload({}, QStringLiteral("2"), "/elsewhere"));
+    }
+
+    void groupsAndTotalsAreKeptWithEveryChange()
+    {
+        Fixture f;
+        domain::TransferGroup group{
+            f.id<TransferId>(), QStringLiteral("Thesis"), {}, TransferKind::Upload, f.clock().now()};
+        QList<Transfer> some = {f.upload("1"), f.upload("2"), f.upload("3")};
+        for (Transfer &transfer : some) {
+            transfer.groupId = group.id;
+            transfer.bytesTotal = 10;
+        }
+        QVERIFY(f.writer().addTransferGroup(group));
+        QVERIFY(f.writer().addTransfers(some));
+        const auto totals = [&] { return f.reader().transferGroup(group.id)->totals; };
+        QCOMPARE(totals().queued, 3);
+        QCOMPARE(totals().bytesTotal, 30);
+        some[0].state = TransferState::Sending;
+        some[0].bytesDone = 4;
+        QVERIFY(f.writer().updateTransfer(some.at(0)));
+        QCOMPARE(totals().underWay, 1);
+        QCOMPARE(totals().bytesDone, 4);
+        some[0].bytesDone = 9;
+        QVERIFY(f.writer().updateTransfer(some.at(0)));
+        some[1].state = TransferState::Paused;
+        QVERIFY(f.writer().updateTransfer(some.at(1)));
+        QCOMPARE(totals().bytesDone, 9);
+        QCOMPARE(totals().paused, 1);
+        QCOMPARE(totals().stoppedBytesTotal, 10);
+        some[0].state = TransferState::Done;
+        some[0].bytesDone = 10;
+        QVERIFY(f.writer().updateTransfer(some.at(0)));
+        QCOMPARE(totals().done, 1);
+        QCOMPARE(totals().finishedBytes, 10);
+        QCOMPARE(f.reader().transferTotals(), totals());
+        QCOMPARE(f.reader().transferGroups().first().group, group);
+        const auto last = f.writer().removeFinishedTransfers(0, 100);
+        QVERIFY(last && *last > 0);
+        QCOMPARE(*f.writer().removeFinishedTransfers(*last, 100), *last);
+        QCOMPARE(totals().count(), 2);
+        QVERIFY(f.writer().removeTransfer(some.at(1).id));
+        QVERIFY(f.writer().removeTransfer(some.at(2).id));
+        QVERIFY(!f.reader().transferGroup(group.id));
+        QVERIFY(f.reader().transferGroups().isEmpty());
+    }
+
     void theFileIsThereAtOnceAndShowsHowItStands()
     {
         Fixture f;

@@ -54,13 +54,12 @@ api::SignedRequest Server::sign(UploadId id, int part, qint64 size, const QByteA
     constexpr qint64 lifetime = 20'000;
     const qint64 expires = m_world.clock.monotonic().count() / 1'000'000 + lifetime;
     api::SignedRequest request;
-    request.url =
-        QUrl(QStringLiteral("https://%1/%2?part=%3&size=%4&sha=%5&expires=%6")
-                 .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : QStringLiteral("store"), domain::toText(id))
-                 .arg(part)
-                 .arg(size)
-                 .arg(QString::fromLatin1(sha256.toHex()))
-                 .arg(expires));
+    request.url = QUrl(QStringLiteral("https://%1/%2?part=%3&size=%4&sha=%5&expires=%6")
+                           .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : storeHost, domain::toText(id))
+                           .arg(part)
+                           .arg(size)
+                           .arg(QString::fromLatin1(sha256.toHex()))
+                           .arg(expires));
     return request;
 }
 
@@ -184,6 +183,8 @@ File Server::commit(Upload &upload, const QByteArray &bytes)
     upload.phase = Phase::Done;
     upload.file = stored.row;
     committed(stored.row);
+    if (m_world.chance(20)) // it need not remember for ever what was done long ago
+        m_world.later(m_world.delay(3000), [this, id = upload.request.uploadId] { m_uploads.erase(id); });
     return stored.row;
 }
 
@@ -227,10 +228,9 @@ api::DownloadUrl Server::download(domain::FileId id)
         url.error = Error{ErrorCode::NotFound, {}};
         return url;
     }
-    url.url =
-        QUrl(QStringLiteral("https://%1/%2?expires=%3")
-                 .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : QStringLiteral("store"), domain::toText(id))
-                 .arg(m_world.clock.monotonic().count() / 1'000'000 + 20'000));
+    url.url = QUrl(QStringLiteral("https://%1/%2?expires=%3")
+                       .arg(m_world.chance(1) ? QStringLiteral("elsewhere") : storeHost, domain::toText(id))
+                       .arg(m_world.clock.monotonic().count() / 1'000'000 + 20'000));
     url.fileSize = found->second.row.fileSize;
     url.sha256 = found->second.row.contentSha256;
     url.etag = QString::fromLatin1(url.sha256.toHex());

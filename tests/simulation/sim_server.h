@@ -56,6 +56,8 @@ public:
     /// Called when an upload became a file, before anybody hears of it.
     std::function<void(const domain::File &)> committed = [](const domain::File &) {};
 
+    QString storeHost = QStringLiteral("store"); ///< where URLs lead
+
     static constexpr qint64 partSize = 100;
     static constexpr qint64 multipartThreshold = 300;
 

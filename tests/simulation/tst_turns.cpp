@@ -28,6 +28,13 @@ private Q_SLOTS:
     void clearsWhatIsFinished();
     void tellsProgress();
     void stopAndStart();
+    void theFirstGoesFirst();
+    void groupsAreToldTogether();
+    void aLongQueueIsPaged();
+    void everythingIsPausedAndGoesOn();
+    void meteredNetworksAreRespected();
+    void safeToCloseMeansConfirmed();
+    void urlsElsewhereAreRefused();
 
 private:
     Transfer upload(const QString &name, const QByteArray &bytes, domain::FolderId folder = {});
@@ -328,6 +335,142 @@ void TurnsTest::stopAndStart()
     }
     QVERIFY(until([&] { return allDone(all); }));
     QCOMPARE(m_server->files().size(), 20U);
+}
+
+void TurnsTest::theFirstGoesFirst()
+{
+    QList<Transfer> all;
+    for (int i = 0; i < 6; ++i)
+        all.append(upload(QStringLiteral("large%1").arg(i), QByteArray(3000, static_cast<char>('a' + i))));
+    queue(all);
+    QVERIFY(until([&] { return stateOf(all.at(1)) == TransferState::Sending; }));
+    m_client->transfers->first(all.at(5).id);
+    QVERIFY(until([&] { return allDone({all.at(5)}); }));
+    QVERIFY(stateOf(all.at(2)) != TransferState::Done);
+    QVERIFY(stateOf(all.at(3)) != TransferState::Done);
+    m_client->transfers->moveBefore(all.at(4).id, all.at(3).id);
+    QVERIFY(until([&] { return allDone({all.at(4)}); }));
+    QVERIFY(stateOf(all.at(3)) != TransferState::Done);
+    QVERIFY(until([&] { return allDone(all); }));
+}
+
+void TurnsTest::groupsAreToldTogether()
+{
+    const auto group = domain::makeId<domain::TransferId>(m_world->clock, m_world->random);
+    QList<Transfer> inside;
+    QList<Transfer> outside;
+    for (int i = 0; i < 30; ++i) {
+        Transfer transfer = upload(QStringLiteral("f%1").arg(i), QByteArray(50 * i, 'x'));
+        if (i % 2 == 0)
+            transfer.groupId = group;
+        (i % 2 == 0 ? inside : outside).append(transfer);
+    }
+    queue(inside + outside);
+    m_client->transfers->pauseGroup(group);
+    QVERIFY(until([&] { return allDone(outside); }));
+    for (const Transfer &transfer : std::as_const(inside))
+        QCOMPARE(stateOf(transfer), TransferState::Paused);
+    QCOMPARE(m_client->store->read().transferGroup(group)->totals.paused, 15);
+    m_client->transfers->resumeGroup(group);
+    QVERIFY(until([&] { return allDone({inside.first()}); }));
+    m_client->transfers->pauseGroup(group);
+    m_client->transfers->cancelGroup(group);
+    QVERIFY(until([&] {
+        const auto left = m_client->store->read().transferGroup(group);
+        return !left || left->totals.count() == left->totals.done;
+    }));
+}
+
+void TurnsTest::aLongQueueIsPaged()
+{
+    QList<Transfer> all;
+    for (int i = 0; i < 1500; ++i)
+        all.append(upload(QStringLiteral("f%1").arg(i), QByteArray::number(i)));
+    queue(all);
+    bool settled = false;
+    m_client->transfers->whenSettled({all.first().id, all.last().id}, [&] { settled = true; });
+    QVERIFY(until([&] { return stateOf(all.at(10)) == TransferState::Done; }));
+    // Only those whose turn is near were touched.
+    QCOMPARE(stateOf(all.last()), TransferState::Queued);
+    QVERIFY(!settled);
+    m_client->transfers->first(all.last().id);
+    QVERIFY(until([&] { return stateOf(all.last()) == TransferState::Done; }));
+    QVERIFY(stateOf(all.at(1400)) == TransferState::Queued);
+    QVERIFY(until([&] { return m_client->transfers->summary().active == 0; }));
+    QVERIFY(allDone(all));
+    QVERIFY(until([&] { return settled; }));
+}
+
+void TurnsTest::everythingIsPausedAndGoesOn()
+{
+    QList<Transfer> all;
+    for (int i = 0; i < 1200; ++i)
+        all.append(upload(QStringLiteral("f%1").arg(i), QByteArray::number(i)));
+    queue(all);
+    QVERIFY(until([&] { return stateOf(all.at(10)) == TransferState::Done; }));
+    m_client->transfers->pauseAll();
+    QVERIFY(until([&] { return m_client->transfers->summary().active == 0; }));
+    const int puts = m_network->calls["put"];
+    for (int i = 0; i < 500; ++i)
+        (void)m_world->step();
+    QCOMPARE(m_network->calls["put"], puts);
+    QCOMPARE(stateOf(all.last()), TransferState::Paused);
+    m_client->transfers->resumeAll();
+    QVERIFY(until([&] { return m_client->transfers->summary().active == 0; }));
+    QVERIFY(allDone(all));
+    QCOMPARE(m_server->files().size(), 1200U);
+}
+
+void TurnsTest::meteredNetworksAreRespected()
+{
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(5000, 'l'));
+    queue({large});
+    QVERIFY(until([&] { return m_client->store->read().parts(large.id).size() > 5; }));
+    m_client->transfers->setNetwork({.metered = true, .meteredAllowed = false});
+    QVERIFY(until([&] { return stateOf(large) == TransferState::Waiting; }));
+    QCOMPARE(domain::standingOf(*m_client->store->read().transfer(large.id)).reason, domain::WaitReason::Metered);
+    const int puts = m_network->calls["put"];
+    m_world->later(std::chrono::minutes(30), [] {});
+    const auto later = m_world->clock.monotonic() + std::chrono::minutes(29);
+    QVERIFY(until([&] { return m_world->clock.monotonic() > later; }));
+    QCOMPARE(m_network->calls["put"], puts);
+    m_client->transfers->setNetwork({.metered = true, .meteredAllowed = true});
+    QVERIFY(until([&] { return allDone({large}); }));
+}
+
+void TurnsTest::safeToCloseMeansConfirmed()
+{
+    QVERIFY(m_client->transfers->summary().safeToClose);
+    const Transfer one = upload(QStringLiteral("one"), "x");
+    bool tooEarly = false;
+    bool slept = false;
+    m_client->transfers->listen([&] {
+        const transfer::Summary summary = m_client->transfers->summary();
+        tooEarly = tooEarly || (summary.safeToClose && m_server->files().empty());
+        slept = slept || (stateOf(one) == TransferState::Sending && !summary.sending);
+    });
+    queue({one});
+    tooEarly = false;
+    QVERIFY(until([&] { return allDone({one}); }));
+    QVERIFY(!tooEarly);
+    QVERIFY(!slept);
+    QVERIFY(until([&] { return m_client->transfers->summary().safeToClose; }));
+    QVERIFY(!m_client->transfers->summary().sending);
+}
+
+void TurnsTest::urlsElsewhereAreRefused()
+{
+    m_server->storeHost = QStringLiteral("elsewhere");
+    const Transfer small = upload(QStringLiteral("small"), "x");
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(900, 'l'));
+    queue({small, large});
+    QVERIFY(
+        until([&] { return stateOf(small) == TransferState::Waiting && stateOf(large) == TransferState::Waiting; }));
+    QCOMPARE(m_client->store->read().transfer(small.id)->error->code, ErrorCode::HostRefused);
+    QCOMPARE(m_client->store->read().transfer(large.id)->error->code, ErrorCode::HostRefused);
+    QCOMPARE(m_network->calls["put"], 0);
+    m_server->storeHost = QStringLiteral("store");
+    QVERIFY(until([&] { return allDone({small, large}); }));
 }
 
 QTEST_GUILESS_MAIN(TurnsTest)

@@ -102,6 +102,10 @@ private Q_SLOTS:
     void everyChangeIsLawful();
     void smallUploadGoesItsWay();
     void largeUploadIsCreatedWithoutDigest();
+    void readBeforeItsTurnIsCreatedAtOnce();
+    void largeDownloadComesInRanges();
+    void rangesOfAnotherVersionAreForgotten();
+    void driveGoneWaits();
     void resumeAsksFirst();
     void receivedIsNotSentAgain();
     void changedFileBeginsAnew();
@@ -258,6 +262,77 @@ void DecideTest::largeUploadIsCreatedWithoutDigest()
     QCOMPARE(step.next.bytesDone, 150);
     QCOMPARE(step.saveParts.size(), 1);
     QCOMPARE(step.work, Work::Keep);
+}
+
+void DecideTest::readBeforeItsTurnIsCreatedAtOnce()
+{
+    const Decision step = decide(upload(TransferState::Queued), event::BeginUpload{stampB, digestB}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.state, TransferState::Preparing);
+    QCOMPARE(step.next.stamp, stampB);
+    QCOMPARE(step.next.sha256, digestB);
+    QCOMPARE(step.next.bytesTotal, stampB.size);
+    QCOMPARE(step.next.uploadId, here().freshUploadId);
+}
+
+void DecideTest::largeDownloadComesInRanges()
+{
+    Circumstances at = here();
+    at.rangesFrom = 600;
+    at.rangeSize = 200;
+    api::DownloadUrl url;
+    url.sha256 = digestA;
+    url.fileSize = 1000;
+    Decision step = decide(download(TransferState::Preparing), event::UrlKnown{url}, at);
+    QCOMPARE(step.work, Work::ReceiveRanges);
+    QCOMPARE(step.next.partSize, 200);
+    step = decide(step.next, event::PartSent{{3, 200, {}, QStringLiteral("here")}}, at);
+    QCOMPARE(step.work, Work::Keep);
+    QCOMPARE(step.next.bytesDone, 200);
+    QCOMPARE(step.saveParts.size(), 1);
+    // Begun again: what is in its place counts, whatever the temporary file's size is.
+    Transfer later = step.next;
+    later.state = TransferState::Queued;
+    step = decide(later, event::BeginDownload{1000, false}, at);
+    QCOMPARE(step.next.bytesDone, 200);
+    QVERIFY(!step.forgetParts);
+    step = decide(step.next, event::UrlKnown{url}, at);
+    QCOMPARE(step.work, Work::ReceiveRanges);
+    QVERIFY(!step.forgetParts);
+    // Unless it was removed.
+    step = decide(later, event::BeginDownload{0, false}, at);
+    QCOMPARE(step.next.bytesDone, 0);
+    QVERIFY(step.forgetParts);
+    url.fileSize = 600;
+    QCOMPARE(decide(download(TransferState::Preparing), event::UrlKnown{url}, at).work, Work::Receive);
+}
+
+void DecideTest::rangesOfAnotherVersionAreForgotten()
+{
+    Transfer transfer = download(TransferState::Preparing);
+    transfer.sha256 = digestA;
+    transfer.partSize = 200;
+    transfer.bytesDone = 400;
+    api::DownloadUrl url;
+    url.sha256 = digestB;
+    url.fileSize = 1000;
+    Decision step = decide(transfer, event::UrlKnown{url}, here());
+    QVERIFY(step.forgetParts && step.removeTemporary);
+    QCOMPARE(step.next.bytesDone, 0);
+    transfer.state = TransferState::Completing;
+    step = decide(transfer, event::WorkFailed{{ErrorCode::DigestMismatch, {}}}, here());
+    QVERIFY(step.forgetParts && step.removeTemporary);
+    QCOMPARE(step.next.bytesDone, 0);
+    QCOMPARE(step.next.partSize, 0);
+}
+
+void DecideTest::driveGoneWaits()
+{
+    const Decision step =
+        decide(upload(TransferState::Queued), event::BeginUpload{domain::fail(ErrorCode::LocalDriveGone)}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QVERIFY(*step.next.retryAt >= here().now + std::chrono::seconds(15));
+    QCOMPARE(domain::standingOf(step.next).reason, domain::WaitReason::DriveGone);
 }
 
 void DecideTest::resumeAsksFirst()

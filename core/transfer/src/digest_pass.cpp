@@ -51,9 +51,8 @@ domain::Result<void> DigestPass::close()
 
 void DigestPass::endPart(const std::function<void(const domain::Part &)> &part)
 {
-    const domain::Part known{static_cast<int>(m_digest.parts.size()) + 1, m_partBytes, m_part.finish(), {}};
+    const domain::Part known{static_cast<int>(m_digest.parts.size()) + 1, m_partBytes, m_pair.finishPart(), {}};
     m_digest.parts.append(known);
-    m_part.begin();
     m_partBytes = 0;
     if (part)
         part(known);
@@ -83,9 +82,10 @@ domain::Result<DigestPass::Outcome> DigestPass::run(const std::atomic<bool> &can
         m_position += got;
         if (m_position > m_digest.stamp.size) // it grows: no use in following it
             return domain::fail(ErrorCode::LocalChanged, QStringLiteral("the file grew while it was read"));
-        m_whole.add(m_buffer.constData(), static_cast<size_t>(got));
+        if (m_partSize <= 0)
+            m_whole.add(m_buffer.constData(), static_cast<size_t>(got));
         if (m_partSize > 0) {
-            m_part.add(m_buffer.constData(), static_cast<size_t>(got));
+            m_pair.add(m_buffer.constData(), got);
             m_partBytes += got;
             if (m_partBytes == m_partSize)
                 endPart(part);
@@ -93,7 +93,7 @@ domain::Result<DigestPass::Outcome> DigestPass::run(const std::atomic<bool> &can
     }
     if (m_partSize > 0 && (m_partBytes > 0 || m_digest.parts.isEmpty()))
         endPart(part);
-    m_digest.sha256 = m_whole.finish();
+    m_digest.sha256 = m_partSize > 0 ? m_pair.finish() : m_whole.finish();
     if (m_digest.sha256.isEmpty())
         return domain::fail(ErrorCode::Internal, QStringLiteral("SHA-256 is not available"));
     if (auto closed = close(); !closed)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "local_io.h"
-#include "sha256.h"
+#include "sha256_pair.h"
 #include "transfer/wire.h"
 
 #include <atomic>
@@ -14,7 +14,7 @@ namespace learnlab::transfer {
 class DigestPass
 {
 public:
-    DigestPass(QByteArray path, qint64 partSize) : m_path(std::move(path)), m_partSize(partSize) {}
+    DigestPass(QByteArray path, qint64 partSize) : m_path(std::move(path)), m_partSize(partSize), m_pair(partSize) {}
 
     enum class Outcome { Finished, Paused, Cancelled };
     /// Reads on until the end, until `upTo` bytes are read (-1: no such limit; read anew before every step), or until
@@ -34,7 +34,7 @@ private:
     LocalFiles::Digest m_digest;
     QByteArray m_buffer;
     Sha256 m_whole;
-    Sha256 m_part;
+    Sha256Pair m_pair; ///< where parts are asked for
     qint64 m_position = 0;
     qint64 m_partBytes = 0;
 };

@@ -5,8 +5,11 @@
 #include "support/worker.h"
 
 #include <cerrno>
+#include <deque>
+#include <mutex>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace learnlab::transfer {
 
@@ -52,6 +55,18 @@ private:
     class Digesting;
     JobHandle start(std::function<Result<void>(const std::atomic<bool> &)> work,
                     std::function<void(Result<void>)> done);
+    void publishWaiting();
+
+    /// What waits to be published; taken together by the one thread that does it.
+    struct Waiting
+    {
+        Publication publication;
+        std::shared_ptr<Shared> shared;
+        std::function<void(Result<void>)> done;
+    };
+    std::mutex m_mutex;
+    std::deque<Waiting> m_waiting;
+    bool m_publishing = false;
 
     support::Scheduler &m_scheduler;
     unsigned m_mode;
@@ -177,12 +192,59 @@ LocalFiles::JobHandle DiskFiles::publish(const QByteArray &temporary, const QByt
                                          const QByteArray &sha256, const Publishing &publishing,
                                          std::function<void(Result<void>)> done)
 {
-    const unsigned mode = publishing.ownerOnly ? 0600U : m_mode;
-    return start(
-        [=, replace = publishing.replace](const std::atomic<bool> &cancelled) {
-            return publishFile(temporary, finalPath, sha256, replace, mode, cancelled);
-        },
-        std::move(done));
+    constexpr qint64 large = 16 * 1024 * 1024; // takes long to read: the others do not wait for it
+    const Publication publication{temporary, finalPath, sha256, publishing.replace,
+                                  publishing.ownerOnly ? 0600U : m_mode};
+    if (sizeOf(temporary) > large) {
+        return start(
+            [publication](const std::atomic<bool> &cancelled) {
+                const auto whether = [&cancelled](qsizetype) -> const std::atomic<bool> & { return cancelled; };
+                return publishFiles({publication}, whether).first();
+            },
+            std::move(done));
+    }
+    auto shared = std::make_shared<Shared>();
+    bool begin = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back({publication, shared, std::move(done)});
+        begin = !std::exchange(m_publishing, true);
+    }
+    if (begin)
+        m_pool.post([this] { publishWaiting(); });
+    return std::make_unique<Plain>(std::move(shared));
+}
+
+/// On a pool thread, one at a time: what comes meanwhile gathers for the next round.
+void DiskFiles::publishWaiting()
+{
+    constexpr size_t most = 128;
+    for (;;) {
+        auto taken = std::make_shared<std::vector<Waiting>>();
+        {
+            const std::lock_guard lock(m_mutex);
+            while (!m_waiting.empty() && taken->size() < most) {
+                taken->push_back(std::move(m_waiting.front()));
+                m_waiting.pop_front();
+            }
+            m_publishing = !taken->empty();
+        }
+        if (taken->empty())
+            return;
+        QList<Publication> publications;
+        for (const Waiting &waiting : *taken)
+            publications.append(waiting.publication);
+        const auto results = publishFiles(publications, [&taken](qsizetype i) -> const std::atomic<bool> & {
+            return (*taken)[static_cast<size_t>(i)].shared->cancelled;
+        });
+        // The callbacks belong to the engine's thread, and go away there.
+        m_scheduler.post([taken = std::move(taken), results] {
+            for (size_t i = 0; i < taken->size(); ++i) {
+                if (!(*taken)[i].shared->cancelled)
+                    (*taken)[i].done(results.at(static_cast<qsizetype>(i)));
+            }
+        });
+    }
 }
 
 LocalFiles::JobHandle DiskFiles::copy(const QByteArray &from, const QByteArray &temporary,

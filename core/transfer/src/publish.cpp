@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <map>
+#include <optional>
 #include <unistd.h>
 
 namespace learnlab::transfer {
@@ -47,28 +49,71 @@ Result<void> syncFolder(const QByteArray &folder)
     return {};
 }
 
+constexpr qsizetype many = 8; // from so many on one sync of everything is cheaper than one of each
+
+/// Opens what arrived, if it is what was announced.
+Result<FileDescriptor> verified(const Publication &publication, const std::atomic<bool> &cancelled)
+{
+    FileDescriptor file(::open(publication.temporary.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (!file)
+        return tl::make_unexpected(localError(errno, "open temporary"));
+    const auto digest = digestOf(file.get(), cancelled);
+    if (!digest)
+        return tl::make_unexpected(digest.error());
+    if (*digest != publication.sha256)
+        return domain::fail(ErrorCode::DigestMismatch, QStringLiteral("what arrived has another digest"));
+    if (::fchmod(file.get(), publication.mode) != 0 && errno != EPERM)
+        return tl::make_unexpected(localError(errno, "chmod"));
+    return file;
+}
+
+/// What stands for the file system that a file is on.
+std::optional<dev_t> deviceOf(const FileDescriptor &file)
+{
+    struct stat status = {};
+    return ::fstat(file.get(), &status) == 0 ? std::optional(status.st_dev) : std::nullopt;
+}
+
 } // namespace
 
-Result<void> publishFile(const QByteArray &temporary, const QByteArray &finalPath, const QByteArray &sha256,
-                         bool replace, unsigned mode, const std::atomic<bool> &cancelled)
+QList<Result<void>> publishFiles(const QList<Publication> &publications,
+                                 const std::function<const std::atomic<bool> &(qsizetype)> &cancelled)
 {
-    {
-        const FileDescriptor file(::open(temporary.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    QList<Result<void>> results(publications.size());
+    const auto onEach = [&](auto &&step) {
+        for (qsizetype i = 0; i < publications.size(); ++i) {
+            if (results.at(i))
+                results[i] = step(i, publications.at(i));
+        }
+    };
+    const bool together = publications.size() >= many;
+    std::map<dev_t, FileDescriptor> systems;
+    onEach([&](qsizetype i, const Publication &publication) -> Result<void> {
+        auto file = verified(publication, cancelled(i));
         if (!file)
-            return tl::make_unexpected(localError(errno, "open temporary"));
-        const auto digest = digestOf(file.get(), cancelled);
-        if (!digest)
-            return tl::make_unexpected(digest.error());
-        if (*digest != sha256)
-            return domain::fail(ErrorCode::DigestMismatch, QStringLiteral("what arrived has another digest"));
-        if (::fchmod(file.get(), mode) != 0 && errno != EPERM)
-            return tl::make_unexpected(localError(errno, "chmod"));
-        if (::fsync(file.get()) != 0)
-            return tl::make_unexpected(localError(errno, "fsync"));
+            return tl::make_unexpected(file.error());
+        if (!together)
+            return ::fsync(file->get()) == 0 ? Result<void>() : tl::make_unexpected(localError(errno, "fsync"));
+        if (const auto device = deviceOf(*file))
+            systems.try_emplace(*device, *std::move(file));
+        return {};
+    });
+    for (const auto &[device, file] : systems) {
+        if (::syncfs(file.get()) == 0)
+            continue;
+        const domain::Error error = localError(errno, "syncfs");
+        onEach([&error](qsizetype, const Publication &) -> Result<void> { return tl::make_unexpected(error); });
     }
-    if (auto done = renamed(temporary, finalPath, replace); !done)
-        return done;
-    return syncFolder(folderOf(finalPath));
+    onEach([](qsizetype, const Publication &publication) {
+        return renamed(publication.temporary, publication.finalPath, publication.replace);
+    });
+    std::map<QByteArray, Result<void>> folders;
+    onEach([&folders](qsizetype, const Publication &publication) {
+        const QByteArray folder = folderOf(publication.finalPath);
+        const auto known = folders.find(folder);
+        return known != folders.end() ? known->second : folders.emplace(folder, syncFolder(folder)).first->second;
+    });
+    return results;
 }
 
 Result<void> copyFile(const QByteArray &from, const QByteArray &temporary, const std::atomic<bool> &cancelled)

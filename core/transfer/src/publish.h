@@ -3,13 +3,24 @@
 #include "transfer/wire.h"
 
 #include <atomic>
+#include <functional>
 
 namespace learnlab::transfer {
 
-/// As LocalFiles::publish(), on the caller's thread. `mode`: of the published file.
-[[nodiscard]] domain::Result<void> publishFile(const QByteArray &temporary, const QByteArray &finalPath,
-                                               const QByteArray &sha256, bool replace, unsigned mode,
-                                               const std::atomic<bool> &cancelled);
+struct Publication
+{
+    QByteArray temporary;
+    QByteArray finalPath;
+    QByteArray sha256;
+    bool replace = false;
+    unsigned mode = 0600; ///< of the published file
+};
+/// As LocalFiles::publish() for each, on the caller's thread. Many small files share what makes them durable: one sync
+/// of their file system before the first gets its name, one of each folder after the last. `cancelled(i)`: that one
+/// need not be published any more.
+[[nodiscard]] QList<domain::Result<void>>
+publishFiles(const QList<Publication> &publications,
+             const std::function<const std::atomic<bool> &(qsizetype)> &cancelled);
 /// As LocalFiles::copy(), on the caller's thread.
 [[nodiscard]] domain::Result<void> copyFile(const QByteArray &from, const QByteArray &temporary,
                                             const std::atomic<bool> &cancelled);

@@ -124,6 +124,8 @@ void Runner::stored(TransferId id, const Decision &decision, const Result<void> 
     entry->writing = false;
     if (decision.next.state != entry->row.state)
         entry->speed = 0;
+    if (!isUnderWay(decision.next.state))
+        entry->timeLeft.forget();
     m_entries.setRow(*entry, decision.next, m_limits.multipartThreshold);
     carryOut(id, decision);
     entry = m_entries.find(id);

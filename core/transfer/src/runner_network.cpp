@@ -45,17 +45,23 @@ void Runner::limitsKnown(const domain::Result<api::Capabilities> &capabilities)
         m_limitsCall.reset();
         wakeSoon();
     }));
-    reached(capabilities ? std::nullopt : std::optional(capabilities.error()));
     if (!capabilities) {
-        m_limitsError = capabilities.error();
+        Error error = capabilities.error();
+        // This account was signed in to here: whatever answers in the server's place is the network's own page.
+        if (error.code == ErrorCode::NotALearnLabServer || error.code == ErrorCode::BadAnswer)
+            error.code = ErrorCode::CaptivePortal;
+        reached(error);
+        m_limitsError = error;
         ++m_probes;
         return;
     }
+    reached(std::nullopt);
     m_probes = 0;
     m_limitsKnown = true;
     m_limitsError.reset();
     m_limits = capabilities->limits;
     m_hosts = capabilities->objectHosts;
+    refresh(); // what is small and what is large may be another thing now
     const qsizetype most = std::clamp(m_limits.maxBatch, 1, 100);
     m_creations.setMost(most);
     m_completions.setMost(most);
