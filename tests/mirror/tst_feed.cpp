@@ -157,6 +157,15 @@ private Q_SLOTS:
         QCOMPARE(f.names(way.id), list("here.txt up.txt"));
         QCOMPARE(f.reader().unfinishedTransfers().size(), 1);
         QVERIFY(f.indexIsTrue());
+
+        // What was kept for its bytes is said to be lost on the server, until it is there again under its id.
+        QCOMPARE(f.reader().lostOnServer(), QList<FileId>{here.id});
+        QVERIFY(f.reader().rows({ItemRef::of(here.id)}).constFirst().lostOnServer);
+        QVERIFY(!f.reader().rows({ItemRef::of(renamed.id)}).constFirst().lostOnServer);
+        f.pull({}, {here});
+        QVERIFY(f.reader().lostOnServer().isEmpty());
+        QVERIFY(f.writer().beginResync());
+        QVERIFY(f.reader().lostOnServer().isEmpty()); // nobody knows yet
     }
 
     void anOrdinaryPullSweepsNothing()

@@ -186,6 +186,42 @@ private Q_SLOTS:
         QCOMPARE(f.reader().transfer(transfer.id)->folderId, theirs.id);
     }
 
+    void aRefusedFolderKeepsWhatWaitsInIt()
+    {
+        Fixture f;
+        const Operation create = f.operation(OperationKind::CreateFolder, ItemRef::of(f.id<FolderId>()), "Course");
+        QVERIFY(f.queue(create));
+        const FolderId ours = create.target.folderId();
+        const Transfer transfer = f.upload("up.txt", ours);
+        QVERIFY(f.writer().addTransfers({transfer}));
+        OperationResult refused;
+        refused.id = create.id;
+        refused.error = domain::Error{ErrorCode::NameTaken, {}};
+        QVERIFY(f.writer().finishOperation(refused));
+        QCOMPARE(f.names(), list("Course"));
+        QCOMPARE(f.names(ours), list("up.txt"));
+        // Withdrawn, it goes; the upload stays, in its place.
+        f.pull({}, {f.file("up.txt")});
+        QVERIFY(f.writer().forgetOperation(create.id));
+        QVERIFY(!f.reader().folder(ours));
+        QCOMPARE(f.names(), QStringList({QStringLiteral("up (2).txt"), QStringLiteral("up.txt")}));
+        QVERIFY(f.reader().transfer(transfer.id)->folderId.isNull());
+        QCOMPARE(f.reader().transfer(transfer.id)->filename, QStringLiteral("up (2).txt"));
+        QVERIFY(f.indexIsTrue());
+    }
+
+    void aRefusedFolderWithNothingInItGoes()
+    {
+        Fixture f;
+        const Operation create = f.operation(OperationKind::CreateFolder, ItemRef::of(f.id<FolderId>()), "Course");
+        QVERIFY(f.queue(create));
+        OperationResult refused;
+        refused.id = create.id;
+        refused.error = domain::Error{ErrorCode::NameTaken, {}};
+        QVERIFY(f.writer().finishOperation(refused));
+        QVERIFY(f.names().isEmpty());
+    }
+
     void useExistingMayMeetItLocally()
     {
         Fixture f;

@@ -30,6 +30,8 @@ public:
             m_types.append(QJsonDocument::fromJson(text.toUtf8()).object()[QLatin1String("type")].toString());
         });
         QObject::connect(&m_socket, &QWebSocket::disconnected, [this] { m_closed = true; });
+        QObject::connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error),
+                         [this] { m_closed = true; });
         m_socket.setProxy(QNetworkProxy::NoProxy);
         m_socket.open(request);
     }

@@ -95,8 +95,40 @@ Result<void> OperationRows::forget(OperationId id)
         .run();
     if (operation.kind == OperationKind::CreateFolder && !pending->error)
         withdrawBelow(operation.target.folderId());
+    if (operation.kind == OperationKind::CreateFolder)
+        moveUploadsOut(operation.target.folderId());
     rebase(operation.target);
     return {};
+}
+
+/// A folder that will not be: what waits to be sent into it goes to where the folder was.
+void OperationRows::moveUploadsOut(FolderId folder)
+{
+    const std::optional<TreeRows::Known> known = m_tree.known(ItemRef::of(folder));
+    if (!known || known->revision > 0)
+        return;
+    QList<std::pair<TransferId, FileId>> uploads;
+    {
+        Query query(m_context.connection,
+                    "SELECT id, file_id FROM transfers WHERE folder_id = ? AND unfinished = 1 AND kind = 0", folder);
+        while (query.next())
+            uploads.append({query.id<TransferId>(0), query.id<FileId>(1)});
+    }
+    for (const auto &[transfer, file] : std::as_const(uploads)) {
+        const ItemRef ref = ItemRef::of(file);
+        const std::optional<TreeRows::Known> row = m_tree.known(ref);
+        if (!row)
+            continue;
+        Placement placement = row->placement;
+        placement.parent = known->placement.parent;
+        placement.name = m_tree.freeNameIn(placement.parent, placement.name, ref);
+        m_tree.place(ref, placement);
+        Query(m_context.connection, "UPDATE transfers SET folder_id = ?, filename = ? WHERE id = ?", placement.parent,
+              placement.name, transfer)
+            .run();
+    }
+    if (!uploads.isEmpty())
+        m_context.notes.transfers();
 }
 
 /// Without the folder, what was to be done to it or in it has no place.

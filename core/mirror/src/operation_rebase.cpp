@@ -62,6 +62,16 @@ Placement OperationRows::rebased(const ItemRef &ref, Placement placement, const 
     return placement;
 }
 
+/// What is only here: uploads that wait, and folders that the server does not have.
+bool OperationRows::holdsOwn(FolderId folder) const
+{
+    Query query(m_context.connection,
+                "SELECT EXISTS(SELECT 1 FROM transfers WHERE folder_id = ?1 AND unfinished = 1 AND kind = 0) "
+                "OR EXISTS(SELECT 1 FROM folders WHERE parent_id = ?1 AND revision = 0)",
+                folder);
+    return query.next() && query.boolean(0);
+}
+
 void OperationRows::rebase(const ItemRef &ref)
 {
     const QList<Operation> operations = effective(ref);
@@ -72,7 +82,9 @@ void OperationRows::rebase(const ItemRef &ref)
         return operation.kind == OperationKind::CreateFolder;
     });
     if (ref.kind == ItemKind::Folder && known->revision == 0 && !creates) {
-        m_tree.erase(ref);
+        // Refused with something of the user's in it: it stays in sight, as the place where that is to be found.
+        if (!holdsOwn(ref.folderId()))
+            m_tree.erase(ref);
         return;
     }
     const std::optional<Placement> base = m_tree.base(ref);

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Placement rebased(const ItemRef &ref, Placement placement, const QList<Operation> &operations) const;
     /// Makes the row what base and pending operations say.
     void rebase(const ItemRef &ref);
+    [[nodiscard]] bool holdsOwn(FolderId folder) const;
 
     [[nodiscard]] Result<void> check(Operation *operation) const;
     [[nodiscard]] Result<void> checkTarget(const Operation &operation) const;
@@ -45,6 +46,7 @@ private:
     void refuse(const PendingOperation &pending, const Error &error);
     void replaceFolder(FolderId from, FolderId to);
     void withdrawBelow(FolderId folder);
+    void moveUploadsOut(FolderId folder);
 
     WriteContext &m_context;
     TreeRows &m_tree;

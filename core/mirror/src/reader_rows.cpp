@@ -32,12 +32,18 @@ void applyOperations(Connection &connection, ItemRow *row)
         row->status = std::min(row->status, shownStatus(readError(query, 0)));
 }
 
+// A whole pull under a new generation is through and did not bring it; the sweep left it for the bytes that are here.
+#define LEARNLAB_NOT_ON_SERVER                                                                                         \
+    "revision > 0 AND seen < (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation') "                      \
+    "AND coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'resyncing'), 0) = 0"
+
 bool readFileRow(Connection &connection, ItemRow *row)
 {
     Query query(connection,
                 "SELECT folder_id, filename, file_size, mime_type, coalesce(content_modified_at, updated_at), "
                 "trashed, deleted_at, pinned, present, "
-                "coalesce(content.sha256 = content_sha256, content_sha256 IS NULL) "
+                "coalesce(content.sha256 = content_sha256, content_sha256 IS NULL), "
+                "present = 1 AND " LEARNLAB_NOT_ON_SERVER " "
                 "FROM files LEFT JOIN content ON file_id = id WHERE id = ?",
                 row->ref.id);
     if (!query.next())
@@ -52,6 +58,7 @@ bool readFileRow(Connection &connection, ItemRow *row)
     row->pinned = query.boolean(7);
     // Bytes of an older version do not count: opening the file would show what it no longer is.
     row->available = query.boolean(8) && query.boolean(9);
+    row->lostOnServer = query.boolean(10);
     if (row->available)
         row->status = ItemStatus::AvailableOffline;
     applyTransfer(connection, row);
@@ -78,6 +85,16 @@ bool readFolderRow(Connection &connection, ItemRow *row)
 }
 
 } // namespace
+
+QList<FileId> Reader::lostOnServer() const
+{
+    QList<FileId> ids;
+    Query query(*m_connection, "SELECT id FROM files JOIN content ON file_id = id WHERE present = 1 "
+                               "AND " LEARNLAB_NOT_ON_SERVER " ORDER BY id");
+    while (query.next())
+        ids.append(query.id<FileId>(0));
+    return ids;
+}
 
 QList<ItemRow> Reader::rows(const QList<ItemRef> &refs, bool withPath) const
 {

@@ -81,6 +81,9 @@ public:
     // bytes kept here
     [[nodiscard]] std::optional<ContentRow> content(domain::FileId id) const;
     [[nodiscard]] QList<ContentRow> contents() const;
+    /// Files whose bytes are here and that a restored server does not have. Uploading such a file into its place with
+    /// OnConflict::Replace gives it back under its id.
+    [[nodiscard]] QList<domain::FileId> lostOnServer() const;
 
     [[nodiscard]] qint64 fileCount() const;
     [[nodiscard]] qint64 folderCount() const;

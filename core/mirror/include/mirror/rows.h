@@ -43,6 +43,7 @@ struct ItemRow
     double progress = -1;                       ///< 0 to 1 while Uploading or Waiting, else -1
     bool pinned = false;                        ///< kept offline on request
     bool available = false;                     ///< its bytes are on this computer
+    bool lostOnServer = false;                  ///< a restored server does not have it; its bytes are kept here
     domain::TransferId transferId;              ///< the transfer behind the status, if any
     std::optional<domain::Timestamp> deletedAt; ///< in trash
     QString path;                               ///< of the parent, "/A/B"; only search and trash fill it
