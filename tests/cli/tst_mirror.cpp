@@ -26,7 +26,8 @@ private Q_SLOTS:
     {
         const auto owner = engine::Profile::own(m_client->profile(), QStringLiteral("learnlab"));
         QVERIFY(owner);
-        QCOMPARE(names(m_client->json({QStringLiteral("ls")})), (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
+        QCOMPARE(names(m_client->json({QStringLiteral("ls")})),
+                 (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
         QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("-R")})),
                  (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf"), QStringLiteral("notes.txt")}));
         QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("/A/notes.txt")})),
@@ -43,8 +44,8 @@ private Q_SLOTS:
     void aWriterSaysWhoIsInItsWay_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const char *line : {"put x", "get /A", "mkdir /x", "mv /A /b", "rm /A", "restore x", "keep /A", "unkeep /A",
-                                 "sync", "sessions", "logout"})
+        // An owner that does not listen at its socket; logout would not ask it either.
+        for (const char *line : {"put x", "rm /A", "transfers pause --all", "logout"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
     }
     void aWriterSaysWhoIsInItsWay()
@@ -62,7 +63,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("exitCode");
         QTest::newRow("top") << "/" << 0;
         QTest::newRow("folder") << "/A" << 0;
-        QTest::newRow("decomposed") << QString::fromUtf8("/U\xCC\x88" "bung.pdf") << 0;
+        QTest::newRow("decomposed") << QString::fromUtf8("/U\xCC\x88"
+                                                         "bung.pdf")
+                                    << 0;
         QTest::newRow("id") << "id:01020300-0000-0000-0000-000000000002" << 0;
         QTest::newRow("other case") << "/a" << 1;
         QTest::newRow("in trash") << "/old.txt" << 1;
@@ -84,15 +87,19 @@ private Q_SLOTS:
                                          QStringLiteral("--to"), QStringLiteral("/A/B")});
         QCOMPARE(put.exitCode, 4);
         QCOMPARE(put.json.value(QStringLiteral("queued")).toInt(), 1);
-        QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("/A/B")})), QStringList{QStringLiteral("new.txt")});
+        QCOMPARE(names(m_client->json({QStringLiteral("ls"), QStringLiteral("/A/B")})),
+                 QStringList{QStringLiteral("new.txt")});
 
-        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/C")}).exitCode, 4);
-        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("mv"), QStringLiteral("/A/notes.txt"),
-                                QStringLiteral("/C")})
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/C")}).exitCode,
+                 4);
+        QCOMPARE(m_client
+                     ->run({QStringLiteral("--offline"), QStringLiteral("mv"), QStringLiteral("/A/notes.txt"),
+                            QStringLiteral("/C")})
                      .exitCode,
                  4);
         QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/C")}).exitCode, 4);
-        QCOMPARE(names(m_client->json({QStringLiteral("ls")})), (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
+        QCOMPARE(names(m_client->json({QStringLiteral("ls")})),
+                 (QStringList{QStringLiteral("A"), QStringLiteral("Übung.pdf")}));
         const auto status = m_client->json({QStringLiteral("status")}).json;
         QCOMPARE(status.value(QStringLiteral("operations_pending")).toInt(), 4);
         QCOMPARE(status.value(QStringLiteral("transfers_active")).toInt(), 1);
@@ -104,7 +111,8 @@ private Q_SLOTS:
         QFile file(m_client->local(QStringLiteral("new.txt")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("put"), file.fileName()}).exitCode, 4);
-        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/new.txt")}).exitCode, 0);
+        QCOMPARE(
+            m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/new.txt")}).exitCode, 0);
         QCOMPARE(m_client->run({QStringLiteral("ls"), QStringLiteral("/new.txt")}).exitCode, 1);
         const auto left = m_client->json({QStringLiteral("transfers")}).json;
         QVERIFY(left.value(QStringLiteral("transfers")).toArray().isEmpty());
@@ -136,7 +144,8 @@ private Q_SLOTS:
             QVERIFY(file >= 0);
             ::close(file);
         }
-        const auto said = m_client->json({QStringLiteral("--offline"), QStringLiteral("put"), QFile::decodeName(folder)});
+        const auto said =
+            m_client->json({QStringLiteral("--offline"), QStringLiteral("put"), QFile::decodeName(folder)});
         // QTemporaryDir could not name it either.
         QCOMPARE(::unlink((folder + "/latin-\xe9").constData()), 0);
         QCOMPARE(said.exitCode, 4);
@@ -144,18 +153,132 @@ private Q_SLOTS:
         QCOMPARE(said.json.value(QStringLiteral("failed")).toInt(), 1);
     }
 
+    void theQueueIsToldWhatToDo()
+    {
+        for (const char *name : {"one", "two"}) {
+            QFile file(m_client->local(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("put"), file.fileName()}).exitCode, 4);
+        }
+        const auto ids = valuesOf("transfers", "id");
+        QCOMPARE(ids.size(), 2);
+        QCOMPARE(tell({QStringLiteral("pause"), ids[0]}), 0);
+        QCOMPARE(valuesOf("transfers", "state"), (QStringList{QStringLiteral("paused"), QStringLiteral("queued")}));
+        QCOMPARE(valuesOf("transfers", "reason"), (QStringList{QStringLiteral("paused"), QStringLiteral("turn")}));
+        QCOMPARE(tell({QStringLiteral("resume"), QStringLiteral("--all")}), 0);
+        QCOMPARE(valuesOf("transfers", "state"), (QStringList{QStringLiteral("queued"), QStringLiteral("queued")}));
+        QCOMPARE(tell({QStringLiteral("first"), ids[1]}), 0);
+        QCOMPARE(valuesOf("transfers", "id"), (QStringList{ids[1], ids[0]}));
+        const auto groups = valuesOf("groups", "id");
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(tell({QStringLiteral("cancel"), groups[0], QStringLiteral("01020300-0000-0000-0000-000000000099")}),
+                 1);
+        QCOMPARE(valuesOf("transfers", "id"), QStringList{ids[1]});
+        QCOMPARE(tell({QStringLiteral("cancel"), QStringLiteral("--all")}), 0);
+        QVERIFY(valuesOf("transfers", "id").isEmpty());
+        QCOMPARE(m_client->run({QStringLiteral("ls"), QStringLiteral("/one")}).exitCode, 1);
+    }
+
+    void limitsAreKept()
+    {
+        QCOMPARE(m_client->json({QStringLiteral("limit")}).json.value(QStringLiteral("up")).toInt(-1), 0);
+        QCOMPARE(m_client->run({QStringLiteral("limit"), QStringLiteral("--up"), QStringLiteral("100000")}).exitCode,
+                 0);
+        QCOMPARE(m_client->run({QStringLiteral("limit"), QStringLiteral("--down"), QStringLiteral("7")}).exitCode, 0);
+        const auto limits = m_client->json({QStringLiteral("limit")}).json;
+        QCOMPARE(limits.value(QStringLiteral("up")).toInt(), 100000);
+        QCOMPARE(limits.value(QStringLiteral("down")).toInt(), 7);
+    }
+
+    void changesAreWithdrawn()
+    {
+        QCOMPARE(m_client
+                     ->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/N"),
+                            QStringLiteral("/N/M")})
+                     .exitCode,
+                 4);
+        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("rm"), QStringLiteral("/A")}).exitCode, 4);
+        const auto ids = valuesOf("changes", "id", QStringLiteral("changes"));
+        QCOMPARE(ids.size(), 3);
+        QCOMPARE(m_client->run({QStringLiteral("changes"), QStringLiteral("withdraw"), ids[2]}).exitCode, 0);
+        QCOMPARE(m_client->run({QStringLiteral("ls"), QStringLiteral("/A")}).exitCode, 0);
+        QCOMPARE(m_client->run({QStringLiteral("changes"), QStringLiteral("withdraw"), ids[2]}).exitCode, 1);
+        // Nothing was refused.
+        QCOMPARE(
+            m_client->run({QStringLiteral("--offline"), QStringLiteral("changes"), QStringLiteral("retry"), ids[0]})
+                .exitCode,
+            1);
+        QCOMPARE(
+            m_client->run({QStringLiteral("changes"), QStringLiteral("withdraw"), QStringLiteral("--all")}).exitCode,
+            0);
+        QVERIFY(valuesOf("changes", "id", QStringLiteral("changes")).isEmpty());
+        QCOMPARE(m_client->run({QStringLiteral("ls"), QStringLiteral("/N")}).exitCode, 1);
+    }
+
+    void unusualArgumentsDoWhatTheySay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        const auto row = [](const char *name, int code, std::initializer_list<const char *> words) {
+            QStringList arguments{QStringLiteral("--offline")};
+            for (const char *word : words)
+                arguments.append(QString::fromUtf8(word));
+            QTest::newRow(name) << arguments << code;
+        };
+        row("trailing slash", 0, {"ls", "/A/"});
+        row("many slashes", 0, {"ls", "//A//notes.txt"});
+        row("up", 1, {"ls", "/A/.."});
+        row("make up", 1, {"mkdir", "/A/.."});
+        row("a slash behind a new folder", 4, {"mkdir", "/new/"});
+        row("dash", 1, {"rm", "--", "-x"});
+        row("dash to put", 4, {"mkdir", "--", "/-x"});
+        row("id of nothing", 1, {"rm", "id:01020300-0000-0000-0000-000000000077"});
+        row("no id at all", 1, {"rm", "id:"});
+        row("the top by its id", 2, {"rm", "id:00000000-0000-0000-0000-000000000000"});
+        row("into itself", 5, {"mv", "/A", "/A"});
+        row("into what is a file", 5, {"mv", "/A", "/A/notes.txt"});
+        row("put nothing", 1, {"put", ""});
+        row("put below a file", 5, {"put", "/etc/hostname", "--to", "/A/notes.txt/x"});
+        row("ls nothing", 1, {"ls", ""});
+        row("get to nowhere", 4, {"get", "/A/notes.txt", "--to", ""});
+        row("restore what is not in trash", 0, {"restore", "01020300-0000-0000-0000-000000000002"});
+    }
+    void unusualArgumentsDoWhatTheySay()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const auto said = m_client->run(arguments);
+        QVERIFY2(said.exitCode == exitCode, QByteArray::number(said.exitCode) + ": " + said.out + said.err);
+        QVERIFY(exitCode == 0 || exitCode == 4 || !said.err.isEmpty());
+    }
+
     void hostileNamesDoNotReachTheTerminal()
     {
-        QVERIFY(m_client->run({QStringLiteral("--offline"), QStringLiteral("mkdir"),
-                               QStringLiteral("/red\x1b[31m\u202Etxt.exe")})
-                    .exitCode
-                == 4);
-        const QByteArray out = m_client->run({QStringLiteral("ls")}).out;
+        QVERIFY(m_client
+                    ->run({QStringLiteral("--offline"), QStringLiteral("mkdir"),
+                           QStringLiteral("/red\x1b[31m\u202Etxt.exe")})
+                    .exitCode == 4);
+        QByteArray out = m_client->run({QStringLiteral("ls")}).out;
+        out += m_client->run({QStringLiteral("rm"), QStringLiteral("/no\n\x1b[2J\u202E")}).err;
+        out += m_client->run({QStringLiteral("mkdir"), QStringLiteral("no\x1b[2J\u202E")}).err;
+        out += m_client->run({QStringLiteral("changes")}).out;
         QVERIFY(out.contains("red"));
         QVERIFY(!out.contains('\x1b') && !out.contains("\xE2\x80\xAE"));
     }
 
 private:
+    [[nodiscard]] int tell(const QStringList &words) const
+    {
+        return m_client->run(QStringList{QStringLiteral("transfers")} + words).exitCode;
+    }
+    [[nodiscard]] QStringList valuesOf(const char *list, const char *field,
+                                       const QString &command = QStringLiteral("transfers")) const
+    {
+        QStringList values;
+        for (const QJsonValue &one : m_client->json({command}).json.value(QLatin1String(list)).toArray())
+            values.append(one[QLatin1String(field)].toString());
+        return values;
+    }
     [[nodiscard]] static QStringList names(const test::Said &said)
     {
         QStringList names;

@@ -18,14 +18,47 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         const auto row = [](const char *line) {
-            QTest::newRow(*line ? line : "nothing") << QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            QTest::newRow(*line ? line : "nothing")
+                << QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
         };
-        for (const char *line :
-             {"", "dance", "--no-such-option ls", "ls --no-such-option", "ls a b", "put", "put x --on-conflict maybe",
-              "put x --to relative", "get", "mkdir", "mkdir relative", "mv /a", "rm", "rm /", "restore", "search", "keep",
-              "unkeep", "login", "login --server http://127.0.0.1:1", "login --email e", "status x", "sync x", "logout x",
-              "transfers x", "trash x", "sessions x",
-              "login --server http://127.0.0.1:1 --email e --password-stdin"}) // nothing on stdin
+        for (const char *line : {"",
+                                 "dance",
+                                 "--no-such-option ls",
+                                 "ls --no-such-option",
+                                 "ls a b",
+                                 "put",
+                                 "put x --on-conflict maybe",
+                                 "put x --to relative",
+                                 "get",
+                                 "mkdir",
+                                 "mkdir relative",
+                                 "mv /a",
+                                 "rm",
+                                 "rm /",
+                                 "restore",
+                                 "search",
+                                 "keep",
+                                 "unkeep",
+                                 "login",
+                                 "login --server http://127.0.0.1:1",
+                                 "login --email e",
+                                 "status x",
+                                 "sync x",
+                                 "logout x",
+                                 "transfers x",
+                                 "transfers pause",
+                                 "transfers first --all",
+                                 "transfers --all",
+                                 "transfers pause x --all",
+                                 "changes x",
+                                 "changes retry",
+                                 "changes --all",
+                                 "limit x",
+                                 "limit --up x",
+                                 "limit --down -1",
+                                 "trash x",
+                                 "sessions x",
+                                 "login --server http://127.0.0.1:1 --email e --password-stdin"}) // nothing on stdin
             row(line);
     }
     void nonsenseIsUsage()
@@ -57,8 +90,9 @@ private Q_SLOTS:
     void withoutAnAccountNobodyIsSignedIn_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        for (const char *line : {"ls", "status", "search x", "transfers", "trash", "sync", "put x", "get /x", "mkdir /x",
-                                 "mv /a /b", "rm /a", "restore x", "keep /x", "unkeep /x", "sessions", "logout"})
+        for (const char *line :
+             {"ls", "status", "search x", "transfers", "trash", "sync", "put x", "get /x", "mkdir /x", "mv /a /b",
+              "rm /a", "restore x", "keep /x", "unkeep /x", "sessions", "logout"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
     }
     void withoutAnAccountNobodyIsSignedIn()
@@ -84,8 +118,9 @@ private Q_SLOTS:
         QFETCH(int, exitCode);
         QProcess process;
         process.start(testsupport::programPath(QStringLiteral("learnlab-cli")),
-                      {QStringLiteral("--profile"), m_client->profile(), QStringLiteral("login"), QStringLiteral("--server"),
-                       server, QStringLiteral("--email"), QStringLiteral("e@x.example"), QStringLiteral("--password-stdin")});
+                      {QStringLiteral("--profile"), m_client->profile(), QStringLiteral("login"),
+                       QStringLiteral("--server"), server, QStringLiteral("--email"), QStringLiteral("e@x.example"),
+                       QStringLiteral("--password-stdin")});
         process.write("the password\n");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(60000));
@@ -96,9 +131,10 @@ private Q_SLOTS:
 
     void offlineSignsNobodyIn()
     {
-        QCOMPARE(m_client->run({QStringLiteral("--offline"), QStringLiteral("login"), QStringLiteral("--server"),
-                                QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--email"), QStringLiteral("e"),
-                                QStringLiteral("--password-stdin")})
+        QCOMPARE(m_client
+                     ->run({QStringLiteral("--offline"), QStringLiteral("login"), QStringLiteral("--server"),
+                            QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--email"), QStringLiteral("e"),
+                            QStringLiteral("--password-stdin")})
                      .exitCode,
                  4);
     }

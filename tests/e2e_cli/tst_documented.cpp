@@ -82,6 +82,9 @@ private Q_SLOTS:
         expect("put", {"put", folder, "--to", "/P"});
         const QJsonObject transfers = expect("transfers", {"transfers"});
         QCOMPARE(keysOf(firstOf(transfers, "transfers")), m_documented.value(QStringLiteral("transfer")));
+        QCOMPARE(keysOf(firstOf(transfers, "groups")), m_documented.value(QStringLiteral("group")));
+        expect("control", {"transfers", "resume", "--all"});
+        expect("limit", {"limit"});
         expect("ls", {"ls", "-R"});
         expect("search", {"search", "D"});
         expect("status", {"status"});
@@ -103,9 +106,13 @@ private Q_SLOTS:
         QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
         const QJsonObject list = expect("ls", {"ls"});
         QCOMPARE(keysOf(firstOf(list, "items")), m_documented.value(QStringLiteral("item")));
-        QCOMPARE(m_cli->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/late")}).exitCode, 4);
+        QCOMPARE(m_cli->run({QStringLiteral("--offline"), QStringLiteral("mkdir"), QStringLiteral("/late")}).exitCode,
+                 4);
         const QJsonObject transfers = expect("transfers", {"transfers"});
         QCOMPARE(keysOf(firstOf(transfers, "operations")), m_documented.value(QStringLiteral("operation")));
+        const QJsonObject changes = expect("changes", {"changes"});
+        QCOMPARE(keysOf(firstOf(changes, "changes")), m_documented.value(QStringLiteral("operation")));
+        expect("change", {"changes", "withdraw", "--all"});
     }
 
     void everyCommandIsDocumented()
@@ -114,7 +121,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
         const QByteArray help = m_cli->run({QStringLiteral("--help")}).out;
-        const QByteArray commands = help.mid(help.indexOf("Commands:"), help.indexOf("Options:") - help.indexOf("Commands:"));
+        const QByteArray commands =
+            help.mid(help.indexOf("Commands:"), help.indexOf("Options:") - help.indexOf("Commands:"));
         int count = 0;
         for (const QByteArray &line : commands.split('\n')) {
             if (!line.startsWith("  "))
@@ -123,7 +131,7 @@ private Q_SLOTS:
             const QByteArray name = line.trimmed().split(' ').first();
             QVERIFY2(text.contains("| `" + name), name);
         }
-        QCOMPARE(count, 17);
+        QCOMPARE(count, 19);
     }
 
 private:
@@ -133,11 +141,15 @@ private:
         Fields expected = m_documented.value(QLatin1String(table)) + m_documented.value(QStringLiteral("every"));
         expected.sort();
         if (result.exitCode != 0 || keysOf(document) != expected)
-            QTest::qFail(QByteArray(table) + ": " + result.text() + "\nexpected: " + expected.join(QLatin1Char(' ')).toUtf8(),
+            QTest::qFail(QByteArray(table) + ": " + result.text() +
+                             "\nexpected: " + expected.join(QLatin1Char(' ')).toUtf8(),
                          __FILE__, __LINE__);
         return document;
     }
-    QJsonObject expect(const char *table, const QStringList &arguments) { return expect(table, m_cli->json(arguments)); }
+    QJsonObject expect(const char *table, const QStringList &arguments)
+    {
+        return expect(table, m_cli->json(arguments));
+    }
     struct Word : QString
     {
         Word(const char *text) : QString(QString::fromUtf8(text)) {}

@@ -1,5 +1,7 @@
 #include <testsupport/stage.h>
 
+#include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 #include <csignal>
@@ -56,18 +58,133 @@ private Q_SLOTS:
         finishes(name);
     }
 
+    void anotherCommandAsksTheOwnerAndFollowsIt()
+    {
+        const auto first = putHeldUp(QStringLiteral("first"));
+        QVERIFY(first);
+        // Queues through the owner, and waits for what the owner cannot send.
+        const TreeDigests tree = makeTree(m_local.filePath(QStringLiteral("second")), ++m_seed,
+                                          {.files = 3, .folders = 1, .largest = 20000, .unusualNames = false});
+        const auto second = m_cli->start({QStringLiteral("put"), m_local.filePath(QStringLiteral("second"))});
+        QVERIFY(second);
+        QVERIFY(waitUntil([this] { return unfinished() >= 8; }));
+        QCOMPARE(m_cli->run({QStringLiteral("mkdir"), QStringLiteral("/beside")}).exitCode, 0);
+        const CliResult login = m_stage->signIn(*m_cli);
+        QCOMPARE(login.exitCode, 1);
+        QVERIFY(login.err.contains("in use by learnlab-cli"));
+        first->kill();
+        m_stage->proxy.clearRules();
+        QVERIFY(second->waitForExit(60000));
+        QVERIFY2(second->exitCode() == 0, second->err());
+        QCOMPARE(difference(tree, below("second")), QByteArray());
+        finishes(QStringLiteral("first"));
+    }
+
+    void theWindowTakesOverFromACommand()
+    {
+        if (!QFile::exists(programPath(QStringLiteral("learnlab"))))
+            QSKIP("built without the desktop client");
+        const auto put = putHeldUp(QStringLiteral("handed over"));
+        QVERIFY(put);
+        ChildProcess window(programPath(QStringLiteral("learnlab")), {QStringLiteral("--profile"), m_cli->profile()},
+                            m_local.filePath(QStringLiteral("window")));
+        QProcessEnvironment environment = m_stage->keyring.environment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        window.setEnvironment(environment);
+        QVERIFY(window.start());
+        QVERIFY(waitUntil([this] { return owner().startsWith("LearnLab\n"); }));
+        QVERIFY(put->running());
+        m_stage->proxy.clearRules();
+        QVERIFY(put->waitForExit(60000));
+        QVERIFY2(put->exitCode() == 0, put->err());
+        QVERIFY(window.running());
+        QCOMPARE(difference(m_expected, below("handed over")), QByteArray());
+        // And beside it everything is done as without it.
+        QCOMPARE(m_cli
+                     ->run({QStringLiteral("put"), m_local.filePath(QStringLiteral("handed over/")),
+                            QStringLiteral("--to"), QStringLiteral("/again")})
+                     .exitCode,
+                 0);
+        QCOMPARE(m_cli->run({QStringLiteral("sync")}).exitCode, 0);
+        QCOMPARE(difference(m_expected, below("again/handed over")), QByteArray());
+        QCOMPARE(window.stop(), 0);
+    }
+
+    void manyFilesOutliveKillsAndNoServer()
+    {
+        const int count = isDeep() ? 1000 : 200;
+        m_expected = makeTree(m_local.filePath(QStringLiteral("many")), 7, {.files = count, .folders = count / 20});
+        const QStringList put{QStringLiteral("put"), m_local.filePath(QStringLiteral("many"))};
+        const auto sent = [this] {
+            const auto requests = m_stage->proxy.requests();
+            return std::count_if(requests.begin(), requests.end(), [](const auto &one) { return one.method == "PUT"; });
+        };
+        m_stage->proxy.forget();
+        auto running = m_cli->start(put);
+        QVERIFY(waitUntil([&] { return sent() > count / 3; }));
+        running->kill();
+        running = m_cli->start({QStringLiteral("sync")});
+        QVERIFY(waitUntil([&] { return sent() > 2 * count / 3 || !running->running(); }));
+        running->kill();
+        const CliResult again = m_cli->json(put);
+        QVERIFY2(again.exitCode == 0, again.text());
+        QCOMPARE(difference(m_expected, below("many")), QByteArray());
+        QCOMPARE(m_stage->faultsOfTheServersState(), QByteArray());
+
+        QCOMPARE(m_cli->run({QStringLiteral("keep"), QStringLiteral("/many")}).exitCode, 0);
+        m_stage->server.kill();
+        QCOMPARE(m_cli->run({QStringLiteral("ls"), QStringLiteral("-R"), QStringLiteral("/many")}).exitCode, 0);
+        QVERIFY(!m_cli->json({QStringLiteral("search"), QStringLiteral("many")})
+                     .json()
+                     .value(QStringLiteral("items"))
+                     .toArray()
+                     .isEmpty());
+        const CliResult got = m_cli->run({QStringLiteral("get"), QStringLiteral("/many"), QStringLiteral("--to"),
+                                          m_local.filePath(QStringLiteral("back"))});
+        QVERIFY2(got.exitCode == 0, got.text());
+        QCOMPARE(difference(m_expected, readTree(m_local.filePath(QStringLiteral("back/many")))), QByteArray());
+        QVERIFY(m_stage->restartServer());
+    }
+
 private:
+    [[nodiscard]] int unfinished() const
+    {
+        const QJsonObject status = m_cli->json({QStringLiteral("status")}).json();
+        return status.value(QStringLiteral("transfers_active")).toInt() +
+               status.value(QStringLiteral("transfers_waiting")).toInt();
+    }
+    /// Who owns the profile: the lock without the line of the process.
+    [[nodiscard]] QByteArray owner() const
+    {
+        QFile lock(m_cli->profile() + QStringLiteral("/lock"));
+        if (!lock.open(QIODevice::ReadOnly))
+            return {};
+        lock.readLine();
+        return lock.readAll();
+    }
+    [[nodiscard]] TreeDigests below(const QByteArray &folder) const
+    {
+        TreeDigests found;
+        const auto tree = m_stage->tree();
+        for (auto it = tree.begin(); it != tree.end(); ++it) {
+            if (it.key().startsWith(folder + '/'))
+                found.insert(it.key().mid(folder.size() + 1), it.value());
+        }
+        return found;
+    }
     /// A put of a tree whose first body never arrives.
     [[nodiscard]] std::unique_ptr<ChildProcess> putHeldUp(const QString &name)
     {
-        m_expected = makeTree(m_local.filePath(name), ++m_seed, {.files = 5, .folders = 1, .largest = 20000, .unusualNames = false});
+        m_expected = makeTree(m_local.filePath(name), ++m_seed,
+                              {.files = 5, .folders = 1, .largest = 20000, .unusualNames = false});
         m_stage->proxy.forget();
         m_stage->proxy.add({.method = "PUT", .path = "/objects/", .fault = Fault::Hang});
         auto running = m_cli->start({QStringLiteral("put"), m_local.filePath(name)});
         const bool isUnderWay = running && waitUntil([this] {
-            const auto requests = m_stage->proxy.requests();
-            return std::any_of(requests.begin(), requests.end(), [](const auto &request) { return request.method == "PUT"; });
-        });
+                                    const auto requests = m_stage->proxy.requests();
+                                    return std::any_of(requests.begin(), requests.end(),
+                                                       [](const auto &request) { return request.method == "PUT"; });
+                                });
         return isUnderWay ? std::move(running) : nullptr;
     }
     void finishes(const QString &name)
@@ -76,14 +193,7 @@ private:
         for (int again = 0; again < 3 && sync.exitCode != 0; ++again)
             sync = m_cli->run({QStringLiteral("sync")});
         QVERIFY2(sync.exitCode == 0, sync.text());
-        TreeDigests arrived;
-        const auto tree = m_stage->tree();
-        const QByteArray prefix = name.toUtf8() + '/';
-        for (auto it = tree.begin(); it != tree.end(); ++it) {
-            if (it.key().startsWith(prefix))
-                arrived.insert(it.key().mid(prefix.size()), it.value());
-        }
-        QCOMPARE(difference(m_expected, arrived), QByteArray());
+        QCOMPARE(difference(m_expected, below(name.toUtf8())), QByteArray());
         QCOMPARE(m_stage->faultsOfTheServersState(), QByteArray());
     }
 

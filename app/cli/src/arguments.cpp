@@ -42,9 +42,8 @@ QByteArray absoluteLocal(const QByteArray &path)
 {
     std::error_code error;
     const auto absolute = std::filesystem::absolute(std::filesystem::path(path.toStdString()), error);
-    QByteArray normal = QByteArray::fromStdString((error ? std::filesystem::path(path.toStdString()) : absolute)
-                                                      .lexically_normal()
-                                                      .string());
+    QByteArray normal = QByteArray::fromStdString(
+        (error ? std::filesystem::path(path.toStdString()) : absolute).lexically_normal().string());
     while (normal.size() > 1 && normal.endsWith('/'))
         normal.chop(1);
     return normal;

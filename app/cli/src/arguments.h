@@ -6,8 +6,8 @@
 
 namespace learnlab::cli {
 
-/// Arguments are bytes, and a local file's name need not be UTF-8. QCommandLineParser wants strings: so each byte travels
-/// through it as one character, and comes out again as it was.
+/// Arguments are bytes, and a local file's name need not be UTF-8. QCommandLineParser wants strings: so each byte
+/// travels through it as one character, and comes out again as it was.
 [[nodiscard]] QStringList carried(int argc, char **argv);
 [[nodiscard]] QByteArray bytesOf(const QString &argument);
 [[nodiscard]] QString textOf(const QString &argument);
@@ -28,19 +28,19 @@ struct Common
 /// What a command takes, in words and options.
 struct Usage
 {
-    QString arguments;                        ///< "LOCAL..."
+    QString arguments; ///< "LOCAL..."
     QString description;
     QList<QCommandLineOption> options = {};
-    int least = 0;                            ///< positional arguments
-    int most = 0;                             ///< -1: any number
+    int least = 0; ///< positional arguments
+    int most = 0;  ///< -1: any number
 };
 
 /// What a command was given.
 struct Given
 {
     Common common;
-    QStringList arguments;                    ///< carried: use textOf or bytesOf
-    QHash<QString, QString> options;          ///< those that were set, by their first name; carried
+    QStringList arguments;           ///< carried: use textOf or bytesOf
+    QHash<QString, QString> options; ///< those that were set, by their first name; carried
 
     [[nodiscard]] bool has(const char *option) const { return options.contains(QLatin1String(option)); }
     [[nodiscard]] QString text(const char *option) const { return textOf(options.value(QLatin1String(option))); }

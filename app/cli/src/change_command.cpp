@@ -83,15 +83,16 @@ void ChangeCommand::tell(const Item &item, const mirror::PendingOperation *pendi
 {
     QString state = QStringLiteral("done");
     if (pending && pending->error) {
-        // It is told here; nobody could answer it later.
         state = QStringLiteral("failed");
         result().fail(*pending->error, item.path);
-        commands().forgetOperation(pending->operation.id, this, [](const domain::Result<void> &) {});
+        if (!keepsRefused())
+            commands().forgetOperation(pending->operation.id, this, [](const domain::Result<void> &) {});
     } else if (pending) {
         state = QStringLiteral("queued");
         result().raise(unreachable() ? exitCodeOf(unreachable()->code) : ExitCode::Offline);
-        result().remark(QStringLiteral("%1: queued. %2").arg(
-            printable(item.path), unreachable() ? sentence(*unreachable()) : QStringLiteral("Use sync to send it.")));
+        result().remark(QStringLiteral("%1: queued. %2")
+                            .arg(printable(item.path),
+                                 unreachable() ? sentence(*unreachable()) : QStringLiteral("Use sync to send it.")));
     }
     m_told.append(QJsonObject{
         {QStringLiteral("path"), item.path},

@@ -6,14 +6,16 @@
 
 namespace learnlab::cli {
 
-/// A command that changes files or folders on the server: brings the mirror up to date, queues its changes, has them sent,
-/// and tells what became of each. What cannot be sent now stays queued (exit code 4).
+/// A command that changes files or folders on the server: brings the mirror up to date, queues its changes, has them
+/// sent, and tells what became of each. What cannot be sent now stays queued (exit code 4).
 class ChangeCommand : public EngineCommand
 {
     Q_OBJECT
 
 protected:
     void ready() override;
+    /// False: what the server refuses is told and withdrawn.
+    [[nodiscard]] virtual bool keepsRefused() const { return false; }
     /// The mirror is as fresh as can be: queue(), then send().
     virtual void change() = 0;
 

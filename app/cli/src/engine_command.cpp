@@ -12,59 +12,76 @@ constexpr std::chrono::seconds patience{5};
 EngineCommand::~EngineCommand()
 {
     m_reader.reset();
-    m_engine.reset();
+    m_client.reset();
 }
 
 void EngineCommand::run()
 {
-    auto profile = engine::Profile::own(given().common.profile, QStringLiteral("learnlab-cli"));
-    if (!profile) {
-        finish(profile.error());
-        return;
-    }
     engine::Options options;
     options.work = work();
-    options.offline = offline();
+    options.offline = offline() || !needsNetwork();
     options.caFile = qgetenv("LEARNLAB_CA_FILE");
-    m_engine = std::make_unique<engine::Engine>(std::move(*profile), std::move(options));
-    connect(m_engine.get(), &engine::Engine::accountFailed, this, [this](const domain::Error &error) { m_failed = error; });
-    connect(m_engine.get(), &engine::Engine::started, this, &EngineCommand::started);
-    m_engine->start();
+    m_client = std::make_unique<engine::Client>(engine::Client::Setup{
+        given().common.profile, QStringLiteral("learnlab-cli"), std::move(options), worksAlone()});
+    connect(m_client.get(), &engine::Client::failed, this, [this](const domain::Error &error) { finish(error); });
+    connect(m_client.get(), &engine::Client::accountFailed, this,
+            [this](const domain::Error &error) { m_failed = error; });
+    connect(m_client.get(), &engine::Client::started, this, &EngineCommand::started);
+    m_client->start();
 }
 
 void EngineCommand::started()
 {
     if (isFinished())
         return;
-    if (!m_engine->account()) {
+    if (!m_client->account()) {
         if (needsAccount())
             finish(m_failed.value_or(domain::Error{domain::ErrorCode::NotSignedIn, {}}));
         else
             ready();
         return;
     }
-    auto reader = mirror::openReader(m_engine->account()->place.mirrorPath);
+    auto reader = mirror::openReader(m_client->account()->mirrorPath);
     if (!reader) {
         finish(reader.error());
         return;
     }
     m_reader = std::move(*reader);
-    m_waitingForSession = connect(m_engine.get(), &engine::Engine::sessionChanged, this, &EngineCommand::sessionKnown);
+    m_waitingForSession = connect(m_client.get(), &engine::Client::sessionChanged, this, &EngineCommand::sessionKnown);
     sessionKnown();
 }
 
 void EngineCommand::sessionKnown()
 {
-    const session::Status &status = m_engine->sessionStatus();
-    if (isFinished() || (status.state == session::State::SigningIn && !offline()))
+    const session::Status &status = m_client->sessionStatus();
+    if (isFinished() || (status.state == session::State::SigningIn && !offline() && needsNetwork()))
         return;
     disconnect(m_waitingForSession);
-    if (!offline() && needsSession() && (status.state == session::State::Expired || status.state == session::State::SignedOut)) {
+    if (!offline() && needsSession() &&
+        (status.state == session::State::Expired || status.state == session::State::SignedOut)) {
         const domain::Error ended = status.error.value_or(domain::Error{domain::ErrorCode::NotSignedIn, {}});
         finish(status.keychainError.value_or(ended));
         return;
     }
     ready();
+}
+
+void EngineCommand::forEachItem(QStringList paths, const Step &step, const std::function<void()> &done)
+{
+    if (isFinished())
+        return;
+    if (paths.isEmpty()) {
+        done();
+        return;
+    }
+    const QString path = paths.takeFirst();
+    auto next = [this, paths, step, done] { forEachItem(paths, step, done); };
+    if (const auto item = reader().resolve(path)) {
+        step(*item, path, next);
+        return;
+    }
+    result().fail({domain::ErrorCode::NotFound, {}}, path);
+    next();
 }
 
 void EngineCommand::refreshThen(std::function<void()> next)
@@ -91,13 +108,13 @@ void EngineCommand::whenOffline(std::function<void()> gaveUp)
         if (!isFinished())
             m_gaveUp();
     });
-    connect(m_engine.get(), &engine::Engine::sessionChanged, this, &EngineCommand::watchSession);
+    connect(m_client.get(), &engine::Client::sessionChanged, this, &EngineCommand::watchSession);
     watchSession();
 }
 
 void EngineCommand::watchSession()
 {
-    const session::State state = m_engine->sessionStatus().state;
+    const session::State state = m_client->sessionStatus().state;
     const bool out = state == session::State::Offline || state == session::State::Expired;
     if (!out)
         m_patience.stop();

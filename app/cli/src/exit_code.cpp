@@ -17,6 +17,8 @@ ExitCode exitCodeOf(domain::ErrorCode code)
     case Offline:
     case Timeout:
     case Unavailable:
+    case CaptivePortal:
+    case MeteredNetwork:
         return ExitCode::Offline;
     case NameTaken:
     case RevisionConflict:

@@ -13,7 +13,8 @@ const QString program = QStringLiteral("learnlab-cli");
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        {QStringLiteral("profile"), QStringLiteral("The profile's folder; else LEARNLAB_PROFILE, else the user's data folder."),
+        {QStringLiteral("profile"),
+         QStringLiteral("The profile's folder; else LEARNLAB_PROFILE, else the user's data folder."),
          QStringLiteral("DIR")},
         {QStringLiteral("json"), QStringLiteral("Prints one JSON document.")},
         {QStringLiteral("offline"), QStringLiteral("Never touches the network.")},
@@ -35,7 +36,9 @@ QString helpForAll()
     QString help = QStringLiteral("Usage: %1 [--profile DIR] [--json] [--offline] COMMAND\n\nCommands:\n").arg(program);
     for (const Entry &entry : commandList()) {
         const Usage usage = entry.make()->usage();
-        help += QStringLiteral("  %1  %2\n").arg((entry.name + QLatin1Char(' ') + usage.arguments).trimmed(), -32).arg(usage.description);
+        help += QStringLiteral("  %1  %2\n")
+                    .arg((entry.name + QLatin1Char(' ') + usage.arguments).trimmed(), -32)
+                    .arg(usage.description);
     }
     help += QStringLiteral("\nOptions:\n");
     for (const QCommandLineOption &option : commonOptions())
@@ -46,8 +49,8 @@ QString helpForAll()
 QString helpFor(const QString &name, const Usage &usage)
 {
     QString help = QStringLiteral("Usage: %1 %2%3 %4\n\n%5\n")
-                       .arg(program, name, usage.options.isEmpty() ? QString() : QStringLiteral(" [options]"), usage.arguments,
-                            usage.description);
+                       .arg(program, name, usage.options.isEmpty() ? QString() : QStringLiteral(" [options]"),
+                            usage.arguments, usage.description);
     if (!usage.options.isEmpty())
         help += QLatin1Char('\n');
     for (const QCommandLineOption &option : usage.options)

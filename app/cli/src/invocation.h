@@ -10,8 +10,8 @@ struct Invocation
     QString name;                     ///< of the command
     std::unique_ptr<Command> command; ///< null: something is wrong, or there is only something to print
     Given given;
-    QString wrong;                    ///< what is wrong with the arguments
-    QString print;                    ///< help or version
+    QString wrong; ///< what is wrong with the arguments
+    QString print; ///< help or version
 };
 
 /// `arguments` are carried ones, the program's name first.

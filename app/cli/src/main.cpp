@@ -1,4 +1,5 @@
 #include "invocation.h"
+#include "sentences.h"
 #include "signal_watch.h"
 
 #include "support/log.h"
@@ -16,7 +17,7 @@ int refuse(const cli::Invocation &invocation)
 {
     cli::Answer answer;
     answer.raise(cli::ExitCode::Usage);
-    answer.remark(QStringLiteral("learnlab-cli: %1\nTry: learnlab-cli --help").arg(invocation.wrong));
+    answer.remark(QStringLiteral("learnlab-cli: %1\nTry: learnlab-cli --help").arg(cli::printable(invocation.wrong)));
     cli::print(answer, invocation.name, invocation.given.common.json);
     return static_cast<int>(answer.code());
 }

@@ -1,19 +1,18 @@
 #include "mirror_command.h"
 
+#include "mirror_view.h"
+
 namespace learnlab::cli {
 
 void MirrorCommand::run()
 {
-    const auto place = engine::ProfileFolder(given().common.profile).lastAccount();
-    if (!place) {
+    const auto view = viewMirror(given().common.profile);
+    if (view)
+        show(*view->reader, view->place);
+    else if (view.error().code == domain::ErrorCode::NotSignedIn)
         showNobody();
-    } else if (const auto reader = mirror::openReader(place->mirrorPath); !reader) {
-        result().fail(reader.error());
-    } else if ((*reader)->currentSession()) {
-        show(**reader, *place);
-    } else {
-        showNobody();
-    }
+    else
+        result().fail(view.error());
     finish();
 }
 

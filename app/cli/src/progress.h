@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/engine.h"
+#include "engine/client.h"
 
 #include <QObject>
 
@@ -12,7 +12,7 @@ class Progress : public QObject
     Q_OBJECT
 
 public:
-    explicit Progress(const engine::Engine &engine);
+    explicit Progress(const engine::Client &client);
     ~Progress() override;
 
 private:

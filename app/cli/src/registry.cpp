@@ -1,7 +1,9 @@
 #include "registry.h"
 
+#include "commands/changes.h"
 #include "commands/get.h"
 #include "commands/keep.h"
+#include "commands/limit.h"
 #include "commands/login.h"
 #include "commands/ls.h"
 #include "commands/mkdir.h"
@@ -30,11 +32,11 @@ Entry entry(const char *name)
 std::vector<Entry> commandList()
 {
     return {
-        entry<Login>("login"),   entry<Logout>("logout"), entry<Status>("status"),       entry<Sync>("sync"),
-        entry<Ls>("ls"),         entry<Put>("put"),       entry<Get>("get"),             entry<Mkdir>("mkdir"),
-        entry<Mv>("mv"),         entry<Rm>("rm"),         entry<Trash>("trash"),         entry<Restore>("restore"),
-        entry<Search>("search"), entry<Keep>("keep"),     entry<Unkeep>("unkeep"),       entry<Transfers>("transfers"),
-        entry<Sessions>("sessions"),
+        entry<Login>("login"),     entry<Logout>("logout"), entry<Status>("status"),     entry<Sync>("sync"),
+        entry<Ls>("ls"),           entry<Put>("put"),       entry<Get>("get"),           entry<Mkdir>("mkdir"),
+        entry<Mv>("mv"),           entry<Rm>("rm"),         entry<Trash>("trash"),       entry<Restore>("restore"),
+        entry<Search>("search"),   entry<Keep>("keep"),     entry<Unkeep>("unkeep"),     entry<Transfers>("transfers"),
+        entry<Changes>("changes"), entry<Limit>("limit"),   entry<Sessions>("sessions"),
     };
 }
 

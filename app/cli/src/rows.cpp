@@ -56,6 +56,20 @@ QLatin1String operationName(domain::OperationKind kind)
     return QLatin1String("restore");
 }
 
+QLatin1String conflictName(domain::OnConflict onConflict)
+{
+    using enum domain::OnConflict;
+    switch (onConflict) {
+    case KeepBoth:
+        return QLatin1String("keep-both");
+    case Replace:
+        return QLatin1String("replace");
+    case Fail:
+        break;
+    }
+    return QLatin1String("fail");
+}
+
 QJsonValue jsonDigest(const QByteArray &sha256)
 {
     return sha256.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(sha256.toHex()));
@@ -98,7 +112,9 @@ QJsonObject jsonItem(const mirror::Reader &reader, const mirror::ItemRow &row, c
         {QStringLiteral("sha256"), file ? jsonDigest(file->contentSha256) : QJsonValue()},
         {QStringLiteral("modified_at"), jsonTime(row.modifiedAt)},
         {QStringLiteral("deleted_at"), jsonTime(row.deletedAt)},
-        {QStringLiteral("revision"), file ? file->revision : folder ? folder->revision : 0},
+        {QStringLiteral("revision"), file     ? file->revision
+                                     : folder ? folder->revision
+                                              : 0},
         {QStringLiteral("status"), QString(statusName(row.status))},
         {QStringLiteral("pinned"), row.pinned},
         {QStringLiteral("available"), row.available},
@@ -108,6 +124,7 @@ QJsonObject jsonItem(const mirror::Reader &reader, const mirror::ItemRow &row, c
 QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &transfer)
 {
     const bool isUpload = transfer.kind == domain::TransferKind::Upload;
+    const domain::Standing standing = domain::standingOf(transfer);
     return {
         {QStringLiteral("id"), domain::toText(transfer.id)},
         {QStringLiteral("kind"), isUpload ? QStringLiteral("upload") : QStringLiteral("download")},
@@ -119,6 +136,31 @@ QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &t
         {QStringLiteral("bytes_done"), transfer.bytesDone},
         {QStringLiteral("error"), jsonError(transfer.error)},
         {QStringLiteral("retry_at"), jsonTime(transfer.retryAt)},
+        {QStringLiteral("reason"), QString(domain::reasonName(standing.reason))},
+        {QStringLiteral("next_step"), QString(domain::stepName(standing.next))},
+        {QStringLiteral("attempts"), transfer.attempts},
+        {QStringLiteral("on_conflict"), QString(conflictName(transfer.onConflict))},
+        {QStringLiteral("group_id"),
+         transfer.groupId.isNull() ? QJsonValue() : QJsonValue(domain::toText(transfer.groupId))},
+        {QStringLiteral("created_at"), jsonTime(transfer.createdAt)},
+        {QStringLiteral("finished_at"), jsonTime(transfer.finishedAt)},
+    };
+}
+
+QJsonObject jsonGroup(const mirror::Reader &reader, const mirror::TransferGroupRow &row)
+{
+    const mirror::TransferTotals &totals = row.totals;
+    return {
+        {QStringLiteral("id"), domain::toText(row.group.id)},
+        {QStringLiteral("name"), row.group.name},
+        {QStringLiteral("path"), reader.pathOf(domain::ItemRef::of(row.group.folderId))},
+        {QStringLiteral("active"), totals.queued + totals.underWay},
+        {QStringLiteral("waiting"), totals.waiting},
+        {QStringLiteral("paused"), totals.paused},
+        {QStringLiteral("failed"), totals.failed},
+        {QStringLiteral("done"), totals.done},
+        {QStringLiteral("bytes_total"), totals.bytesTotal},
+        {QStringLiteral("bytes_done"), totals.bytesDone},
     };
 }
 
@@ -154,6 +196,15 @@ QString itemLine(const mirror::ItemRow &row, const QString &name)
         .arg(timeText(row.modifiedAt))
         .arg(QString(statusName(row.status)), -9)
         .arg(printable(name), isFile ? QString() : QStringLiteral("/"));
+}
+
+QString operationLine(const mirror::Reader &reader, const mirror::PendingOperation &pending)
+{
+    const QString why = pending.error ? QStringLiteral("  ") + sentence(*pending.error) : QString();
+    return QStringLiteral("%1  %2  %3%4")
+        .arg(domain::toText(pending.operation.id))
+        .arg(QString(operationName(pending.operation.kind)), -13)
+        .arg(printable(reader.pathOf(pending.operation.target)), why);
 }
 
 QString sizeText(qint64 bytes)

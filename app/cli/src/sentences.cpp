@@ -22,6 +22,12 @@ QString serverSentence(domain::ErrorCode code)
         return QStringLiteral("There is no LearnLab server at this address.");
     case BadAnswer:
         return QStringLiteral("The server's answer cannot be understood.");
+    case CaptivePortal:
+        return QStringLiteral("This network asks to sign in to it first, in a browser.");
+    case MeteredNetwork:
+        return QStringLiteral("This network is metered, and transfers wait for another.");
+    case HostRefused:
+        return QStringLiteral("The server named a host that files may not go to.");
     case RateLimited:
         return QStringLiteral("The server asks to wait before trying again.");
     case Unavailable:
@@ -99,6 +105,8 @@ QString localSentence(domain::ErrorCode code)
         return QStringLiteral("It cannot be read.");
     case LocalVanished:
         return QStringLiteral("It is not there.");
+    case LocalDriveGone:
+        return QStringLiteral("The drive it is on is not there.");
     case LocalChanged:
         return QStringLiteral("It changed while it was read.");
     case LocalNotAFile:

@@ -7,8 +7,8 @@
 
 namespace learnlab::cli {
 
-/// Turns SIGINT and SIGTERM into a signal of the event loop. One at a time; main thread. Once it lives, the system's own
-/// handling is off.
+/// Turns SIGINT and SIGTERM into a signal of the event loop. One at a time; main thread. Once it lives, the system's
+/// own handling is off.
 class SignalWatch : public QObject
 {
     Q_OBJECT

@@ -26,14 +26,20 @@ bool isWorthWaiting(const domain::Transfer &transfer)
     case Completing:
         return true;
     case Waiting:
-        return transfer.error && domain::consequenceOf(transfer.error->code) == domain::Consequence::RetryLater
-            && transfer.attempts < mostAttempts;
+        return transfer.error && domain::consequenceOf(transfer.error->code) == domain::Consequence::RetryLater &&
+               transfer.attempts < mostAttempts;
     default:
         return false;
     }
 }
 
 } // namespace
+
+void TransferCommand::forgetFinished()
+{
+    if (client().engine())
+        commands().clearFinished(this, [](const domain::Result<void> &) {});
+}
 
 void TransferCommand::settleThen(const QList<domain::TransferId> &ids, std::function<void()> next)
 {
@@ -43,7 +49,7 @@ void TransferCommand::settleThen(const QList<domain::TransferId> &ids, std::func
     }
     m_ids = ids;
     m_next = std::move(next);
-    m_progress = std::make_unique<Progress>(engine());
+    m_progress = std::make_unique<Progress>(client());
     m_again.setSingleShot(true);
     m_again.setInterval(untilNextLook);
     connect(&m_again, &QTimer::timeout, this, &TransferCommand::askAgain);
@@ -104,6 +110,15 @@ QList<domain::TransferId> TransferCommand::failed(const QList<domain::TransferId
     return failed;
 }
 
+ExitCode TransferCommand::codeOfQueued(const domain::Transfer &transfer) const
+{
+    if (offline())
+        return ExitCode::Offline;
+    if (transfer.error)
+        return exitCodeOf(transfer.error->code);
+    return transfer.state == domain::TransferState::Paused ? ExitCode::Failed : ExitCode::Offline;
+}
+
 TransferCommand::Counts TransferCommand::tell(const QList<domain::TransferId> &ids)
 {
     Counts counts;
@@ -123,8 +138,8 @@ void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
 {
     QJsonObject told = jsonTransfer(reader(), transfer);
     const bool isUpload = transfer.kind == domain::TransferKind::Upload;
-    const QString name = isUpload ? QString::fromLocal8Bit(transfer.localPath)
-                                  : told.value(QStringLiteral("path")).toString();
+    const QString name =
+        isUpload ? QString::fromLocal8Bit(transfer.localPath) : told.value(QStringLiteral("path")).toString();
     if (transfer.state == domain::TransferState::Done) {
         ++counts.done;
     } else if (transfer.state == domain::TransferState::Failed || transfer.state == domain::TransferState::Cancelled) {
@@ -132,7 +147,7 @@ void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
         result().fail(transfer.error.value_or(domain::Error{domain::ErrorCode::Cancelled, {}}), name);
     } else {
         ++counts.queued;
-        result().raise(transfer.error && !offline() ? exitCodeOf(transfer.error->code) : ExitCode::Offline);
+        result().raise(codeOfQueued(transfer));
         if (transfer.error)
             result().remark(printable(name) + QStringLiteral(": ") + sentence(*transfer.error));
     }

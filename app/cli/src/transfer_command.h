@@ -15,8 +15,8 @@ class TransferCommand : public EngineCommand
 protected:
     [[nodiscard]] engine::Work work() const override { return engine::Work::Everything; }
 
-    /// What earlier commands brought to an end was told by them.
-    void forgetFinished() { commands().clearFinished(); }
+    /// What earlier commands brought to an end was told by them. A window keeps its own list.
+    void forgetFinished();
 
     /// Goes on when each of these has ended or cannot go on now; with --offline at once.
     void settleThen(const QList<domain::TransferId> &ids, std::function<void()> next);
@@ -36,6 +36,7 @@ private:
     void settled();
     void goOn();
     void tell(const domain::Transfer &transfer, Counts &counts);
+    [[nodiscard]] ExitCode codeOfQueued(const domain::Transfer &transfer) const;
     [[nodiscard]] QList<domain::Transfer> stateOf(const QList<domain::TransferId> &ids) const;
 
     QList<domain::TransferId> m_ids;

@@ -2,6 +2,7 @@
 #include "unix_signals.h"
 
 #include "engine/engine.h"
+#include "engine/enter.h"
 #include "engine/profile.h"
 #include "support/clock.h"
 #include "support/log.h"
@@ -88,19 +89,28 @@ int main(int argc, char **argv)
     const ui::Appearance appearance;
     QApplication::setWindowIcon(ui::applicationIcon());
 
-    auto profile = engine::Profile::own(arguments.profile, QStringLiteral("LearnLab"));
-    if (!profile)
-        return refuseToStart(profile.error());
-    const support::Log log({.path = profile->folder().path() + QStringLiteral("/learnlab.log"), .toStderr = true});
-    support::Settings settings(profile->folder().settingsPath());
+    auto entered = engine::enter(arguments.profile, QStringLiteral("LearnLab"), {});
+    if (!entered)
+        return refuseToStart(entered.error());
+    // The window that is there already has come to the front.
+    if (!*entered)
+        return 0;
+    engine::Profile profile = std::move(**entered);
+    const support::Log log({.path = profile.folder().path() + QStringLiteral("/learnlab.log"), .toStderr = true});
+    support::Settings settings(profile.folder().settingsPath());
     const support::SystemClock clock;
 
-    engine::Engine engine(std::move(*profile), {.caFile = arguments.caFile});
+    engine::Engine engine(std::move(profile), {.caFile = arguments.caFile});
     desktop::DesktopBackend backend(engine);
     ui::MainWindow window(backend, settings, clock);
     window.setServerHint(arguments.server);
     const desktop::UnixSignals signals;
     QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &window, &QWidget::close);
+    QObject::connect(&engine, &engine::Engine::windowWanted, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
     QObject::connect(&engine, &engine::Engine::started, &window, &ui::MainWindow::engineStarted);
     QObject::connect(&engine, &engine::Engine::accountFailed, &window, &ui::MainWindow::showStartError);
     window.show();

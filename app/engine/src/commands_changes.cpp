@@ -1,6 +1,8 @@
 #include "queue_changes.h"
 
-#include "cancel_transfers.h"
+#include "transfer_control.h"
+
+#include <algorithm>
 
 namespace learnlab::engine {
 
@@ -91,10 +93,10 @@ std::optional<domain::FolderId> parentOf(const mirror::Reader &reader, ItemRef i
     return folder ? std::optional(folder->parentId) : std::nullopt;
 }
 
-void changeEach(Engine &engine, const QList<ItemRef> &items, const Prepare &prepare, QObject *context,
+void changeEach(const Asker &asker, const QList<ItemRef> &items, const Prepare &prepare, QObject *context,
                 Commands::Answer<Queued> answer)
 {
-    engine.ask<Queued>(
+    asker.ask<Queued>(
         context,
         [items, prepare](Services &services, Commands::Answer<Queued> reply) {
             change<Queued>(
@@ -109,7 +111,8 @@ void changeEach(Engine &engine, const QList<ItemRef> &items, const Prepare &prep
 }
 
 /// The folder called `name` in `parent`, made if it is not there.
-Result<domain::FolderId> useFolder(ChangeQueue &queue, domain::FolderId parent, const QString &name, domain::FolderId id)
+Result<domain::FolderId> useFolder(ChangeQueue &queue, domain::FolderId parent, const QString &name,
+                                   domain::FolderId id)
 {
     if (const auto existing = queue.read().childByName(parent, name)) {
         if (existing->kind != ItemKind::Folder)
@@ -154,12 +157,13 @@ Split splitUploads(const mirror::Reader &reader, const QList<ItemRef> &items)
 void Commands::createFolder(domain::FolderId parent, const QString &name, bool useExisting, QObject *context,
                             Answer<domain::FolderId> answer)
 {
-    m_engine.ask<domain::FolderId>(
+    m_asker.ask<domain::FolderId>(
         context,
         [=](Services &services, Answer<domain::FolderId> reply) {
             change<domain::FolderId>(
                 services,
-                [=, &clock = services.clock, &random = services.random](mirror::Writer &writer) -> Result<domain::FolderId> {
+                [=, &clock = services.clock,
+                 &random = services.random](mirror::Writer &writer) -> Result<domain::FolderId> {
                     ChangeQueue queue(writer, clock, random);
                     const auto id = domain::makeId<domain::FolderId>(clock, random);
                     if (useExisting)
@@ -173,12 +177,13 @@ void Commands::createFolder(domain::FolderId parent, const QString &name, bool u
 
 void Commands::makePath(const QString &path, QObject *context, Answer<domain::FolderId> answer)
 {
-    m_engine.ask<domain::FolderId>(
+    m_asker.ask<domain::FolderId>(
         context,
         [names = path.split(QLatin1Char('/'), Qt::SkipEmptyParts)](Services &services, Answer<domain::FolderId> reply) {
             change<domain::FolderId>(
                 services,
-                [names, &clock = services.clock, &random = services.random](mirror::Writer &writer) -> Result<domain::FolderId> {
+                [names, &clock = services.clock,
+                 &random = services.random](mirror::Writer &writer) -> Result<domain::FolderId> {
                     ChangeQueue queue(writer, clock, random);
                     Result<domain::FolderId> folder = domain::rootFolder;
                     for (const QString &name : names) {
@@ -195,12 +200,13 @@ void Commands::makePath(const QString &path, QObject *context, Answer<domain::Fo
 
 void Commands::rename(ItemRef item, const QString &name, QObject *context, Answer<domain::OperationId> answer)
 {
-    m_engine.ask<domain::OperationId>(
+    m_asker.ask<domain::OperationId>(
         context,
         [=](Services &services, Answer<domain::OperationId> reply) {
             change<domain::OperationId>(
                 services,
-                [=, &clock = services.clock, &random = services.random](mirror::Writer &writer) -> Result<domain::OperationId> {
+                [=, &clock = services.clock,
+                 &random = services.random](mirror::Writer &writer) -> Result<domain::OperationId> {
                     Operation operation = operationOn(OperationKind::Rename, item);
                     operation.name = name;
                     return ChangeQueue(writer, clock, random).add(operation);
@@ -221,16 +227,16 @@ void Commands::move(const QList<ItemRef> &items, domain::FolderId target, const 
         operation.name = name;
         return operation;
     };
-    changeEach(m_engine, items, prepare, context, std::move(answer));
+    changeEach(m_asker, items, prepare, context, std::move(answer));
 }
 
 void Commands::trash(const QList<ItemRef> &items, QObject *context, Answer<Queued> answer)
 {
-    m_engine.ask<Queued>(
+    m_asker.ask<Queued>(
         context,
         [items](Services &services, Answer<Queued> reply) {
             const Split split = splitUploads(services.store.read(), items);
-            cancelTransfers(services, split.uploads);
+            control(services, Control::Cancel, split.uploads);
             change<Queued>(
                 services,
                 [left = split.items, &clock = services.clock, &random = services.random](mirror::Writer &writer) {
@@ -249,15 +255,42 @@ void Commands::restore(const QList<ItemRef> &items, QObject *context, Answer<Que
     auto prepare = [](const mirror::Reader &, ItemRef item) {
         return std::optional(operationOn(OperationKind::Restore, item));
     };
-    changeEach(m_engine, items, prepare, context, std::move(answer));
+    changeEach(m_asker, items, prepare, context, std::move(answer));
 }
 
 void Commands::forgetOperation(domain::OperationId id, QObject *context, Answer<void> answer)
 {
-    m_engine.ask<void>(
+    m_asker.ask<void>(
         context,
         [id](Services &services, Answer<void> reply) {
             services.store.write([id](mirror::Writer &writer) { return writer.forgetOperation(id); }, std::move(reply));
+        },
+        std::move(answer));
+}
+
+void Commands::retryOperation(domain::OperationId id, QObject *context, Answer<domain::OperationId> answer)
+{
+    m_asker.ask<domain::OperationId>(
+        context,
+        [id](Services &services, Answer<domain::OperationId> reply) {
+            change<domain::OperationId>(
+                services,
+                [id, &clock = services.clock,
+                 &random = services.random](mirror::Writer &writer) -> Result<domain::OperationId> {
+                    const auto pending = writer.read().pendingOperations();
+                    const auto refused = std::find_if(pending.begin(), pending.end(), [id](const auto &one) {
+                        return one.operation.id == id && one.error;
+                    });
+                    if (refused == pending.end())
+                        return domain::fail(ErrorCode::NotFound);
+                    if (auto forgotten = writer.forgetOperation(id); !forgotten)
+                        return tl::make_unexpected(forgotten.error());
+                    Operation again = refused->operation;
+                    again.ifRevision.reset();
+                    again.ifAfter.reset();
+                    return ChangeQueue(writer, clock, random).add(again);
+                },
+                std::move(reply));
         },
         std::move(answer));
 }

@@ -1,5 +1,7 @@
-#include "cancel_transfers.h"
-#include "plan_queue.h"
+#include "engine/commands.h"
+#include "engine/limits.h"
+
+#include "transfer_control.h"
 
 namespace learnlab::engine {
 
@@ -8,123 +10,122 @@ namespace {
 using domain::Result;
 using domain::TransferId;
 
-/// Tells the transfers something about each of these.
-void tellEach(Engine &engine, const QList<TransferId> &ids, void (transfer::Transfers::*message)(TransferId))
+void controlEach(const Asker &asker, Control what, const QList<TransferId> &ids)
 {
-    engine.tell([ids, message](Services &services) {
-        for (const TransferId id : ids)
-            (services.transfers.*message)(id);
-    });
+    asker.tell([what, ids](Services &services) { control(services, what, ids); });
 }
 
-/// Walks the disk with a reader of its own: called on the background thread.
-Result<transfer::Plan> planFrom(const QString &mirrorPath, const QList<QByteArray> &paths, domain::FolderId target,
-                                domain::OnConflict onConflict, const support::Clock &clock, support::Random &random)
+void tellGroup(const Asker &asker, TransferId group, void (transfer::Transfers::*message)(TransferId))
 {
-    const auto reader = mirror::openReader(mirrorPath);
-    if (!reader)
-        return tl::make_unexpected(reader.error());
-    auto existing = [&reader](domain::FolderId folder, const QString &name) -> std::optional<domain::FolderId> {
-        const auto child = (*reader)->childByName(folder, name);
-        return child && child->kind == domain::ItemKind::Folder ? std::optional(child->folderId()) : std::nullopt;
-    };
-    return transfer::planUpload(paths, target, onConflict, existing, clock, random);
-}
-
-void queuePlan(Services &services, const transfer::Plan &plan, domain::OnConflict onConflict,
-               const std::function<void(Result<Uploads>)> &reply)
-{
-    auto queue = std::make_shared<PlanQueue>(plan);
-    services.store.write(
-        [queue, &clock = services.clock, &random = services.random](mirror::Writer &writer) {
-            return queue->write(writer, clock, random);
-        },
-        whileOpen(services, [queue, onConflict, reply](Services &open, const Result<void> &result) {
-            if (!result) {
-                reply(tl::make_unexpected(result.error()));
-                return;
-            }
-            for (const TransferId id : queue->stopped())
-                open.transfers.retryWith(id, onConflict);
-            for (const TransferId id : queue->paused())
-                open.transfers.resume(id);
-            open.sync.nudge();
-            open.transfers.nudge();
-            reply(queue->uploads());
-        }));
+    asker.tell([group, message](Services &services) { (services.transfers.*message)(group); });
 }
 
 } // namespace
 
-void Commands::upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
-                      QObject *context, Answer<Uploads> answer)
-{
-    m_engine.ask<Uploads>(
-        context,
-        [=](Services &services, const Answer<Uploads> &reply) {
-            auto plan = std::make_shared<Result<transfer::Plan>>();
-            services.inBackground(
-                [=, mirrorPath = services.place.mirrorPath, &clock = services.clock, &random = services.random] {
-                    *plan = planFrom(mirrorPath, localPaths, target, onConflict, clock, random);
-                },
-                [weak = services.weak_from_this(), plan, onConflict, reply] {
-                    const auto open = weak.lock();
-                    if (!open)
-                        return;
-                    if (*plan)
-                        queuePlan(*open, **plan, onConflict, reply);
-                    else
-                        reply(tl::make_unexpected(plan->error()));
-                });
-        },
-        std::move(answer));
-}
-
 void Commands::pause(const QList<TransferId> &ids)
 {
-    tellEach(m_engine, ids, &transfer::Transfers::pause);
+    controlEach(m_asker, Control::Pause, ids);
 }
 
 void Commands::resume(const QList<TransferId> &ids)
 {
-    tellEach(m_engine, ids, &transfer::Transfers::resume);
+    controlEach(m_asker, Control::Resume, ids);
 }
 
 void Commands::cancel(const QList<TransferId> &ids)
 {
-    m_engine.tell([ids](Services &services) { cancelTransfers(services, ids); });
+    controlEach(m_asker, Control::Cancel, ids);
 }
 
 void Commands::retry(const QList<TransferId> &ids)
 {
-    tellEach(m_engine, ids, &transfer::Transfers::retry);
+    controlEach(m_asker, Control::Retry, ids);
+}
+
+void Commands::first(const QList<TransferId> &ids)
+{
+    controlEach(m_asker, Control::First, ids);
 }
 
 void Commands::retryWith(TransferId id, domain::OnConflict onConflict)
 {
-    m_engine.tell([=](Services &services) { services.transfers.retryWith(id, onConflict); });
+    m_asker.tell([=](Services &services) { services.transfers.retryWith(id, onConflict); });
+}
+
+void Commands::moveBefore(TransferId id, TransferId before)
+{
+    m_asker.tell([=](Services &services) { services.transfers.moveBefore(id, before); });
+}
+
+void Commands::pauseGroup(TransferId group)
+{
+    tellGroup(m_asker, group, &transfer::Transfers::pauseGroup);
+}
+
+void Commands::resumeGroup(TransferId group)
+{
+    tellGroup(m_asker, group, &transfer::Transfers::resumeGroup);
+}
+
+void Commands::cancelGroup(TransferId group)
+{
+    tellGroup(m_asker, group, &transfer::Transfers::cancelGroup);
+}
+
+void Commands::retryGroup(TransferId group)
+{
+    tellGroup(m_asker, group, &transfer::Transfers::retryGroup);
+}
+
+void Commands::firstGroup(TransferId group)
+{
+    tellGroup(m_asker, group, &transfer::Transfers::firstGroup);
 }
 
 void Commands::pauseAll()
 {
-    m_engine.tell([](Services &services) { services.transfers.pauseAll(); });
+    m_asker.tell([](Services &services) { services.transfers.pauseAll(); });
 }
 
 void Commands::resumeAll()
 {
-    m_engine.tell([](Services &services) { services.transfers.resumeAll(); });
+    m_asker.tell([](Services &services) { services.transfers.resumeAll(); });
 }
 
 void Commands::clearFinished()
 {
-    m_engine.tell([](Services &services) { services.transfers.clearFinished(); });
+    m_asker.tell([](Services &services) { services.transfers.clearFinished(); });
+}
+
+void Commands::setRateLimits(const transfer::RateLimits &limits, QObject *context, Answer<void> answer)
+{
+    m_asker.ask<void>(
+        context,
+        [limits](Services &services, const Answer<void> &reply) {
+            services.transfers.setRateLimits(limits);
+            support::Settings settings(services.settingsPath);
+            settings.set(limitUp, limits.up);
+            settings.set(limitDown, limits.down);
+            reply(settings.save() ? Result<void>() : domain::fail(domain::ErrorCode::LocalIo, services.settingsPath));
+        },
+        std::move(answer));
+}
+
+void Commands::setNetwork(const transfer::NetworkCondition &network)
+{
+    m_asker.tell([network](Services &services) { services.transfers.setNetwork(network); });
+}
+
+void Commands::networkChanged()
+{
+    m_asker.tell([](Services &services) { services.transfers.networkChanged(); });
 }
 
 void Commands::live(const QList<TransferId> &ids, QObject *context,
                     Answer<QList<std::pair<TransferId, transfer::Live>>> answer)
 {
     using Numbers = QList<std::pair<TransferId, transfer::Live>>;
-    m_engine.ask<Numbers>(
+    m_asker.ask<Numbers>(
         context,
         [ids](Services &services, const Answer<Numbers> &reply) {
             Numbers numbers;
@@ -139,9 +140,11 @@ void Commands::live(const QList<TransferId> &ids, QObject *context,
 
 void Commands::whenSettled(const QList<TransferId> &ids, QObject *context, Answer<void> answer)
 {
-    m_engine.ask<void>(
+    m_asker.ask<void>(
         context,
-        [ids](Services &services, const Answer<void> &reply) { services.transfers.whenSettled(ids, [reply] { reply({}); }); },
+        [ids](Services &services, const Answer<void> &reply) {
+            services.transfers.whenSettled(ids, [reply] { reply({}); });
+        },
         std::move(answer));
 }
 

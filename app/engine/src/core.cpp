@@ -1,20 +1,26 @@
 #include "core.h"
 
+#include "shared_computer.h"
+
 #include <QCoreApplication>
 #include <QSysInfo>
 
 namespace learnlab::engine {
 
 Core::Core(Engine &front, Profile profile, Options options)
-    : m_front(front), m_profile(std::move(profile)), m_options(std::move(options)), m_background("scan"),
-      m_keychain(m_options.makeKeychain ? m_options.makeKeychain() : secrets::makeOsKeychain())
-{
-}
+    : m_front(front),
+      m_profile(std::move(profile)),
+      m_options(std::move(options)),
+      m_background("scan"),
+      m_keychain(m_options.makeKeychain ? m_options.makeKeychain() : secrets::makeOsKeychain()),
+      m_memory(secrets::makeMemoryKeychain())
+{}
 
 Core::~Core() = default;
 
 void Core::start()
 {
+    sweepShared(m_profile.folder());
     const auto place = m_profile.folder().lastAccount();
     if (place) {
         if (const auto opened = openAccount(*place); !opened) {
@@ -47,8 +53,9 @@ std::unique_ptr<Core::Visit> Core::visit(const QUrl &server) const
     return visit;
 }
 
-void Core::signIn(const QString &server, const BeginSignIn &begin, SignInAnswer answer)
+void Core::signIn(const QString &server, const BeginSignIn &begin, SignInAnswer answer, Computer computer)
 {
+    m_wanted = computer;
     const auto address = api::serverAddress(server);
     if (!address) {
         answer->answer(tl::make_unexpected(address.error()));
@@ -56,18 +63,19 @@ void Core::signIn(const QString &server, const BeginSignIn &begin, SignInAnswer 
     }
     m_signIn = visit(*address);
     const quint64 number = ++m_signInNumber;
-    m_signIn->signIn = begin(*m_signIn->api, deviceInfo(), [this, number, answer](domain::Result<session::SignedIn> result) {
-        // Posted, because what is let go below is what is calling.
-        m_scheduler.post([this, number, answer, result = std::move(result)] {
-            if (!m_signIn || number != m_signInNumber)
-                return;
-            const auto done = std::move(m_signIn);
-            if (result)
-                signedIn(done->server, *result, answer);
-            else
-                answer->answer(tl::make_unexpected(result.error()));
+    m_signIn->signIn =
+        begin(*m_signIn->api, deviceInfo(), [this, number, answer](domain::Result<session::SignedIn> result) {
+            // Posted, because what is let go below is what is calling.
+            m_scheduler.post([this, number, answer, result = std::move(result)] {
+                if (!m_signIn || number != m_signInNumber)
+                    return;
+                const auto done = std::move(m_signIn);
+                if (result)
+                    signedIn(done->server, *result, answer);
+                else
+                    answer->answer(tl::make_unexpected(result.error()));
+            });
         });
-    });
 }
 
 void Core::cancelSignIn()
@@ -89,17 +97,21 @@ void Core::askCapabilities(const QString &server, std::shared_ptr<Pending<api::C
 
 void Core::signedIn(const QUrl &server, const session::SignedIn &found, const SignInAnswer &answer)
 {
-    const AccountPlace place = m_profile.folder().place(server, found.tokens.user.id);
-    const bool same = m_account && m_account->services().place.key == place.key && m_account->services().place.server == server;
+    const bool shared = m_wanted == Computer::Shared;
+    const AccountPlace own = m_profile.folder().place(server, found.tokens.user.id);
+    const AccountPlace place = shared ? sharedPlace(own) : own;
+    const bool same =
+        m_account && m_account->services().place.key == place.key && m_account->services().place.server == server;
     if (!same) {
         closeAccount();
+        m_computer = m_wanted;
         if (const auto opened = openAccount(place); !opened) {
             answer->answer(tl::make_unexpected(opened.error()));
             tellAccount();
             return;
         }
     }
-    if (const auto remembered = m_profile.rememberAccount(place); !remembered) {
+    if (const auto remembered = shared ? domain::Result<void>() : m_profile.rememberAccount(place); !remembered) {
         answer->answer(tl::make_unexpected(remembered.error()));
         closeAccount();
         return;
@@ -119,14 +131,13 @@ void Core::adopt(const api::Tokens &tokens, const SignInAnswer &answer)
         }
     };
     Services &services = m_account->services();
-    services.store.write(
-        [user = tokens.user](mirror::Writer &writer) { return writer.setAccount(user, std::nullopt); },
-        whileOpen(services, [tokens, adopted](Services &open, const domain::Result<void> &result) {
-            if (result)
-                open.session.adopt(tokens, whileOpen(open, adopted));
-            else
-                adopted(open, result);
-        }));
+    services.store.write([user = tokens.user](mirror::Writer &writer) { return writer.setAccount(user, std::nullopt); },
+                         whileOpen(services, [tokens, adopted](Services &open, const domain::Result<void> &result) {
+                             if (result)
+                                 open.session.adopt(tokens, whileOpen(open, adopted));
+                             else
+                                 adopted(open, result);
+                         }));
 }
 
 void Core::signOut(bool forgetEverything, std::shared_ptr<Pending<void>> answer)
@@ -136,11 +147,12 @@ void Core::signOut(bool forgetEverything, std::shared_ptr<Pending<void>> answer)
         return;
     }
     Services &services = m_account->services();
-    services.session.signOut(whileOpen(services, [this, forgetEverything, answer](Services &, const domain::Result<void> &result) {
-        if (!result)
-            answer->answer(tl::make_unexpected(result.error()));
-        m_scheduler.post([this, forgetEverything, answer] { signedOut(forgetEverything, answer); });
-    }));
+    services.session.signOut(
+        whileOpen(services, [this, forgetEverything, answer](Services &, const domain::Result<void> &result) {
+            if (!result)
+                answer->answer(tl::make_unexpected(result.error()));
+            m_scheduler.post([this, forgetEverything, answer] { signedOut(forgetEverything, answer); });
+        }));
 }
 
 void Core::signedOut(bool forgetEverything, const std::shared_ptr<Pending<void>> &answer)
@@ -156,7 +168,8 @@ domain::Result<void> Core::openAccount(const AccountPlace &place)
 {
     if (auto made = m_profile.makeAccount(place); !made)
         return made;
-    const Tools tools{m_options, m_scheduler, m_clock, m_random, *m_keychain, m_background};
+    const Tools tools{m_options,   m_profile.folder().settingsPath(), m_scheduler, m_clock, m_random, m_computer == Computer::Shared ? *m_memory : *m_keychain,
+                      m_background};
     auto opened = OpenAccount::open(place, tools, listeners());
     if (!opened)
         return tl::make_unexpected(opened.error());
@@ -169,12 +182,15 @@ void Core::closeAccount()
     if (!m_account)
         return;
     m_account.reset();
+    m_computer = Computer::Own;
     tellAccount();
 }
 
 void Core::tellAccount()
 {
     auto account = m_account ? std::optional(m_account->account()) : std::nullopt;
+    if (account)
+        account->shared = m_computer == Computer::Shared;
     tellFront([account = std::move(account)](Engine &front) { front.setAccount(account); });
 }
 
@@ -183,8 +199,12 @@ OpenAccount::Listeners Core::listeners()
     return {
         [this](const session::Status &status) { tellFront([status](Engine &front) { front.setSession(status); }); },
         [this](const sync::Status &status) { tellFront([status](Engine &front) { front.setSync(status); }); },
-        [this](const transfer::Summary &summary) { tellFront([summary](Engine &front) { front.setTransfers(summary); }); },
-        [this](const mirror::Change &change) { tellFront([change](Engine &front) { Q_EMIT front.mirrorChanged(change); }); },
+        [this](const transfer::Summary &summary) {
+            tellFront([summary](Engine &front) { front.setTransfers(summary); });
+        },
+        [this](const mirror::Change &change) {
+            tellFront([change](Engine &front) { Q_EMIT front.mirrorChanged(change); });
+        },
     };
 }
 

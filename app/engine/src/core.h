@@ -22,7 +22,7 @@ public:
 
     void start();
     void stop();
-    void signIn(const QString &server, const BeginSignIn &begin, SignInAnswer answer);
+    void signIn(const QString &server, const BeginSignIn &begin, SignInAnswer answer, Computer computer = Computer::Own);
     void cancelSignIn();
     void askCapabilities(const QString &server, std::shared_ptr<Pending<api::Capabilities>> answer);
     void signOut(bool forgetEverything, std::shared_ptr<Pending<void>> answer);
@@ -58,10 +58,13 @@ private:
     support::QtScheduler m_scheduler;
     support::Worker m_background;
     std::unique_ptr<secrets::Keychain> m_keychain;
+    std::unique_ptr<secrets::Keychain> m_memory; ///< the keychain of a shared computer: nothing is kept
     std::unique_ptr<OpenAccount> m_account;
     std::unique_ptr<Visit> m_signIn;
     std::unique_ptr<Visit> m_question;
     quint64 m_signInNumber = 0;
+    Computer m_wanted = Computer::Own; ///< by the sign-in under way
+    Computer m_computer = Computer::Own; ///< by the account that is open
 };
 
 } // namespace learnlab::engine

@@ -1,15 +1,33 @@
 #include "engine/engine.h"
 
+#include "socket_server.h"
 #include "thread.h"
 
 namespace learnlab::engine {
 
 Engine::Engine(Profile profile, Options options) : m_profile(profile.folder())
 {
+    const QString socketPath = profile.socketPath();
+    const Role role = options.role;
     m_thread = std::make_unique<Thread>(*this, std::move(profile), std::move(options));
+    const auto wanted = [this, role](const QList<QByteArray> &localPaths) {
+        if (role == Role::Window)
+            Q_EMIT windowWanted(localPaths);
+        else
+            Q_EMIT handOverWanted();
+    };
+    m_server = std::make_unique<SocketServer>(this, SocketServer::Place{socketPath, role}, poster(), wanted);
+    connect(this, &Engine::started, this, [this] {
+        m_started = true;
+        tellServer();
+    });
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    m_server->close();
+    m_thread.reset();
+}
 
 void Engine::start()
 {
@@ -22,24 +40,24 @@ void Engine::stop()
 }
 
 void Engine::signIn(const QString &server, const QString &email, const QString &password, QObject *context,
-                    Answer<Account> answer)
+                    Answer<Account> answer, Computer computer)
 {
     auto begin = [email, password](api::Api &api, const QString &device, auto reply) {
         return session::signIn(api, {email, password, device}, std::move(reply));
     };
-    postToCore([server, begin, pending = expect<Account>(context, std::move(answer))](Core &core) {
-        core.signIn(server, begin, pending);
+    postToCore([server, begin, computer, pending = expect<Account>(context, std::move(answer))](Core &core) {
+        core.signIn(server, begin, pending, computer);
     });
 }
 
 void Engine::registerAndSignIn(const QString &server, const api::Registration &registration, QObject *context,
-                               Answer<Account> answer)
+                               Answer<Account> answer, Computer computer)
 {
     auto begin = [registration](api::Api &api, const QString &device, auto reply) {
         return session::registerAndSignIn(api, registration, device, std::move(reply));
     };
-    postToCore([server, begin, pending = expect<Account>(context, std::move(answer))](Core &core) {
-        core.signIn(server, begin, pending);
+    postToCore([server, begin, computer, pending = expect<Account>(context, std::move(answer))](Core &core) {
+        core.signIn(server, begin, pending, computer);
     });
 }
 
@@ -62,17 +80,12 @@ void Engine::signOut(bool forgetEverything, QObject *context, Answer<void> answe
     });
 }
 
-void Engine::tell(std::function<void(Services &)> message)
+Asker::Post Engine::poster()
 {
-    post([message = std::move(message)](Services *services) {
-        if (services)
-            message(*services);
-    });
-}
-
-void Engine::post(std::function<void(Services *)> job)
-{
-    postToCore([job = std::move(job)](Core &core) { job(core.services()); });
+    // The thread itself stays where it is for as long as anybody may post.
+    return [thread = m_thread.get()](std::function<void(Services *)> job) {
+        thread->post([job = std::move(job)](Core &core) { job(core.services()); });
+    };
 }
 
 void Engine::postToCore(std::function<void(Core &)> job)
@@ -88,12 +101,19 @@ void Engine::setAccount(const std::optional<Account> &account)
         m_sync = {};
         m_transfers = {};
     }
+    tellServer();
     Q_EMIT accountChanged();
+}
+
+void Engine::tellServer()
+{
+    m_server->tell({m_account ? std::optional(m_account->place) : std::nullopt, m_session, m_transfers, m_started});
 }
 
 void Engine::setSession(const session::Status &status)
 {
     m_session = status;
+    tellServer();
     Q_EMIT sessionChanged();
 }
 
@@ -106,6 +126,7 @@ void Engine::setSync(const sync::Status &status)
 void Engine::setTransfers(const transfer::Summary &summary)
 {
     m_transfers = summary;
+    tellServer();
     Q_EMIT transfersChanged();
 }
 

@@ -1,5 +1,7 @@
 #include "open_account.h"
 
+#include "engine/limits.h"
+
 #include <QCryptographicHash>
 
 namespace learnlab::engine {
@@ -38,27 +40,31 @@ domain::Result<std::unique_ptr<OpenAccount>> OpenAccount::open(const AccountPlac
     auto store = mirror::openStore(place.mirrorPath, tools.scheduler, &opened);
     if (!store)
         return tl::make_unexpected(store.error());
-    return std::unique_ptr<OpenAccount>(
-        new OpenAccount(tools, std::move(listeners), opened, std::move(*store), place));
+    return std::unique_ptr<OpenAccount>(new OpenAccount(tools, std::move(listeners), opened, std::move(*store), place));
 }
 
 OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened opened,
                          std::unique_ptr<mirror::Store> store, const AccountPlace &place)
-    : m_tools(tools), m_listeners(std::move(listeners)), m_opened(opened), m_store(std::move(store)),
+    : m_tools(tools),
+      m_listeners(std::move(listeners)),
+      m_opened(opened),
+      m_store(std::move(store)),
       m_api(apiFor(place.server, tools.options)),
-      m_session(session::makeSession(keychainEntry(place), *m_api, *m_store, tools.keychain, tools.scheduler,
-                                     tools.clock)),
+      m_session(
+          session::makeSession(keychainEntry(place), *m_api, *m_store, tools.keychain, tools.scheduler, tools.clock)),
       m_wire(transfer::makeCurlWire(tools.scheduler, tools.options.caFile)),
       m_files(transfer::makeLocalFiles(tools.scheduler)),
       m_sync(sync::makeSync(*m_api, *m_store, *m_session, tools.scheduler, tools.clock, tools.random)),
-      m_transfers(transfer::makeTransfers({*m_api, *m_store, *m_session, *m_wire, *m_files, tools.scheduler, tools.clock,
-                                           tools.random})),
+      m_transfers(transfer::makeTransfers(
+          {*m_api, *m_store, *m_session, *m_wire, *m_files, tools.scheduler, tools.clock, tools.random})),
       m_content(content::makeContent(place.folder, *m_store, *m_transfers, *m_files, tools.scheduler, tools.clock,
                                      tools.random)),
-      m_services(std::make_shared<Services>(place, *m_store, *m_api, *m_session, *m_sync, *m_transfers, *m_content, *m_files,
-                                            tools.scheduler, tools.clock, tools.random))
+      m_services(std::make_shared<Services>(place, tools.settingsPath, *m_store, *m_api, *m_session, *m_sync,
+                                            *m_transfers, *m_content, *m_files, tools.scheduler, tools.clock,
+                                            tools.random))
 {
     m_api->setTokenSource(m_session.get());
+    m_transfers->setRateLimits(rateLimitsIn(support::Settings(tools.settingsPath)));
     connectRooms();
 }
 
@@ -124,7 +130,7 @@ void OpenAccount::work(session::State state)
 
 Account OpenAccount::account() const
 {
-    return {m_services->place, m_opened, m_store->read().user()};
+    return {.place = m_services->place, .opened = m_opened, .user = m_store->read().user()};
 }
 
 } // namespace learnlab::engine

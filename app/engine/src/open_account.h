@@ -10,6 +10,7 @@ namespace learnlab::engine {
 struct Tools
 {
     const Options &options;
+    QString settingsPath;
     support::Scheduler &scheduler;
     support::Clock &clock;
     support::Random &random;
@@ -31,8 +32,8 @@ public:
     };
 
     /// The folder must exist. MirrorTooNew, LocalIo, LocalDiskFull.
-    [[nodiscard]] static domain::Result<std::unique_ptr<OpenAccount>> open(const AccountPlace &place, const Tools &tools,
-                                                                           Listeners listeners);
+    [[nodiscard]] static domain::Result<std::unique_ptr<OpenAccount>> open(const AccountPlace &place,
+                                                                           const Tools &tools, Listeners listeners);
     ~OpenAccount();
     OpenAccount(const OpenAccount &) = delete;
     OpenAccount &operator=(const OpenAccount &) = delete;

@@ -6,18 +6,20 @@
 
 namespace learnlab::engine {
 
-PlanQueue::PlanQueue(const transfer::Plan &plan) : m_plan(plan) {}
+PlanQueue::PlanQueue(const transfer::Plan &plan, RefusedFolders refusedBefore)
+    : m_plan(plan), m_refusedBefore(std::move(refusedBefore))
+{}
 
 domain::Result<void> PlanQueue::write(mirror::Writer &writer, support::Clock &clock, support::Random &random)
 {
     // A job may have to be run again: from the beginning.
     m_uploads = {{}, {}, m_plan.refused, m_plan.bytes};
-    m_refusedFolders.clear();
+    m_refusedFolders = m_refusedBefore;
     m_stopped.clear();
     m_paused.clear();
     if (auto folders = writeFolders(writer, clock, random); !folders)
         return folders;
-    return writeTransfers(writer, clock, random);
+    return writeTransfers(writer);
 }
 
 domain::Result<void> PlanQueue::writeFolders(mirror::Writer &writer, support::Clock &clock, support::Random &random)
@@ -42,43 +44,28 @@ domain::Result<void> PlanQueue::writeFolders(mirror::Writer &writer, support::Cl
     return {};
 }
 
-domain::Result<void> PlanQueue::writeTransfers(mirror::Writer &writer, support::Clock &clock, support::Random &random)
+domain::Result<void> PlanQueue::writeTransfers(mirror::Writer &writer)
 {
-    const auto before = queuedBefore(writer.read());
-    const auto group = domain::makeId<domain::TransferId>(clock, random);
     QList<domain::Transfer> fresh;
-    for (domain::Transfer transfer : m_plan.transfers) {
+    for (const domain::Transfer &transfer : m_plan.transfers) {
         if (const auto refused = m_refusedFolders.constFind(transfer.folderId); refused != m_refusedFolders.cend()) {
             m_uploads.refused.append({transfer.localPath, *refused});
             continue;
         }
-        const auto same = before.constFind(placeOf(transfer));
-        if (same != before.cend()) {
-            goOnWith(*same);
+        // What makes two uploads the same: where from, where to and the name there.
+        const auto before = writer.read().unfinishedUpload(transfer.folderId, transfer.filename, transfer.localPath);
+        if (before) {
+            goOnWith(*before);
             continue;
         }
-        if (transfer.groupId.isNull())
-            transfer.groupId = group;
         m_uploads.transfers.append(transfer.id);
         fresh.append(transfer);
     }
+    if (fresh.isEmpty())
+        return {};
+    if (auto named = writer.addTransferGroup(m_plan.group); !named)
+        return named;
     return writer.addTransfers(fresh);
-}
-
-QHash<PlanQueue::Place, domain::Transfer> PlanQueue::queuedBefore(const mirror::Reader &reader) const
-{
-    QHash<Place, domain::Transfer> before;
-    for (const domain::Transfer &transfer : reader.unfinishedTransfers()) {
-        if (transfer.kind == domain::TransferKind::Upload)
-            before.insert(placeOf(transfer), transfer);
-    }
-    return before;
-}
-
-PlanQueue::Place PlanQueue::placeOf(const domain::Transfer &transfer)
-{
-    // A path holds no zero byte and an id is of fixed length: no two places look the same.
-    return transfer.localPath + '\0' + domain::toBlob(transfer.folderId) + transfer.filename.toUtf8();
 }
 
 void PlanQueue::goOnWith(const domain::Transfer &before)

@@ -6,12 +6,15 @@
 
 namespace learnlab::engine {
 
-/// Puts a plan into the mirror: its folders, then its transfers, in one transaction. Used once: written on the writer's
-/// thread, read after the commit.
+/// Puts one step of a plan into the mirror: its folders, then its transfers, in one transaction. Used once: written on
+/// the writer's thread, read after the commit.
 class PlanQueue
 {
 public:
-    explicit PlanQueue(const transfer::Plan &plan);
+    using RefusedFolders = QHash<domain::FolderId, domain::Error>;
+
+    /// `refusedBefore`: folders of earlier steps that cannot be, nor what is to go into them.
+    PlanQueue(const transfer::Plan &plan, RefusedFolders refusedBefore);
 
     [[nodiscard]] domain::Result<void> write(mirror::Writer &writer, support::Clock &clock, support::Random &random);
 
@@ -19,20 +22,18 @@ public:
     /// In the queue before and stopped by an error, or by the user: to be set going again.
     [[nodiscard]] const QList<domain::TransferId> &stopped() const { return m_stopped; }
     [[nodiscard]] const QList<domain::TransferId> &paused() const { return m_paused; }
+    [[nodiscard]] const RefusedFolders &refusedFolders() const { return m_refusedFolders; }
 
 private:
-    /// What makes two uploads the same: where from, where to and the name there.
-    using Place = QByteArray;
-    [[nodiscard]] static Place placeOf(const domain::Transfer &transfer);
-
-    [[nodiscard]] domain::Result<void> writeFolders(mirror::Writer &writer, support::Clock &clock, support::Random &random);
-    [[nodiscard]] domain::Result<void> writeTransfers(mirror::Writer &writer, support::Clock &clock, support::Random &random);
-    [[nodiscard]] QHash<Place, domain::Transfer> queuedBefore(const mirror::Reader &reader) const;
+    [[nodiscard]] domain::Result<void> writeFolders(mirror::Writer &writer, support::Clock &clock,
+                                                    support::Random &random);
+    [[nodiscard]] domain::Result<void> writeTransfers(mirror::Writer &writer);
     void goOnWith(const domain::Transfer &before);
 
     const transfer::Plan m_plan;
+    const RefusedFolders m_refusedBefore;
     Uploads m_uploads;
-    QHash<domain::FolderId, domain::Error> m_refusedFolders;
+    RefusedFolders m_refusedFolders;
     QList<domain::TransferId> m_stopped;
     QList<domain::TransferId> m_paused;
 };

@@ -35,21 +35,11 @@ domain::Result<void> makePrivateFolder(const QString &path)
     return {};
 }
 
-/// "PROGRAM (process PID)" as the owner wrote it into the lock; a lock just taken may not say it yet.
-QString ownerOf(int lock)
+void writeOwner(int lock, const QString &program, const QString &socketPath)
 {
-    char text[128] = {};
-    const ssize_t length = ::pread(lock, text, sizeof text - 1, 0);
-    const QStringList lines = QString::fromUtf8(text, length > 0 ? length : 0).split(QLatin1Char('\n'));
-    if (lines.size() < 2 || lines[0].toLongLong() <= 0)
-        return QStringLiteral("another program");
-    return QStringLiteral("%1 (process %2)").arg(lines[1], lines[0]);
-}
-
-void writeOwner(int lock, const QString &program)
-{
-    const QByteArray text = QByteArray::number(qint64(::getpid())) + '\n' + program.toUtf8().left(64) + '\n';
-    // Only for people to read: who holds the lock does not depend on it.
+    const QByteArray text = QByteArray::number(qint64(::getpid())) + '\n' + program.toUtf8().left(64) + '\n' +
+                            QFile::encodeName(socketPath) + '\n';
+    // Who holds the lock does not depend on what is in it.
     if (::ftruncate(lock, 0) == 0)
         static_cast<void>(::pwrite(lock, text.constData(), static_cast<size_t>(text.size()), 0) == text.size());
 }
@@ -66,16 +56,18 @@ domain::Result<Profile> Profile::own(const QString &path, const QString &program
     if (lock < 0)
         return domain::fail(codeOf(errno), QString::fromLocal8Bit(std::strerror(errno)));
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        const auto error = errno == EWOULDBLOCK ? domain::fail(domain::ErrorCode::ProfileInUse, ownerOf(lock))
+        const auto error = errno == EWOULDBLOCK ? domain::fail(domain::ErrorCode::ProfileInUse, folder.owner().name)
                                                 : domain::fail(codeOf(errno), folder.path());
         ::close(lock);
         return error;
     }
-    writeOwner(lock, program);
+    writeOwner(lock, program, folder.socketPath());
     return Profile(folder, lock);
 }
 
-Profile::Profile(Profile &&other) noexcept : m_folder(std::move(other.m_folder)), m_lock(std::exchange(other.m_lock, -1)) {}
+Profile::Profile(Profile &&other) noexcept
+    : m_folder(std::move(other.m_folder)), m_lock(std::exchange(other.m_lock, -1))
+{}
 
 Profile &Profile::operator=(Profile &&other) noexcept
 {

@@ -4,8 +4,11 @@
 #include "domain/id.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <unistd.h>
 
 namespace learnlab::engine {
 
@@ -15,8 +18,8 @@ constexpr qsizetype longestHost = 80;
 
 bool isPlain(QChar c)
 {
-    return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
-        || c == QLatin1Char('.') || c == QLatin1Char('-');
+    return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+           c == QLatin1Char('.') || c == QLatin1Char('-');
 }
 
 /// A host is what somebody typed or a server is called: never a path, never hidden, never longer than a name may be.
@@ -45,9 +48,21 @@ AccountPlace placeFor(const QString &profile, const QString &key, const QUrl &se
 /// What accountKey() can have made; settings.ini may have been edited.
 bool isKey(const QString &key)
 {
-    return !key.isEmpty() && !key.startsWith(QLatin1Char('.'))
-        && std::all_of(key.begin(), key.end(), [](QChar c) { return isPlain(c) || c == QLatin1Char('_'); });
+    return !key.isEmpty() && !key.startsWith(QLatin1Char('.')) &&
+           std::all_of(key.begin(), key.end(), [](QChar c) { return isPlain(c) || c == QLatin1Char('_'); });
 }
+
+/// The folder for what lives as long as the user is signed in to the desktop, if it is there and nobody else's.
+QString runtimeFolder()
+{
+    const QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const QFileInfo info(folder);
+    const bool isOwn = info.isAbsolute() && info.isDir() && info.ownerId() == ::geteuid() &&
+                       !(info.permissions() & (QFile::WriteGroup | QFile::WriteOther));
+    return isOwn ? folder : QString();
+}
+
+constexpr qint64 longestOwner = 8192;
 
 } // namespace
 
@@ -64,6 +79,27 @@ QString ProfileFolder::defaultPath()
     if (!chosen.isEmpty())
         return chosen;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/learnlab");
+}
+
+QString ProfileFolder::socketPath() const
+{
+    const QString profile = QFileInfo(m_path).canonicalFilePath();
+    const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(profile), QCryptographicHash::Sha256).toHex();
+    const QString runtime = runtimeFolder();
+    return QStringLiteral("%1/learnlab-%2.sock")
+        .arg(runtime.isEmpty() ? profile : runtime, QString::fromLatin1(hash.left(16)));
+}
+
+Owner ProfileFolder::owner() const
+{
+    QFile lock(m_path + QStringLiteral("/lock"));
+    const QByteArray text = lock.open(QIODevice::ReadOnly) ? lock.read(longestOwner) : QByteArray();
+    const QList<QByteArray> lines = text.split('\n');
+    // A lock just taken may not say it yet.
+    if (lines.size() < 2 || lines[0].toLongLong() <= 0)
+        return {QStringLiteral("another program"), {}};
+    return {QStringLiteral("%1 (process %2)").arg(QString::fromUtf8(lines[1]), QString::fromLatin1(lines[0])),
+            lines.size() > 2 ? QFile::decodeName(lines[2]) : QString()};
 }
 
 QString ProfileFolder::settingsPath() const

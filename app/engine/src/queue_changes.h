@@ -13,8 +13,8 @@ class ChangeQueue
 public:
     ChangeQueue(mirror::Writer &writer, support::Clock &clock, support::Random &random);
 
-    /// Gives the operation its id, time and base, and queues it. What only the user can put right is an error of this one
-    /// operation (see isRefusal); everything else must fail the job.
+    /// Gives the operation its id, time and base, and queues it. What only the user can put right is an error of this
+    /// one operation (see isRefusal); everything else must fail the job.
     [[nodiscard]] domain::Result<domain::OperationId> add(domain::Operation operation);
 
     [[nodiscard]] const mirror::Reader &read() const { return m_writer.read(); }

@@ -17,7 +17,8 @@ Usage Get::usage() const
 {
     return {QStringLiteral("PATH..."),
             QStringLiteral("Brings files and folders to this computer."),
-            {QCommandLineOption(QStringLiteral("to"), QStringLiteral("The folder to put them in, instead of the current one."),
+            {QCommandLineOption(QStringLiteral("to"),
+                                QStringLiteral("The folder to put them in, instead of the current one."),
                                 QStringLiteral("DIR"))},
             1,
             -1};
@@ -26,7 +27,7 @@ Usage Get::usage() const
 void Get::ready()
 {
     forgetFinished();
-    const session::Status &status = engine().sessionStatus();
+    const session::Status &status = client().sessionStatus();
     if (status.state == session::State::Expired)
         begin();
     else
@@ -48,7 +49,7 @@ void Get::begin()
     }
     for (const QString &renamed : m_plan.renamed())
         result().remark(renamed);
-    m_progress = std::make_unique<Progress>(engine());
+    m_progress = std::make_unique<Progress>(client());
     if (!offline())
         whenOffline([this] { giveUp(); });
     fetchMore();
@@ -71,7 +72,7 @@ void Get::fetchMore()
 
 void Get::fetch(const GetPlan::Copy &copy)
 {
-    const session::Status &status = engine().sessionStatus();
+    const session::Status &status = client().sessionStatus();
     const bool noServer = offline() || unreachable() || status.state == session::State::Expired;
     if (noServer && !isHere(copy.file)) {
         note(copy, unreachable().value_or(status.keychainError.value_or(
@@ -117,8 +118,8 @@ void Get::giveUp()
         if (transfer.kind == domain::TransferKind::Download && m_underWay.contains(transfer.localPath))
             waiting.append(transfer.id);
     }
-    commands().cancel(waiting);
-    const session::Status &status = engine().sessionStatus();
+    commands().cancel(waiting, this, [](const domain::Result<void> &) {});
+    const session::Status &status = client().sessionStatus();
     const domain::Error why = status.error.value_or(domain::Error{domain::ErrorCode::Offline, {}});
     for (const GetPlan::Copy &copy : std::exchange(m_underWay, {}))
         note(copy, why);

@@ -52,8 +52,8 @@ QByteArray GetPlan::place(const QByteArray &into, const QString &name)
 {
     QSet<QString> &taken = m_taken[into];
     const QString safe = domain::exactLocalName(name);
-    const QString free = taken.contains(safe) ? domain::freeName(safe, [&](const QString &n) { return taken.contains(n); })
-                                              : safe;
+    const QString free =
+        taken.contains(safe) ? domain::freeName(safe, [&](const QString &n) { return taken.contains(n); }) : safe;
     taken.insert(free);
     if (free != name)
         m_renamed.append(QStringLiteral("%1 is called %2 here").arg(printable(name), printable(free)));

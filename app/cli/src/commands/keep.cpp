@@ -10,33 +10,29 @@ Usage Keep::usage() const
 void Keep::ready()
 {
     forgetFinished();
-    m_paths = textOf(given().arguments);
-    refreshThen([this] { keepNext(); });
+    refreshThen([this] {
+        forEachItem(
+            textOf(given().arguments), [this](auto... step) { keep(step...); }, [this] { fetchAll(); });
+    });
 }
 
-void Keep::keepNext()
+void Keep::keep(domain::ItemRef item, const QString &path, const std::function<void()> &next)
 {
-    if (m_paths.isEmpty()) {
-        if (unreachable())
-            tellAll();
-        else
-            settleThen(m_transfers, [this] { tellAll(); });
-        return;
-    }
-    const QString path = m_paths.takeFirst();
-    const auto item = reader().resolve(path);
-    if (!item) {
-        result().fail({domain::ErrorCode::NotFound, {}}, path);
-        keepNext();
-        return;
-    }
-    commands().keep(*item, this, [this, path](const domain::Result<QList<domain::TransferId>> &transfers) {
+    commands().keep(item, this, [this, path, next](const domain::Result<QList<domain::TransferId>> &transfers) {
         if (transfers)
             m_transfers.append(*transfers);
         else
             result().fail(transfers.error(), path);
-        keepNext();
+        next();
     });
+}
+
+void Keep::fetchAll()
+{
+    if (unreachable())
+        tellAll();
+    else
+        settleThen(m_transfers, [this] { tellAll(); });
 }
 
 void Keep::tellAll()
@@ -56,30 +52,18 @@ Usage Unkeep::usage() const
 
 void Unkeep::ready()
 {
-    m_paths = textOf(given().arguments);
-    unkeepNext();
-}
-
-void Unkeep::unkeepNext()
-{
-    if (m_paths.isEmpty()) {
+    const auto unkeep = [this](domain::ItemRef item, const QString &path, const std::function<void()> &next) {
+        commands().unkeep(item, this, [this, path, next](const domain::Result<void> &done) {
+            if (done)
+                ++m_done;
+            else
+                result().fail(done.error(), path);
+            next();
+        });
+    };
+    forEachItem(textOf(given().arguments), unkeep, [this] {
         result().document.insert(QStringLiteral("done"), m_done);
         finish();
-        return;
-    }
-    const QString path = m_paths.takeFirst();
-    const auto item = reader().resolve(path);
-    if (!item) {
-        result().fail({domain::ErrorCode::NotFound, {}}, path);
-        unkeepNext();
-        return;
-    }
-    commands().unkeep(*item, this, [this, path](const domain::Result<void> &done) {
-        if (done)
-            ++m_done;
-        else
-            result().fail(done.error(), path);
-        unkeepNext();
     });
 }
 

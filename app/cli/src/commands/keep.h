@@ -16,10 +16,10 @@ protected:
     void ready() override;
 
 private:
-    void keepNext();
+    void keep(domain::ItemRef item, const QString &path, const std::function<void()> &next);
+    void fetchAll();
     void tellAll();
 
-    QStringList m_paths;
     QList<domain::TransferId> m_transfers;
 };
 
@@ -36,9 +36,6 @@ protected:
     void ready() override;
 
 private:
-    void unkeepNext();
-
-    QStringList m_paths;
     int m_done = 0;
 };
 

@@ -7,12 +7,14 @@ namespace learnlab::cli {
 
 Usage Login::usage() const
 {
-    return {QStringLiteral("--server URL --email E"),
-            QStringLiteral("Signs in and reads the list of files."),
-            {QCommandLineOption(QStringLiteral("server"), QStringLiteral("The server's address."), QStringLiteral("URL")),
-             QCommandLineOption(QStringLiteral("email"), QStringLiteral("The account's e-mail address."), QStringLiteral("E")),
-             QCommandLineOption(QStringLiteral("password-stdin"),
-                                QStringLiteral("Reads the password from standard input instead of asking."))}};
+    return {
+        QStringLiteral("--server URL --email E"),
+        QStringLiteral("Signs in and reads the list of files."),
+        {QCommandLineOption(QStringLiteral("server"), QStringLiteral("The server's address."), QStringLiteral("URL")),
+         QCommandLineOption(QStringLiteral("email"), QStringLiteral("The account's e-mail address."),
+                            QStringLiteral("E")),
+         QCommandLineOption(QStringLiteral("password-stdin"),
+                            QStringLiteral("Reads the password from standard input instead of asking."))}};
 }
 
 QString Login::check(const Given &given) const
@@ -31,8 +33,8 @@ void Login::run()
         return;
     }
     const auto password = given().has("password-stdin")
-        ? passwordFromInput()
-        : askPassword(QStringLiteral("Password for %1: ").arg(printable(given().text("email"))));
+                              ? passwordFromInput()
+                              : askPassword(QStringLiteral("Password for %1: ").arg(printable(given().text("email"))));
     if (!password) {
         result().raise(ExitCode::Usage);
         result().remark(QStringLiteral("A password is needed: at a terminal, or with --password-stdin."));
@@ -45,8 +47,8 @@ void Login::run()
 
 void Login::ready()
 {
-    engine().signIn(given().text("server"), given().text("email"), m_password, this,
-                    [this](const domain::Result<engine::Account> &account) { signedIn(account); });
+    client().engine()->signIn(given().text("server"), given().text("email"), m_password, this,
+                              [this](const domain::Result<engine::Account> &account) { signedIn(account); });
     m_password.clear();
 }
 
@@ -56,21 +58,22 @@ void Login::signedIn(const domain::Result<engine::Account> &account)
         finish(account.error());
         return;
     }
-    const session::Status &status = engine().sessionStatus();
+    const session::Status &status = client().engine()->sessionStatus();
     if (!status.remembered) {
         forget(status.keychainError.value_or(domain::Error{domain::ErrorCode::KeychainUnavailable, {}}));
         return;
     }
     refreshThen([this, signedInto = *account] {
         if (unreachable())
-            result().remark(QStringLiteral("Signed in, but the list of files is not read yet: ") + sentence(*unreachable()));
+            result().remark(QStringLiteral("Signed in, but the list of files is not read yet: ") +
+                            sentence(*unreachable()));
         tell(signedInto);
     });
 }
 
 void Login::forget(const domain::Error &why)
 {
-    engine().signOut(false, this, [this, why](const domain::Result<void> &) { finish(why); });
+    client().engine()->signOut(false, this, [this, why](const domain::Result<void> &) { finish(why); });
 }
 
 void Login::tell(const engine::Account &account)
@@ -90,13 +93,14 @@ Usage Logout::usage() const
 {
     return {{},
             QStringLiteral("Ends the session."),
-            {QCommandLineOption(QStringLiteral("forget"),
-                                QStringLiteral("Removes what this computer keeps of the account: list, queue and files."))}};
+            {QCommandLineOption(
+                QStringLiteral("forget"),
+                QStringLiteral("Removes what this computer keeps of the account: list, queue and files."))}};
 }
 
 void Logout::ready()
 {
-    engine().signOut(given().has("forget"), this, [this](const domain::Result<void> &done) {
+    client().engine()->signOut(given().has("forget"), this, [this](const domain::Result<void> &done) {
         result().document.insert(QStringLiteral("forgotten"), given().has("forget"));
         if (!done)
             result().fail(done.error());

@@ -16,6 +16,7 @@ public:
 
 protected:
     [[nodiscard]] bool needsAccount() const override { return false; }
+    [[nodiscard]] bool worksAlone() const override { return true; }
     [[nodiscard]] bool needsSession() const override { return false; }
     void run() override;
     void ready() override;
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] Usage usage() const override;
 
 protected:
+    [[nodiscard]] bool worksAlone() const override { return true; }
     [[nodiscard]] bool needsSession() const override { return false; }
     void ready() override;
 };

@@ -6,7 +6,8 @@ Usage Mkdir::usage() const
 {
     return {QStringLiteral("PATH..."),
             QStringLiteral("Makes folders."),
-            {QCommandLineOption(QStringLiteral("p"), QStringLiteral("With their parents; what is there already is no error."))},
+            {QCommandLineOption(QStringLiteral("p"),
+                                QStringLiteral("With their parents; what is there already is no error."))},
             1,
             -1};
 }

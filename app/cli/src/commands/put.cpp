@@ -21,14 +21,15 @@ std::optional<domain::OnConflict> onConflictFrom(const QString &text)
 
 Usage Put::usage() const
 {
-    return {QStringLiteral("LOCAL..."),
-            QStringLiteral("Uploads files and folders, and waits for them."),
-            {QCommandLineOption(QStringLiteral("to"), QStringLiteral("The folder to put them in; made if it is not there."),
-                                QStringLiteral("PATH")),
-             QCommandLineOption(QStringLiteral("on-conflict"), QStringLiteral("What to do where a name is taken."),
-                                QStringLiteral("fail|keep-both|replace"))},
-            1,
-            -1};
+    return {
+        QStringLiteral("LOCAL..."),
+        QStringLiteral("Uploads files and folders, and waits for them."),
+        {QCommandLineOption(QStringLiteral("to"), QStringLiteral("The folder to put them in; made if it is not there."),
+                            QStringLiteral("PATH")),
+         QCommandLineOption(QStringLiteral("on-conflict"), QStringLiteral("What to do where a name is taken."),
+                            QStringLiteral("fail|keep-both|replace"))},
+        1,
+        -1};
 }
 
 QString Put::check(const Given &given) const
@@ -100,7 +101,7 @@ void Put::tellAll()
     const Counts counts = tell(m_uploads.transfers);
     tellFolders();
     // What failed is told here: left in the queue it would stand in the way of the next attempt.
-    commands().cancel(failed(m_uploads.transfers));
+    commands().cancel(failed(m_uploads.transfers), this, [](const domain::Result<void> &) {});
     result().document.insert(QStringLiteral("to"), m_to);
     result().document.insert(QStringLiteral("bytes"), m_uploads.bytes);
     result().document.insert(QStringLiteral("done"), counts.done);

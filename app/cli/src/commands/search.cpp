@@ -12,7 +12,11 @@ constexpr int mostHits = 1000;
 
 Usage Search::usage() const
 {
-    return {QStringLiteral("TEXT"), QStringLiteral("Finds files and folders by their names, from what this computer knows."), {}, 1, -1};
+    return {QStringLiteral("TEXT"),
+            QStringLiteral("Finds files and folders by their names, from what this computer knows."),
+            {},
+            1,
+            -1};
 }
 
 void Search::show(const mirror::Reader &reader, const engine::AccountPlace &)

@@ -29,9 +29,10 @@ void Sessions::tell(const QList<domain::Session> &sessions)
     QJsonArray told;
     for (const domain::Session &session : sessions) {
         told.append(jsonSession(session));
-        result().lines.append(QStringLiteral("%1  %2  %3%4").arg(
-            domain::toText(session.id), timeText(session.createdAt), printable(session.deviceInfo),
-            session.current ? QStringLiteral("  (this one)") : QString()));
+        result().lines.append(QStringLiteral("%1  %2  %3%4")
+                                  .arg(domain::toText(session.id), timeText(session.createdAt),
+                                       printable(session.deviceInfo),
+                                       session.current ? QStringLiteral("  (this one)") : QString()));
     }
     result().document.insert(QStringLiteral("sessions"), told);
     finish();

@@ -91,10 +91,13 @@ void Status::describe(const QJsonObject &account)
         return;
     const auto number = [&account](const char *name) { return account.value(QLatin1String(name)).toInteger(); };
     result().lines = {
-        QStringLiteral("%1 on %2").arg(printable(account.value(QStringLiteral("email")).toString()),
-                                       account.value(QStringLiteral("server")).toString()),
+        QStringLiteral("%1 on %2")
+            .arg(printable(account.value(QStringLiteral("email")).toString()),
+                 account.value(QStringLiteral("server")).toString()),
         QStringLiteral("%1 files in %2 folders").arg(number("files")).arg(number("folders")),
-        QStringLiteral("Changes: %1 pending, %2 refused").arg(number("operations_pending")).arg(number("operations_refused")),
+        QStringLiteral("Changes: %1 pending, %2 refused")
+            .arg(number("operations_pending"))
+            .arg(number("operations_refused")),
         QStringLiteral("Transfers: %1 active, %2 waiting, %3 paused, %4 failed")
             .arg(number("transfers_active"))
             .arg(number("transfers_waiting"))

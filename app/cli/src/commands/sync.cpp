@@ -14,6 +14,10 @@ void Sync::ready()
         if (transfer.state != domain::TransferState::Failed && transfer.state != domain::TransferState::Paused)
             m_transfers.append(transfer.id);
     }
+    for (const mirror::PendingOperation &operation : reader().pendingOperations()) {
+        if (operation.error)
+            m_refusedBefore.insert(operation.operation.id);
+    }
     if (offline()) {
         result().fail({domain::ErrorCode::Offline, {}});
         tellAll();
@@ -47,25 +51,28 @@ void Sync::tellAll()
     tellOperations();
     result().document.insert(QStringLiteral("files"), reader().fileCount());
     result().document.insert(QStringLiteral("folders"), reader().folderCount());
-    result().lines = {QStringLiteral("%1 transferred, %2 queued, %3 failed").arg(counts.done).arg(counts.queued).arg(counts.failed)};
+    result().lines = {
+        QStringLiteral("%1 transferred, %2 queued, %3 failed").arg(counts.done).arg(counts.queued).arg(counts.failed)};
     finish();
 }
 
 void Sync::tellOperations()
 {
     int pending = 0;
+    int refused = 0;
     for (const mirror::PendingOperation &operation : reader().pendingOperations()) {
-        if (operation.error) {
-            // Told here; nobody could answer it later.
+        ++(operation.error ? refused : pending);
+        // What was refused before was told when it was.
+        if (operation.error && !m_refusedBefore.contains(operation.operation.id))
             result().fail(*operation.error, reader().pathOf(operation.operation.target));
-            commands().forgetOperation(operation.operation.id, this, [](const domain::Result<void> &) {});
-        } else {
-            ++pending;
-        }
     }
     if (pending > 0)
         result().raise(ExitCode::Offline);
+    if (refused > 0)
+        result().remark(
+            QStringLiteral("%1 refused by the server. Use changes to see, retry or withdraw them.").arg(refused));
     result().document.insert(QStringLiteral("operations_pending"), pending);
+    result().document.insert(QStringLiteral("operations_refused"), refused);
 }
 
 } // namespace learnlab::cli

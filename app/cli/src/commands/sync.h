@@ -21,6 +21,7 @@ private:
     void tellOperations();
 
     QList<domain::TransferId> m_transfers;
+    QSet<domain::OperationId> m_refusedBefore;
 };
 
 } // namespace learnlab::cli

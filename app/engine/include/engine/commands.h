@@ -22,22 +22,23 @@ struct Queued
 /// What became of a drop or `put`.
 struct Uploads
 {
-    QList<domain::TransferId> transfers;     ///< new, and those of the same files that were in the queue already
-    QList<domain::OperationId> operations;   ///< the folders to be made
+    QList<domain::TransferId> transfers;   ///< new, and those of the same files that were in the queue already
+    QList<domain::OperationId> operations; ///< the folders to be made
     QList<transfer::Plan::Refused> refused;
     qint64 bytes = 0;
 };
 
-/// What the user can do, for both faces: each applied to the mirror and queued in one transaction, whether online or not.
-/// Front thread; answers as Engine gives them. Errors of the call as a whole: NotSignedIn, Cancelled, LocalIo,
-/// LocalDiskFull.
+/// What the user can do, for both faces: each applied to the mirror and queued in one transaction, whether online or
+/// not. Thread: the asker's, the front by default; answers as Asker gives them. Errors of the call as a whole:
+/// NotSignedIn, Cancelled, LocalIo, LocalDiskFull.
 class Commands
 {
 public:
     template <class T>
     using Answer = Engine::Answer<T>;
 
-    explicit Commands(Engine &engine) : m_engine(engine) {}
+    explicit Commands(Engine &engine) : m_asker(engine.asker()) {}
+    explicit Commands(Asker asker) : m_asker(std::move(asker)) {}
 
     // changes of files and folders
     /// NameTaken, NameInvalid, NotFound. With `useExisting` the id of a folder of that name.
@@ -53,22 +54,43 @@ public:
     /// A file whose first upload is not through is taken out of the queue instead. Both hold offline too.
     void trash(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
     void restore(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
-    /// Withdraws an operation that the server refused.
+    /// Withdraws an operation that waits or that the server refused.
     void forgetOperation(domain::OperationId id, QObject *context, Answer<void> answer);
+    /// Queues one that the server refused again, standing on what there is now; answers its new id. NotFound, and what
+    /// making it anew gives.
+    void retryOperation(domain::OperationId id, QObject *context, Answer<domain::OperationId> answer);
 
     // transfers
     /// Files and folders from this computer, as the system's bytes. Reads the disk in the background. A file that is on
     /// its way to the same place already is not queued twice, but goes on.
-    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
-                Answer<Uploads> answer);
+    /// Goes out while the rest is still being read; answers when all is queued.
+    void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
+                QObject *context, Answer<Uploads> answer);
+    /// What such an upload would come to; nothing is queued.
+    void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
+                Answer<transfer::Survey> answer);
+    // The queue need not be at work: what stands in the mirror is changed then.
     void pause(const QList<domain::TransferId> &ids);
     void resume(const QList<domain::TransferId> &ids);
     void cancel(const QList<domain::TransferId> &ids);
     void retry(const QList<domain::TransferId> &ids);
+    void first(const QList<domain::TransferId> &ids); ///< in this order before all others
     void retryWith(domain::TransferId id, domain::OnConflict onConflict);
+    /// Null: behind all.
+    void moveBefore(domain::TransferId id, domain::TransferId before);
+    /// To what is not over of a group (domain::Transfer::groupId).
+    void pauseGroup(domain::TransferId group);
+    void resumeGroup(domain::TransferId group);
+    void cancelGroup(domain::TransferId group);
+    void retryGroup(domain::TransferId group);
+    void firstGroup(domain::TransferId group);
     void pauseAll();
     void resumeAll();
     void clearFinished();
+    /// At once, and for every start to come (engine/limits.h). LocalIo: not remembered.
+    void setRateLimits(const transfer::RateLimits &limits, QObject *context, Answer<void> answer);
+    void setNetwork(const transfer::NetworkCondition &network);
+    void networkChanged();
     /// For the rows in sight; what does not move is left out.
     void live(const QList<domain::TransferId> &ids, QObject *context,
               Answer<QList<std::pair<domain::TransferId, transfer::Live>>> answer);
@@ -88,9 +110,11 @@ public:
     /// Asks the server for the user's devices and remembers them.
     void sessions(QObject *context, Answer<QList<domain::Session>> answer);
     void endSession(domain::SessionId id, QObject *context, Answer<void> answer);
+    void changeProfile(const api::ProfileChange &change, QObject *context, Answer<domain::User> answer);
+    void changePassword(const api::PasswordChange &change, QObject *context, Answer<void> answer);
 
 private:
-    Engine &m_engine;
+    Asker m_asker;
 };
 
 } // namespace learnlab::engine

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/pending.h"
+#include "engine/asker.h"
 #include "engine/profile.h"
 
 #include "content/content.h"
@@ -20,11 +20,20 @@ namespace learnlab::engine {
 /// What goes on by itself while an account is signed in.
 enum class Work { Nothing, Sync, Everything };
 
+/// Who owns the profile, for other processes that come to its socket: both do what others ask of the account. A window
+/// is shown when somebody else wants one; a command hands the profile over to a window that starts.
+enum class Role { Window, Command };
+
+/// Whose computer this is. On a shared one the refresh token stays in memory, the account has a folder apart, and no later
+/// start opens it: it is removed by signOut(true), or by the next start where that was not to be.
+enum class Computer { Own, Shared };
+
 struct Options
 {
     Work work = Work::Everything;
-    bool offline = false;   ///< never touches the network nor the keychain; what is queued stays queued
-    QByteArray caFile = {}; ///< PEM; empty: the system's certificates
+    Role role = Role::Window;
+    bool offline = false;    ///< never touches the network nor the keychain; what is queued stays queued
+    QByteArray caFile = {};  ///< PEM; empty: the system's certificates
     QString deviceInfo = {}; ///< empty: the program's name and the computer's
     // For tests; empty: the real ones. Called on the engine's thread.
     std::function<std::unique_ptr<secrets::Keychain>()> makeKeychain = {};
@@ -36,6 +45,7 @@ struct Account
 {
     AccountPlace place;
     mirror::Opened opened; ///< rebuilt: was damaged and made anew
+    bool shared = false;   ///< signed in to as on a shared computer
     std::optional<domain::User> user;
 };
 
@@ -44,6 +54,7 @@ struct Account
 struct Services : std::enable_shared_from_this<Services>
 {
     AccountPlace place;
+    QString settingsPath; ///< of the profile
     mirror::Store &store;
     api::Api &api;
     session::Session &session;
@@ -61,12 +72,22 @@ struct Services : std::enable_shared_from_this<Services>
     /// The queue is at work; while it is not, nobody but the mirror holds it.
     bool transfersRun = false;
 
-    Services(AccountPlace where, mirror::Store &s, api::Api &a, session::Session &e, sync::Sync &y, transfer::Transfers &t,
-             content::Content &c, transfer::LocalFiles &f, support::Scheduler &d, support::Clock &k, support::Random &r)
-        : place(std::move(where)), store(s), api(a), session(e), sync(y), transfers(t), content(c), files(f), scheduler(d),
-          clock(k), random(r)
-    {
-    }
+    Services(AccountPlace where, QString settings, mirror::Store &s, api::Api &a, session::Session &e, sync::Sync &y,
+             transfer::Transfers &t, content::Content &c, transfer::LocalFiles &f, support::Scheduler &d,
+             support::Clock &k, support::Random &r)
+        : place(std::move(where)),
+          settingsPath(std::move(settings)),
+          store(s),
+          api(a),
+          session(e),
+          sync(y),
+          transfers(t),
+          content(c),
+          files(f),
+          scheduler(d),
+          clock(k),
+          random(r)
+    {}
 };
 
 /// A callback for the rooms that does nothing when the account was closed meanwhile: `call(Services &, arguments...)`.
@@ -80,6 +101,7 @@ template <class F>
 }
 
 class Core;
+class SocketServer;
 
 /// The whole client but its face: one thread with session, sync, transfers and content of the account that is open, and
 /// the profile's lock. Made, used and destroyed on one thread with an event loop (the front), which it never blocks but
@@ -91,9 +113,9 @@ class Engine : public QObject
 
 public:
     template <class T>
-    using Answer = std::function<void(domain::Result<T>)>;
+    using Answer = Asker::Answer<T>;
     template <class T>
-    using Question = std::function<void(Services &, Answer<T>)>;
+    using Question = Asker::Question<T>;
 
     Engine(Profile profile, Options options);
     /// Stops everything and waits for it; nothing that was queued is lost.
@@ -106,8 +128,10 @@ public:
 
     /// Checks the address, asks the server what it is, signs in and opens the account. Goes on where an Expired session
     /// of the same account stood.
-    void signIn(const QString &server, const QString &email, const QString &password, QObject *context, Answer<Account> answer);
-    void registerAndSignIn(const QString &server, const api::Registration &registration, QObject *context, Answer<Account> answer);
+    void signIn(const QString &server, const QString &email, const QString &password, QObject *context,
+                Answer<Account> answer, Computer computer = Computer::Own);
+    void registerAndSignIn(const QString &server, const api::Registration &registration, QObject *context,
+                           Answer<Account> answer, Computer computer = Computer::Own);
     void cancelSignIn();
     /// Asks a server what it is, without signing in: for the registration form.
     void askCapabilities(const QString &server, QObject *context, Answer<api::Capabilities> answer);
@@ -121,20 +145,14 @@ public:
     [[nodiscard]] const transfer::Summary &transferSummary() const { return m_transfers; }
     [[nodiscard]] const ProfileFolder &profile() const { return m_profile; }
 
-    /// Puts a question to the rooms of the open account. NotSignedIn when there is none.
+    /// For questions to the rooms of the open account, from the front.
+    [[nodiscard]] Asker asker() { return {this, poster()}; }
     template <class T>
     void ask(QObject *context, Question<T> question, Answer<T> answer)
     {
-        auto pending = expect<T>(context, std::move(answer));
-        post([question = std::move(question), pending](Services *services) {
-            if (services)
-                question(*services, [pending](domain::Result<T> result) { pending->answer(std::move(result)); });
-            else
-                pending->answer(domain::fail(domain::ErrorCode::NotSignedIn));
-        });
+        asker().ask<T>(context, std::move(question), std::move(answer));
     }
-    /// Tells the rooms something without an answer; nothing happens when no account is open.
-    void tell(std::function<void(Services &)> message);
+    void tell(std::function<void(Services &)> message) { asker().tell(std::move(message)); }
 
 Q_SIGNALS:
     void started();
@@ -145,6 +163,11 @@ Q_SIGNALS:
     void syncChanged();
     void transfersChanged(); ///< at most ten times a second
     void mirrorChanged(const learnlab::mirror::Change &change);
+    /// Another process was started to show a window (Role::Window): with these files of this computer, as the system's
+    /// bytes.
+    void windowWanted(const QList<QByteArray> &localPaths);
+    /// A window wants the profile (Role::Command): it is free for it when this engine is destroyed.
+    void handOverWanted();
 
 private:
     friend class Core;
@@ -153,7 +176,8 @@ private:
     {
         return std::make_shared<Pending<T>>(this, context, std::move(answer));
     }
-    void post(std::function<void(Services *)> job);
+    [[nodiscard]] Asker::Post poster();
+    void tellServer();
     void postToCore(std::function<void(Core &)> job);
     // What the core tells, on the front's thread.
     void setAccount(const std::optional<Account> &account);
@@ -166,7 +190,11 @@ private:
     session::Status m_session;
     sync::Status m_sync;
     transfer::Summary m_transfers;
+    bool m_started = false;
     class Thread;
+    // Outlives the engine's thread, which answers it, so that those who wait for the profile see the socket close when
+    // the lock is free.
+    std::unique_ptr<SocketServer> m_server;
     std::unique_ptr<Thread> m_thread;
 };
 

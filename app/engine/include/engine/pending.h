@@ -22,8 +22,7 @@ public:
     /// `front` outlives every thread that answers. `context` lives on the front's thread; null: none.
     Pending(QObject *front, QObject *context, Answer answer)
         : m_front(front), m_context(context), m_hasContext(context != nullptr), m_answer(std::move(answer))
-    {
-    }
+    {}
     ~Pending()
     {
         if (m_answer)
@@ -39,7 +38,8 @@ public:
             return;
         QMetaObject::invokeMethod(
             m_front,
-            [context = m_context, hasContext = m_hasContext, call = std::exchange(m_answer, {}), result = std::move(result)] {
+            [context = m_context, hasContext = m_hasContext, call = std::exchange(m_answer, {}),
+             result = std::move(result)] {
                 if (!hasContext || context)
                     call(result);
             },

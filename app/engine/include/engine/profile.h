@@ -22,6 +22,13 @@ struct AccountPlace
 /// The folder's name for an account. Made of [a-z0-9._-] only, whatever the server calls itself.
 [[nodiscard]] QString accountKey(const QUrl &server, domain::UserId user);
 
+/// Who owns a profile, in words and by the socket that it listens at.
+struct Owner
+{
+    QString name;       ///< "PROGRAM (process PID)"
+    QString socketPath; ///< may be a dead owner's, or empty
+};
+
 /// A profile's folder: what is in it and which account was used last. Reading needs no lock. Any thread, a value.
 class ProfileFolder
 {
@@ -36,6 +43,10 @@ public:
     [[nodiscard]] AccountPlace place(const QUrl &server, domain::UserId user) const;
     /// The account used last, if its mirror is still there.
     [[nodiscard]] std::optional<AccountPlace> lastAccount() const;
+    /// Where an owner listens to other processes: in ${XDG_RUNTIME_DIR} if that is the user's own, else in the profile.
+    [[nodiscard]] QString socketPath() const;
+    /// Who owned the profile last, as the lock says.
+    [[nodiscard]] Owner owner() const;
 
 private:
     QString m_path;
@@ -54,6 +65,7 @@ public:
     ~Profile();
 
     [[nodiscard]] const ProfileFolder &folder() const { return m_folder; }
+    [[nodiscard]] QString socketPath() const { return m_folder.socketPath(); }
     [[nodiscard]] domain::Result<void> makeAccount(const AccountPlace &place) const; ///< its folder, mode 0700
     [[nodiscard]] domain::Result<void> removeAccount(const AccountPlace &place) const;
     [[nodiscard]] domain::Result<void> rememberAccount(const AccountPlace &place) const;
