@@ -11,9 +11,11 @@
 #include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/transfers_panel.h"
 #include "ui/transfers/upload_question.h"
+#include "shortcut_sheet.h"
 #include "ui_fakes/fake_backend.h"
 #include "ui_fakes/mirror_fixture.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QFileDialog>
 #include <QLabel>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void downloadsASelectionIntoAFolder();
     void wipesASharedComputerWhenItCloses();
     void changesNameAndPasswordAndEndsSessions();
+    void worksByKeys();
+    void isNamedForAssistance();
     void searchesAsOneTypes();
     void tellsOfBeingOffline();
     void showsAndHidesTheTransfers();
@@ -324,6 +328,76 @@ void MainWindowTest::changesNameAndPasswordAndEndsSessions()
     for (QLineEdit *field : fields) {
         if (field->echoMode() == QLineEdit::Password)
             QVERIFY(field->text().isEmpty());
+    }
+}
+
+void MainWindowTest::worksByKeys()
+{
+    signIn();
+    ui::FileListView *list = browse()->list();
+    list->setFocus(Qt::OtherFocusReason);
+    // type-ahead, then open, then back up
+    QTest::keyClick(list, Qt::Key_A);
+    QCOMPARE(list->currentIndex().row(), 0);
+    QTest::keyClick(list, Qt::Key_Return);
+    waitForRows({QStringLiteral("sheet.pdf")});
+    QTest::keyClick(m_window.get(), Qt::Key_Up, Qt::AltModifier);
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    waitForRows({QStringLiteral("sheet.pdf")});
+    QTest::keyClick(m_window.get(), Qt::Key_Home, Qt::AltModifier);
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+    // rename in place, and take it back
+    list->setFocus(Qt::OtherFocusReason);
+    QTest::keyClick(list, Qt::Key_End);
+    QTest::keyClick(list, Qt::Key_F2);
+    auto *editor = list->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("better"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    const QString file = domain::toText(MirrorFixture::fileId(1));
+    QTRY_COMPARE(m_backend->asked, QStringList{QStringLiteral("rename %1 better.md").arg(file)});
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("rename %1 notes.md").arg(file));
+    // select all, delete, undo, new folder, refresh
+    QTest::keyClick(m_window.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(list->selectedCount(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Delete);
+    QVERIFY(m_backend->asked.last().startsWith(QStringLiteral("trash ")));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_backend->asked.last().startsWith(QStringLiteral("restore ")));
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(m_backend->asked.last(), QStringLiteral("create New folder"));
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("refresh"));
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(!list->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QTRY_VERIFY(list->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    QVERIFY(m_window->findChild<ui::ShortcutSheet *>());
+}
+
+void MainWindowTest::isNamedForAssistance()
+{
+    signIn();
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(browse()->list());
+    QVERIFY(list && list->tableInterface());
+    QTRY_VERIFY(browse()->list()->model()->index(1, 0).data().isValid());
+    QAccessibleInterface *cell = list->tableInterface()->cellAt(1, 0);
+    QVERIFY(cell);
+    QVERIFY(cell->text(QAccessible::Name).startsWith(QStringLiteral("notes.md, Markdown, 1 KB")));
+    QCOMPARE(cell->text(QAccessible::Description), QStringLiteral("2 of 2"));
+    // Whatever can be pressed or typed into says what it is.
+    const auto widgets = m_window->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool speaks = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractItemView *>(widget);
+        if (!speaks || !widget->isVisible())
+            continue;
+        QAccessibleInterface *told = QAccessible::queryAccessibleInterface(widget);
+        const auto *field = qobject_cast<QLineEdit *>(widget);
+        const bool named = told && (!told->text(QAccessible::Name).isEmpty() || (field && !field->placeholderText().isEmpty()));
+        QVERIFY2(named, widget->metaObject()->className());
     }
 }
 

@@ -67,9 +67,9 @@ void Banner::hideMessage()
 
 void Banner::showMessage(const Message &message)
 {
-    if (message == m_message)
-        return; // said already
     const bool isNew = isHidden();
+    if (!isNew && message == m_message)
+        return; // said already
     m_message = message;
     for (QWidget *old : std::as_const(m_buttons)) {
         m_row->removeWidget(old);

@@ -21,8 +21,11 @@ void BrowseController::open(const QModelIndex &index)
     const mirror::ItemRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row || place().view == Place::View::Trash)
         return;
+    const QString why = index.siblingAtColumn(0).data(Qt::ToolTipRole).toString();
     if (row->ref.kind == domain::ItemKind::Folder)
         visit({.folder = row->ref.folderId()});
+    else if (!why.isEmpty())
+        Q_EMIT said(why); // offline, and not here
     else
         openFile(row->ref.fileId(), row->name);
 }
@@ -248,6 +251,17 @@ void BrowseController::sayDownloaded(const Backend::Downloaded &done, const QStr
         return;
     }
     Q_EMIT said(tr("%n file(s) downloaded to “%1”.", nullptr, done.files).arg(QFileInfo(folder).fileName()));
+}
+
+void BrowseController::giveBack(const mirror::ItemRow &row)
+{
+    // A restored server lacks it: the bytes that are kept here go up again, into the same place and under the same id.
+    m_backend.open(row.ref.fileId(), this, [this, row](domain::Result<QString> path) {
+        if (path)
+            queueUpload({QFile::encodeName(*path)}, row.parentId, domain::OnConflict::Replace);
+        else
+            sayError(path.error(), row.name);
+    });
 }
 
 void BrowseController::keepOffline(bool keep)

@@ -48,6 +48,7 @@ void BrowseController::connectPage()
     connect(&m_page, &BrowsePage::uploadFilesRequested, this, [this] { chooseUpload(false); });
     connect(&m_page, &BrowsePage::uploadFolderRequested, this, [this] { chooseUpload(true); });
     connect(&m_page, &BrowsePage::sortRequested, this, [this](FileColumn column, Qt::SortOrder order) {
+        m_page.list()->scrollToTop(); // to the new first, not after the old one
         m_model.sort(static_cast<int>(column), order);
         m_page.setSort(column, order);
     });
@@ -317,6 +318,8 @@ void BrowseController::followStatusLink(const QModelIndex &index)
     const mirror::ItemRow *row = m_model.rowAt(index.row());
     if (!row)
         return;
+    if (row->lostOnServer && row->transferId.isNull())
+        return giveBack(*row);
     if (row->transferId.isNull()) { // a change that the server refused
         Q_EMIT changesRequested();
         return;

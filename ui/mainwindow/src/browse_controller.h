@@ -66,6 +66,7 @@ private:
     void queueUpload(const QList<QByteArray> &paths, domain::FolderId target, domain::OnConflict onConflict);
     void download();
     void downloadFile(const mirror::ItemRow &row);
+    void giveBack(const mirror::ItemRow &row);
     void downloadInto(const QList<domain::ItemRef> &items);
     void sayDownloaded(const Backend::Downloaded &done, const QString &folder);
     void keepOffline(bool keep);

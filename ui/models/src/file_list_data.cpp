@@ -27,6 +27,8 @@ bool isFolder(const mirror::ItemRow &row)
 
 ItemStatus FileListModel::statusOf(const mirror::ItemRow &row) const
 {
+    if (row.lostOnServer && row.transferId.isNull())
+        return ui::ItemStatus::Failed;
     switch (row.status) {
     case mirror::ItemStatus::Failed:
         return ui::ItemStatus::Failed;
@@ -79,7 +81,7 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
     case ItemStatus::WaitingForNetwork:
         return tr("Waiting for network", "status of a file");
     case ItemStatus::Failed:
-        return tr("Failed", "status of a file");
+        return row.lostOnServer ? tr("Only here", "status of a file that a restored server lacks") : tr("Failed", "status of a file");
     case ItemStatus::Conflict:
         return tr("Conflict", "status of a file");
     case ItemStatus::OnlineOnly:
@@ -112,6 +114,10 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
         return static_cast<int>((column == FileColumn::Size ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return column == FileColumn::Name ? accessibleText(row) : displayText(row, column);
+    case Qt::ToolTipRole:
+        return statusOf(row) == ItemStatus::OnlineOnly
+            ? tr("This file is not on this computer. Connect to open it, or choose “Keep offline” next time you are online.")
+            : QString();
     case FileTypeRole:
         return QVariant::fromValue(isFolder(row) ? FileType::Unknown : fileTypeOf(row.name, row.mimeType));
     case SizeRole:
@@ -123,6 +129,8 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
     case ProgressRole:
         return progressOf(row);
     case StatusTextRole:
+        if (row.lostOnServer)
+            return tr("The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.");
         return statusOf(row) == ItemStatus::Synced ? tr("Synced and verified") : displayText(row, FileColumn::Status);
     case AvailableRole:
         return row.available;

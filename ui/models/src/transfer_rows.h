@@ -26,7 +26,9 @@ struct TransferTreeModel::Row
         case TransferRowKind::Section:
             break;
         }
-        return {domain::ItemKind::Folder, {}};
+        domain::ItemRef section{domain::ItemKind::Folder, {}};
+        section.id.fill(0xff); // no group's: what has no group has a null one
+        return section;
     }
 };
 

@@ -25,13 +25,13 @@ ChangesDialog::ChangesDialog(ChangeListModel &model, QWidget *parent)
     setWindowTitle(tr("Waiting changes"));
     resize(static_cast<int>(640 * textScale()), static_cast<int>(440 * textScale()));
     build();
-    connect(&m_model, &ChangeListModel::countsChanged, this, &ChangesDialog::update);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangesDialog::update);
+    connect(&m_model, &ChangeListModel::countsChanged, this, &ChangesDialog::follow);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangesDialog::follow);
     connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT showRequested(selected().constFirst()); });
     connect(m_wayOut, &QPushButton::clicked, this, [this] { Q_EMIT wayOutRequested(selected().constFirst()); });
     connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT withdrawRequested(selected()); });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT showRequested(m_model.changeAt(index.row())); });
-    update();
+    follow();
 }
 
 void ChangesDialog::build()
@@ -79,7 +79,7 @@ QList<PendingChange> ChangesDialog::selected() const
     return changes;
 }
 
-void ChangesDialog::update()
+void ChangesDialog::follow()
 {
     const bool none = m_model.rowCount() == 0;
     m_list->setVisible(!none);

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    void update();
+    void follow(); ///< the list and what is selected in it
     [[nodiscard]] QList<PendingChange> selected() const;
 
     ChangeListModel &m_model;
