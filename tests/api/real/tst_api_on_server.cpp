@@ -113,6 +113,7 @@ private Q_SLOTS:
     void longPollHearsOfChanges();
     void staleTokenIsRenewed();
     void twoDevices();
+    void eventsTell();
     void signOutEndsTheSession();
     void serverGoesAndComes();
 
@@ -378,6 +379,30 @@ void TestApiOnServer::twoDevices()
     QTRY_COMPARE_WITH_TIMEOUT(one.store->read().folder(id)->name, QStringLiteral("Renamed"), 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(two.sync->status().pendingOperations, 0, 20'000);
     QCOMPARE(one.store->read().folder(id)->revision, two.store->read().folder(id)->revision);
+}
+
+void TestApiOnServer::eventsTell()
+{
+    Device device(m_server->url());
+    QVERIFY(device.signIn());
+    int opened = 0;
+    int changed = 0;
+    std::optional<domain::Error> closed;
+    const auto channel = device.api->events(
+        {[&] { ++opened; }, [&] { ++changed; }, [&](const domain::Error &error) { closed = error; }});
+    QTRY_COMPARE_WITH_TIMEOUT(opened, 1, 20'000);
+    const auto create = device.createFolder(QStringLiteral("Told"));
+    QVERIFY(answerOf<QList<domain::OperationResult>>([&](auto reply) {
+                return device.api->operations({create}, reply);
+            }).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(changed > 0, 20'000);
+    // While it is up, the feed is asked only when there is something.
+    device.sync->start();
+    QTRY_VERIFY_WITH_TIMEOUT(device.sync->status().upToDate, 20'000);
+    std::optional<domain::Result<void>> out;
+    device.session->signOut([&](domain::Result<void> result) { out = std::move(result); });
+    QTRY_VERIFY_WITH_TIMEOUT(closed, 20'000);
+    QCOMPARE(closed->code, ErrorCode::TokenExpired);
 }
 
 void TestApiOnServer::signOutEndsTheSession()
