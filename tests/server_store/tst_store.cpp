@@ -1,6 +1,7 @@
 // The pool, statements and transactions against a real PostgreSQL: values, refusals, lost databases, repeats.
 #include "run_task.h"
 
+#include <server/store/notices.h>
 #include <server/store/transaction.h>
 
 #include <testsupport/private_postgres.h>
@@ -11,6 +12,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace learnlab::server;
 using namespace learnlab::server::store;
@@ -277,6 +280,40 @@ private Q_SLOTS:
                      std::int64_t(0));
         QVERIFY(runTask(m_loop, pool->query("UPDATE t SET n = 3")));
         pool->close();
+    }
+
+    void noticesReachTheOthersAndSurviveALostConnection()
+    {
+        std::vector<std::string> atFirst;
+        std::vector<std::string> atSecond;
+        const std::string url = m_postgres->url().toStdString();
+        Notices first(m_loop.get_executor(), url, "test_notices",
+                      [&](const std::string &text) { atFirst.push_back(text); });
+        Notices second(m_loop.get_executor(), url, "test_notices",
+                       [&](const std::string &text) { atSecond.push_back(text); });
+        first.start();
+        second.start();
+        const auto heard = [&](const std::string &text) {
+            m_loop.restart();
+            m_loop.poll();
+            return std::ranges::count(atSecond, text) > 0;
+        };
+        const auto callUntilHeard = [&](const std::string &text) {
+            first.call(text);
+            return heard(text);
+        };
+        QTRY_VERIFY(callUntilHeard("one two"));
+        QVERIFY(query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
+                      "AND (query LIKE 'LISTEN %' OR query LIKE 'NOTIFY %')"));
+        QTRY_VERIFY_WITH_TIMEOUT(callUntilHeard("three"), 20000);
+        QVERIFY(atFirst.empty()); // nobody hears himself
+        second.stop();
+        const auto before = atSecond.size();
+        first.call("four");
+        QVERIFY(query("SELECT 1"));
+        QVERIFY(!heard("four"));
+        QCOMPARE(atSecond.size(), before);
+        first.stop();
     }
 
     void comesBackWithTheDatabase()
