@@ -36,6 +36,39 @@ namespace {
 
 constexpr QSize usual(1280, 800);
 
+/// 256 colours are enough for an interface, and a third of the size: those that most pixels have, and for the others the
+/// nearest of them.
+QImage withFewColors(const QImage &source)
+{
+    const QImage image = source.convertToFormat(QImage::Format_RGB32);
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y)];
+    }
+    QList<QRgb> colors = counts.keys();
+    std::sort(colors.begin(), colors.end(), [&](QRgb a, QRgb b) { return std::pair(counts.value(b), a) < std::pair(counts.value(a), b); });
+    colors.resize(std::min<qsizetype>(colors.size(), 256));
+    QHash<QRgb, int> nearest;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        const auto distance = [wanted = it.key()](QRgb color) {
+            const int red = qRed(color) - qRed(wanted);
+            const int green = qGreen(color) - qGreen(wanted);
+            const int blue = qBlue(color) - qBlue(wanted);
+            return red * red + green * green + blue * blue;
+        };
+        const auto best = std::min_element(colors.cbegin(), colors.cend(), [&](QRgb a, QRgb b) { return distance(a) < distance(b); });
+        nearest.insert(it.key(), static_cast<int>(best - colors.cbegin()));
+    }
+    QImage small(image.size(), QImage::Format_Indexed8);
+    small.setColorTable(colors);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            small.setPixel(x, y, static_cast<uint>(nearest.value(image.pixel(x, y))));
+    }
+    return small;
+}
+
 // Growing and rising last 150 ms at most.
 bool nothingMoves(const QWidget &widget)
 {
@@ -122,9 +155,7 @@ void GalleryTest::store(const QImage &image, const QString &name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    // 256 colours are enough for an interface and a third of the size.
-    const QImage small = image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
-    QVERIFY(small.save(QStringLiteral("%1/%2%3.png").arg(folder, name, qEnvironmentVariable("LEARNLAB_SCREENSHOTS_SUFFIX")), "PNG", 0));
+    QVERIFY(withFewColors(image).save(QStringLiteral("%1/%2%3.png").arg(folder, name, qEnvironmentVariable("LEARNLAB_SCREENSHOTS_SUFFIX")), "PNG", 0));
 }
 
 void GalleryTest::keep(QWidget &widget, const char *name, bool themed)

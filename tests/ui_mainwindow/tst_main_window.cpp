@@ -297,7 +297,7 @@ void MainWindowTest::wipesASharedComputerWhenItCloses()
     m_backend->summary.active = 0;
     m_window->close();
     QCOMPARE(m_backend->asked, QStringList{QStringLiteral("sign out and forget")});
-    QVERIFY(!m_window->isVisible());
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 void MainWindowTest::changesNameAndPasswordAndEndsSessions()

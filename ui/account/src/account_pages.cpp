@@ -60,6 +60,10 @@ void AccountDialog::build()
     m_pages->viewport()->setBackgroundRole(QPalette::Window);
     m_pages->viewport()->setAutoFillBackground(true);
     m_pages->setIconSize(QSize(20, 20));
+    // The selected page stands on a soft ground, on which text stays text.
+    QPalette colors = m_pages->palette();
+    colors.setBrush(QPalette::HighlightedText, colors.brush(QPalette::Text));
+    m_pages->setPalette(colors);
     m_pages->setAccessibleName(tr("Pages"));
     for (const auto &[icon, text] : {std::pair(QStringLiteral("settings-account"), tr("Account")),
                                      std::pair(QStringLiteral("settings-devices"), tr("Devices"))}) {
@@ -117,6 +121,7 @@ QWidget *AccountDialog::accountPage()
         auto *row = new QHBoxLayout;
         row->addWidget(button);
         row->addWidget(said, 1);
+        row->addStretch();
         said->hide();
         column->addLayout(row);
     };

@@ -134,7 +134,6 @@ void SignInPage::build()
     m_mark->setAlignment(Qt::AlignCenter);
     m_title->setFont(fontFor(Text::Title));
     m_title->setAlignment(Qt::AlignCenter);
-    m_title->setWordWrap(true);
     m_submit->setProperty("large", true);
     for (QPushButton *link : {m_change, m_switch})
         link->setFont(fontFor(Text::SmallMedium));

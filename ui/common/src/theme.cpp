@@ -37,7 +37,10 @@ Theme Theme::fromPlatform(const QPalette &platform)
     t.track = mixed(t.text, t.base, 0.25);
     t.hover = mixed(color(QPalette::Highlight), t.base, 0.15);
     t.pressed = mixed(color(QPalette::Highlight), t.base, 0.3);
-    t.accent = t.accentHover = t.accentPress = t.sel = t.selOff = color(QPalette::Highlight);
+    t.accent = t.accentHover = t.accentPress = color(QPalette::Highlight);
+    // Rows keep their own text on it, and what is coloured in them stays to be told apart.
+    t.sel = mixed(t.accent, t.base, 0.35);
+    t.selOff = mixed(t.accent, t.base, 0.25);
     t.onAccent = color(QPalette::HighlightedText);
     t.accentSoft = t.hover;
     t.disabled = platform.color(QPalette::Disabled, QPalette::WindowText);

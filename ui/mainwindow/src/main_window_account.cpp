@@ -66,12 +66,16 @@ void MainWindow::showUser()
         std::optional<domain::User> user;
         std::optional<domain::Usage> usage;
     };
+    const auto show = [this, server = account->server](const domain::User &user) {
+        const QString name = user.fullName.value_or(QString()).isEmpty() ? user.username : *user.fullName;
+        m_sideBar->setAccount(name.isEmpty() ? user.email : name, server);
+    };
+    show(account->user);
     mirror->ask<Found>(
         this, [](const mirror::Reader &reader) { return Found{reader.user(), reader.usage()}; },
-        [this, account = *account](Found found) {
-            const domain::User user = found.user.value_or(account.user);
-            const QString name = user.fullName.value_or(QString()).isEmpty() ? user.username : *user.fullName;
-            m_sideBar->setAccount(name.isEmpty() ? user.email : name, account.server);
+        [this, show](Found found) {
+            if (found.user)
+                show(*found.user);
             const auto [share, words] = usageText(found.usage, QLocale());
             m_sideBar->setUsage(share, words);
         });
@@ -99,8 +103,9 @@ void MainWindow::wipeAndClose()
     setEnabled(false);
     say(tr("Removing your account from this computer…"));
     const auto finish = [this] {
-        if (!std::exchange(m_wiped, true)) // what could not be removed now is swept by the next start
-            close();
+        // Later: a window that is being asked to close cannot close. What could not be removed is swept by the next start.
+        if (!std::exchange(m_wiped, true))
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     };
     // A server that cannot be reached keeps the session, but not what is here: that goes with the account.
     connect(&m_backend, &Backend::accountChanged, this, [this, finish] {

@@ -28,11 +28,13 @@ CountChip::CountChip(bool alarming, QWidget *parent) : QWidget(parent), m_alarmi
     setFixedSize(0, 0);
 }
 
-void CountChip::setCount(int count)
+bool CountChip::setCount(int count)
 {
     m_count = count;
+    const QSize before = size();
     setFixedSize(sizeHint());
     update();
+    return size() != before;
 }
 
 QSize CountChip::sizeHint() const

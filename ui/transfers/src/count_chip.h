@@ -13,7 +13,7 @@ public:
     /// `alarming`: a number that should be seen.
     CountChip(bool alarming, QWidget *parent);
 
-    void setCount(int count); ///< 0: nothing is painted
+    bool setCount(int count); ///< 0: nothing is painted. True: it takes another room
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

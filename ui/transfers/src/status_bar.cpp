@@ -21,6 +21,7 @@ namespace {
 
 constexpr int barHeight = 40;
 constexpr int barWidth = 160;
+constexpr int speedFrom = 760;
 constexpr int badgeSize = 16;
 
 QIcon badgeIcon(ItemStatus status, qreal ratio)
@@ -115,8 +116,10 @@ void StatusBar::refresh()
 
     const transfer::Summary summary = m_backend.transferSummary();
     const bool moving = summary.active > 0 && !offline;
-    m_bar->setVisible(moving && summary.bytesTotal > 0);
-    m_speed->setVisible(moving && summary.bytesPerSecond > 0);
+    // In a narrow window what only adds to the rest gives way first.
+    const double room = width() / textScale();
+    m_bar->setVisible(moving && summary.bytesTotal > 0 && room > speedFrom - barWidth);
+    m_speed->setVisible(moving && summary.bytesPerSecond > 0 && room > speedFrom);
     m_icon->setVisible(moving || offline);
     if (offline)
         m_icon->setPixmap(uiIcon(QStringLiteral("offline")).pixmap(QSize(16, 16), devicePixelRatioF()));
@@ -167,6 +170,12 @@ void StatusBar::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(this);
     painter.fillRect(rect(), theme.window);
     paintHairline(&painter, rect().topLeft(), rect().topRight(), theme.line);
+}
+
+void StatusBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 void StatusBar::mouseReleaseEvent(QMouseEvent *event)

@@ -112,7 +112,8 @@ void TransfersPanel::updateTabs()
 {
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
         const int count = m_model.count(static_cast<TransferTab>(i));
-        m_chips.at(i)->setCount(count);
+        if (m_chips.at(i)->setCount(count))
+            m_tabs->setTabText(static_cast<int>(i), m_tabs->tabText(static_cast<int>(i))); // the tab makes room for it
         m_tabs->setAccessibleTabName(static_cast<int>(i), tr("%1, %n transfer(s)", "tab", count).arg(m_tabs->tabText(static_cast<int>(i))));
     }
     const TransferTab current = m_model.tab();
