@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMetaType>
 #include <QString>
 #include <QThread>
 #include <QUrl>
@@ -86,3 +87,5 @@ private:
 };
 
 } // namespace learnlab::testsupport
+
+Q_DECLARE_METATYPE(learnlab::testsupport::FaultRule)
