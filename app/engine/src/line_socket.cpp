@@ -63,7 +63,7 @@ void LineSocket::read()
             refuse();
             return;
         }
-        const QByteArray more = m_socket.read(readAtOnce);
+        const QByteArray more = m_socket.isOpen() ? m_socket.read(readAtOnce) : QByteArray();
         if (more.isEmpty())
             return;
         m_buffer += more;

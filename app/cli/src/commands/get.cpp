@@ -24,6 +24,13 @@ Usage Get::usage() const
             -1};
 }
 
+QString Get::check(const Given &given) const
+{
+    if (given.has("to") && given.text("to").isEmpty())
+        return QStringLiteral("--to is a folder on this computer");
+    return {};
+}
+
 void Get::ready()
 {
     forgetFinished();

@@ -13,6 +13,7 @@ class Get final : public TransferCommand
 
 public:
     [[nodiscard]] Usage usage() const override;
+    [[nodiscard]] QString check(const Given &given) const override;
 
 protected:
     [[nodiscard]] bool needsSession() const override { return false; }

@@ -34,6 +34,8 @@ Usage Put::usage() const
 
 QString Put::check(const Given &given) const
 {
+    if (given.arguments.contains(QString()))
+        return QStringLiteral("a path on this computer is empty");
     if (!onConflictFrom(given.text("on-conflict")))
         return QStringLiteral("--on-conflict is fail, keep-both or replace");
     const QString to = given.text("to");
