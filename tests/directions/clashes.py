@@ -10,6 +10,11 @@ CONSTANT = re.compile(r"^(?:constexpr|const|inline|static|thread_local)\b[^;({=]
 TYPE = re.compile(r"^(?:struct|class|enum class|enum)\s+(\w+)[^;{]*\{", re.MULTILINE)
 
 
+# What a file says for everybody, wherever it stands: twice is an error too.
+OPEN_TYPE = re.compile(r"^(?:struct|class) (\w+)(?: final)?(?: : [^;{]*)?\n?\{", re.MULTILINE)
+METATYPE = re.compile(r"^(Q_DECLARE_METATYPE\([\w:]+\))", re.MULTILINE)
+
+
 def hidden_parts(text):
     """What stands in namespaces without a name, line by line at the margin."""
     position = 0
@@ -32,6 +37,9 @@ def hidden_names(text):
         for pattern in (CONSTANT, TYPE):
             for match in pattern.finditer(part):
                 yield match.group(1)
+    for pattern in (OPEN_TYPE, METATYPE):
+        for match in pattern.finditer(text):
+            yield match.group(1)
 
 
 def check_clashes(paths, source):

@@ -99,7 +99,8 @@ class Clashes(unittest.TestCase):
             return clashes.check_clashes(paths, root)
 
     def test_the_same_twice(self):
-        for text in ["int f(int a)\n{\n}", "Problem badKey()\n{\n}", "constexpr int most = 3;", "struct Row\n{\n};"]:
+        for text in ["int f(int a)\n{\n}", "Problem badKey()\n{\n}", "constexpr int most = 3;", "struct Row\n{\n};",
+                     "Q_DECLARE_METATYPE(a::Rule)"]:
             self.assertEqual(len(self.findings(("core/a/src/x.cpp", text), ("core/a/src/deep/y.cpp", text))), 1, text)
 
     def test_what_differs(self):
