@@ -27,6 +27,8 @@ Result<void> inspect(Connection &connection)
     }
     if (application != applicationId)
         return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("another program's database"));
+    if (schema < 0)
+        return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("user_version"));
     if (schema > newestSchema())
         return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
     Query check(connection, "PRAGMA quick_check(1)");
@@ -91,6 +93,8 @@ Result<std::unique_ptr<Reader>> openReader(const QString &path)
     const int schema = schemaOf(**connection);
     if (const Result<void> read = (*connection)->takeFailure(); !read)
         return tl::make_unexpected(read.error());
+    if (schema < 0)
+        return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("user_version"));
     if (schema > newestSchema())
         return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
     if (schema < newestSchema())
