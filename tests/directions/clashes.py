@@ -5,7 +5,7 @@ import re
 OPENS = re.compile(r"^namespace\s*\{", re.MULTILINE)
 CLOSES = re.compile(r"^\}\s*// namespace\s*$", re.MULTILINE)
 # What starts at the margin: in the project's format that is what the namespace holds.
-FUNCTION = re.compile(r"^(?!struct|class|enum|using|namespace|return|template)[\w:<>,&*\[\] ]+?[ &*](\w+)\(([^;{}]*?)\)\s*(?:noexcept\s*)?\{", re.MULTILINE)
+FUNCTION = re.compile(r"^(?! |struct|class|enum|using|namespace|return|template)[\w:<>,&*\[\] ]+?[ &*](\w+)\(([^;{}]*?)\)\s*(?:noexcept\s*)?\{", re.MULTILINE)
 CONSTANT = re.compile(r"^(?:constexpr|const|inline|static|thread_local)\b[^;({=]*?[ &*](\w+)(?:\[\w*\])?\s*(?:=|\{|\()", re.MULTILINE)
 TYPE = re.compile(r"^(?:struct|class|enum class|enum)\s+(\w+)[^;{]*\{", re.MULTILINE)
 
