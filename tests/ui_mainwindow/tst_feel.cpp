@@ -141,7 +141,6 @@ void FeelTest::answersWhileRowsArrive()
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), before, 30'000);
     QTRY_VERIFY(list->model()->index(0, 0).data().isValid());
     qInfo("opening %d rows: longest block %.1f ms", before, pulse.stop());
-
     list->selectRow(before / 2);
     const QByteArray chosen = list->currentIndex().data(ui::IdRole).toByteArray();
     list->scrollTo(list->currentIndex(), QAbstractItemView::PositionAtTop);
