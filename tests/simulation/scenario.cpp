@@ -258,9 +258,9 @@ QStringList Scenario::run()
         return m_world.violations;
     queue();
     m_world.later(faultyTime, [this] { faultsOver(); });
-    const quint64 killEvery = 20 + m_world.random.below(500);
+    const quint64 killEvery = 30 + m_world.random.below(800);
     for (int i = 0; m_world.violations.isEmpty(); ++i) {
-        if (i % 64 == 0)
+        if (i % 128 == 0)
             checkOnTheWay();
         if (!m_world.faults && i % 64 == 0 && settled())
             break;

@@ -17,6 +17,25 @@ private Q_SLOTS:
     void seeds();
 };
 
+namespace {
+
+/// What was found wrong in the world of this seed; empty: nothing.
+QStringList wrongIn(quint64 seed, int *restarts)
+{
+    // In memory where there is such a folder: it is the process that dies here, not the machine.
+    const bool inMemory = QFileInfo(QStringLiteral("/dev/shm")).isWritable();
+    const QTemporaryDir folder((inMemory ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
+                               QStringLiteral("/learnlab-simulation-XXXXXX"));
+    if (!folder.isValid())
+        return {QStringLiteral("no folder to work in")};
+    Scenario scenario(seed, folder.path());
+    const QStringList wrong = scenario.run();
+    *restarts += scenario.restarts();
+    return wrong;
+}
+
+} // namespace
+
 void TransfersSimulation::seeds()
 {
     bool one = false;
@@ -24,22 +43,24 @@ void TransfersSimulation::seeds()
     bool counted = false;
     const int count = qEnvironmentVariableIntValue("LEARNLAB_SEEDS", &counted);
     const quint64 first = one ? wanted : 1;
-    const quint64 last = one ? wanted : static_cast<quint64>(counted ? count : 150);
+    const quint64 last = one ? wanted : static_cast<quint64>(counted ? count : 300);
     int restarts = 0;
     for (quint64 seed = first; seed <= last; ++seed) {
-        // In memory where there is such a folder: it is the process that dies here, not the machine.
-        const bool inMemory = QFileInfo(QStringLiteral("/dev/shm")).isWritable();
-        const QTemporaryDir folder((inMemory ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
-                                   QStringLiteral("/learnlab-simulation-XXXXXX"));
-        QVERIFY(folder.isValid());
-        Scenario scenario(seed, folder.path());
-        const QStringList wrong = scenario.run();
-        restarts += scenario.restarts();
+        const QStringList wrong = wrongIn(seed, &restarts);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("LEARNLAB_SEED=%1: %2").arg(seed).arg(wrong.join(u'\n'))));
+        if ((seed - first + 1) % 1000 == 0)
+            std::fprintf(stderr, "%llu seeds so far\n", static_cast<unsigned long long>(seed - first + 1));
     }
     std::fprintf(stderr, "%llu seeds, the process died %d times\n", static_cast<unsigned long long>(last - first + 1),
                  restarts);
 }
 
-QTEST_GUILESS_MAIN(TransfersSimulation)
+int main(int argc, char **argv)
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "86400000"); // as many seeds as asked for, however long they take
+    const QCoreApplication application(argc, argv);
+    TransfersSimulation test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_transfers.moc"
