@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace learnlab::testsupport;
@@ -67,7 +68,8 @@ private Q_SLOTS:
                                           {.files = 3, .folders = 1, .largest = 20000, .unusualNames = false});
         const auto second = m_cli->start({QStringLiteral("put"), m_local.filePath(QStringLiteral("second"))});
         QVERIFY(second);
-        QVERIFY(waitUntil([this] { return unfinished() >= 8; }));
+        QVERIFY2(waitUntil([this] { return queuedBelow("/second/") == 3; }), second->err());
+        QVERIFY(first->running() && second->running());
         QCOMPARE(m_cli->run({QStringLiteral("mkdir"), QStringLiteral("/beside")}).exitCode, 0);
         const CliResult login = m_stage->signIn(*m_cli);
         QCOMPARE(login.exitCode, 1);
@@ -147,11 +149,13 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] int unfinished() const
+    [[nodiscard]] int queuedBelow(const char *path) const
     {
-        const QJsonObject status = m_cli->json({QStringLiteral("status")}).json();
-        return status.value(QStringLiteral("transfers_active")).toInt() +
-               status.value(QStringLiteral("transfers_waiting")).toInt();
+        const QJsonObject document = m_cli->json({QStringLiteral("transfers")}).json();
+        const QJsonArray transfers = document.value(QStringLiteral("transfers")).toArray();
+        return static_cast<int>(std::count_if(transfers.begin(), transfers.end(), [path](const QJsonValue &one) {
+            return one[QStringLiteral("path")].toString().startsWith(QLatin1String(path));
+        }));
     }
     /// Who owns the profile: the lock without the line of the process.
     [[nodiscard]] QByteArray owner() const
