@@ -114,7 +114,7 @@ int backup(const support::Config &config, const std::vector<std::string> &argume
     auto objects = workshop.openStore();
     if (!objects)
         return refuse(objects.error().detail);
-    auto repository = workshop.openPlace(*to);
+    auto repository = workshop.makePlace(*to);
     if (!repository)
         return refuse(repository.error().detail);
     options->freeBytes = [place = *to] { return freeBytesAt(place); };

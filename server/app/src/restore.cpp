@@ -75,6 +75,8 @@ int restore(const support::Config &config, const std::vector<std::string> &argum
     auto objects = workshop.openStore();
     if (!objects)
         return refuse(objects.error().detail);
+    if (auto probed = workshop.run((*objects)->probe()); !probed)
+        return refuse(probed.error().detail);
     auto repository = workshop.openPlace(*from);
     if (!repository)
         return refuse(repository.error().detail);

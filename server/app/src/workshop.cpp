@@ -61,12 +61,30 @@ Result<std::unique_ptr<objects::ObjectStore>> Workshop::openStore()
 
 Result<std::unique_ptr<objects::ObjectPile>> Workshop::openPlace(const std::string &place)
 {
+    auto found = find(place);
+    if (!found)
+        return fail(std::move(found.error()));
+    return std::make_unique<maintenance::PrefixedPile>(std::move(found->whole), std::move(found->prefix));
+}
+
+Result<std::unique_ptr<objects::ObjectPile>> Workshop::makePlace(const std::string &place)
+{
+    auto found = find(place);
+    if (!found)
+        return fail(std::move(found.error()));
+    if (auto probed = run(found->whole->probe()); !probed)
+        return fail(std::move(probed.error()));
+    return std::make_unique<maintenance::PrefixedPile>(std::move(found->whole), std::move(found->prefix));
+}
+
+Result<Workshop::Place> Workshop::find(const std::string &place)
+{
     constexpr std::string_view service = "s3://";
     if (!place.starts_with(service)) {
         auto folder = openFolder(std::filesystem::absolute(place).string());
         if (!folder)
             return fail(std::move(folder.error()));
-        return std::unique_ptr<objects::ObjectPile>(std::move(*folder));
+        return Place{std::move(*folder), {}};
     }
     const auto slash = place.find('/', service.size());
     const std::string bucket = place.substr(service.size(), slash - service.size());
@@ -76,7 +94,7 @@ Result<std::unique_ptr<objects::ObjectPile>> Workshop::openPlace(const std::stri
     auto opened = openBucket(m_config, bucket, m_loop.get_executor(), m_disk);
     if (!opened)
         return fail(std::move(opened.error()));
-    return std::make_unique<maintenance::PrefixedPile>(std::move(*opened), std::move(prefix));
+    return Place{std::move(*opened), std::move(prefix)};
 }
 
 Result<std::unique_ptr<objects::ObjectStore>> Workshop::openFolder(const std::string &folder)

@@ -26,9 +26,10 @@ public:
     [[nodiscard]] store::Pool &pool() { return m_pool; }
     // 400 bad_configuration when the settings do not tell of a store, or it cannot be opened.
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openStore();
-    // Where backups are: a folder, which is made where there is none, or s3://BUCKET[/PREFIX] of the service that s3.*
-    // names.
+    // Where backups are: a folder, or s3://BUCKET[/PREFIX] of the service that s3.* names.
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectPile>> openPlace(const std::string &place);
+    // The same, to write there: what is not there is made, and it is tried whether writing works.
+    [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectPile>> makePlace(const std::string &place);
     // The schema is that of this program, and no restore is unfinished.
     [[nodiscard]] support::Result<void> checkDatabase();
 
@@ -49,6 +50,12 @@ public:
     }
 
 private:
+    struct Place
+    {
+        std::unique_ptr<objects::ObjectStore> whole;
+        std::string prefix;
+    };
+    [[nodiscard]] support::Result<Place> find(const std::string &place);
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openFolder(const std::string &folder);
 
     const support::Config &m_config;
