@@ -235,6 +235,36 @@ private Q_SLOTS:
         QCOMPARE(results.front().error().detail, std::string("Part 2 is not here."));
     }
 
+    // The store told the client another tag: what is there is not what the client sent.
+    void aTagThatIsAnotherOneIsAnotherBody()
+    {
+        const auto key = newKey();
+        FakeService service([&](int, const std::string &head) {
+            if (head.starts_with("HEAD"))
+                return Answer{"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nETag: \"e1\"\r\n\r\n", After::Keep};
+            if (head.find("uploadId") != std::string::npos)
+                return FakeService::respond(200, "<ListPartsResult><Part><PartNumber>1</PartNumber><ETag>e1</ETag>"
+                                                 "<Size>5</Size></Part></ListPartsResult>");
+            return FakeService::respond(200, "<ListMultipartUploadsResult><Upload><Key>" + key.text() +
+                                                 "</Key><UploadId>u1</UploadId></Upload></ListMultipartUploadsResult>");
+        });
+        const auto store = open(service.address());
+        const auto codeOf = [&](const Completion &wanted) {
+            const auto results = run(store->complete({wanted})).value();
+            return results.front() ? std::string("ok") : results.front().error().code;
+        };
+        Completion wanted{key, 5, std::string(64, 'a')};
+        for (const auto *same : {"", "e1", "\"e1\""}) {
+            wanted.etag = same;
+            QCOMPARE(codeOf(wanted), std::string("ok"));
+        }
+        wanted.etag = "\"e2\"";
+        QCOMPARE(codeOf(wanted), std::string("digest_mismatch"));
+        wanted.partSize = 5;
+        wanted.partEtags = {"\"e2\""};
+        QCOMPARE(codeOf(wanted), std::string("object_missing"));
+    }
+
     void optionsThatCannotBeRight()
     {
         const auto refused = [this](const std::function<void(S3Options &)> &change) {

@@ -348,6 +348,28 @@ private Q_SLOTS:
         QVERIFY(!refused && refused.error().detail.find("does not know s3.access_key") != std::string::npos);
     }
 
+    void s3SpeaksTlsToWhomItTrusts()
+    {
+        auto options = optionsFor(m_ceph);
+        options.endpoint = m_ceph.tlsEndpoint().toStdString();
+        options.caFile = m_ceph.certificateFile().toStdString();
+        S3World trusted(options);
+        const auto probed = trusted.run(trusted.store().probe());
+        QVERIFY2(probed.has_value(), probed ? "" : probed.error().cause.text.c_str());
+        const auto bytes = bytesOf(100'000);
+        QVERIFY(trusted.run(trusted.store().writeBytes("by/tls", bytes)).has_value());
+        QVERIFY(trusted.run(trusted.store().read("by/tls", 0, 200'000)).value() == bytes);
+
+        options.patience = std::chrono::milliseconds(1);
+        auto anotherName = options;
+        anotherName.endpoint.replace(anotherName.endpoint.find("127.0.0.1"), 9, "localhost");
+        S3World misnamed(anotherName); // the certificate is for the number
+        QCOMPARE(codeOf(misnamed.run(misnamed.store().list("by/", "", 1))), std::string("unavailable"));
+        options.caFile.clear();
+        S3World unknown(options);
+        QCOMPARE(codeOf(unknown.run(unknown.store().list("by/", "", 1))), std::string("unavailable"));
+    }
+
     void s3MakesOneUploadHoweverManyAsk()
     {
         const auto key = newKey();

@@ -50,7 +50,7 @@ Result<Completed> compare(const Completion &wanted, const std::map<std::string, 
     const auto at = there.find(wanted.key.text());
     if (at == there.end())
         return fail(problem(409, "object_missing", "The bytes are not here."));
-    if (at->second.size != wanted.size)
+    if (at->second.size != wanted.size || !S3Uploads::isSameTag(wanted.etag, at->second.etag))
         return fail(problem(422, "digest_mismatch", "The bytes that are here are not those that were stated."));
     return Completed{at->second.etag, true}; // the address took no other body
 }

@@ -30,6 +30,9 @@ tl::expected<std::vector<ReceivedPart>, int> partsOfWhole(const Completion &want
         const int number = static_cast<int>(whole.size()) + 1;
         if (received.part.number != number || received.part.size != std::min(left, wanted.partSize))
             return tl::unexpected(number);
+        if (whole.size() < wanted.partEtags.size() &&
+            !S3Uploads::isSameTag(wanted.partEtags[whole.size()], received.etag))
+            return tl::unexpected(number);
         left -= received.part.size;
         whole.push_back(received);
     }
@@ -39,6 +42,18 @@ tl::expected<std::vector<ReceivedPart>, int> partsOfWhole(const Completion &want
 }
 
 } // namespace
+
+bool S3Uploads::isSameTag(std::string_view told, std::string_view there)
+{
+    const auto bare = [](std::string_view tag) {
+        if (tag.starts_with('"'))
+            tag.remove_prefix(1);
+        if (tag.ends_with('"'))
+            tag.remove_suffix(1);
+        return tag;
+    };
+    return told.empty() || bare(told) == bare(there);
+}
 
 void S3Uploads::remember(const std::string &key, const std::string &id)
 {
@@ -193,7 +208,7 @@ Task<Result<Completed>> S3Uploads::found(Completion wanted)
         co_return fail(std::move(object.error()));
     if (!*object)
         co_return fail(missing());
-    if ((*object)->size != wanted.size)
+    if ((*object)->size != wanted.size || !isSameTag(wanted.etag, (*object)->etag))
         co_return fail(problem(422, "digest_mismatch", "The bytes that are here are not those that were stated."));
     co_return Completed{(*object)->etag, wanted.partSize == 0};
 }

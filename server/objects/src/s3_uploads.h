@@ -31,6 +31,9 @@ public:
     // The same as a completion's answer: 409 object_missing, 422 digest_mismatch for another size.
     [[nodiscard]] Task<Result<Completed>> found(Completion wanted);
 
+    // Whether a client and a listing speak of the same: quotes do not count, nor does what was not said.
+    [[nodiscard]] static bool isSameTag(std::string_view told, std::string_view there);
+
 private:
     using Parts = std::vector<ReceivedPart>;
     [[nodiscard]] Task<Result<std::vector<OpenUpload>>> openUploads(std::string key);

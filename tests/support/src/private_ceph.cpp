@@ -1,7 +1,9 @@
 #include <testsupport/private_ceph.h>
 
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <csignal>
 
@@ -32,8 +34,30 @@ bool PrivateCeph::available()
     return !QStandardPaths::findExecutable(QStringLiteral("radosgw")).isEmpty();
 }
 
+bool PrivateCeph::makeCertificate()
+{
+    QDir().mkpath(m_ceph);
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+                                 "-subj /CN=private -addext subjectAltName=IP:127.0.0.1")
+                          .split(QLatin1Char(' ')) +
+                      QStringList{QStringLiteral("-keyout"), m_ceph + QStringLiteral("/tls.key"),
+                                  QStringLiteral("-out"), certificateFile()});
+    openssl.waitForFinished();
+    QFile both(m_ceph + QStringLiteral("/tls.pem"));
+    const auto certificate = wordIn(certificateFile());
+    const auto key = wordIn(m_ceph + QStringLiteral("/tls.key"));
+    return !certificate.isEmpty() && !key.isEmpty() && both.open(QIODevice::WriteOnly) &&
+           both.write(certificate + '\n' + key + '\n') > 0;
+}
+
 bool PrivateCeph::launch()
 {
+    if (!makeCertificate()) {
+        m_error = QStringLiteral("openssl makes no certificate");
+        return false;
+    }
     m_process = std::make_unique<ChildProcess>(sourcePath(QStringLiteral("scripts/private-ceph")),
                                                QStringList{QStringLiteral("run"), m_ceph},
                                                m_folder.filePath(QStringLiteral("run")));
@@ -61,6 +85,16 @@ bool PrivateCeph::start(const QString &running)
     }
     m_endpoint = QStringLiteral("http://127.0.0.1:") + QString::fromLatin1(port);
     return true;
+}
+
+QString PrivateCeph::tlsEndpoint() const
+{
+    return QStringLiteral("https://127.0.0.1:%1").arg(QUrl(m_endpoint).port() + 13);
+}
+
+QString PrivateCeph::certificateFile() const
+{
+    return m_ceph + QStringLiteral("/tls.crt");
 }
 
 QString PrivateCeph::secretKeyFile() const

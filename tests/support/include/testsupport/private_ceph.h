@@ -25,6 +25,9 @@ public:
     void thaw();
 
     [[nodiscard]] QString endpoint() const { return m_endpoint; } // http://127.0.0.1:PORT
+    // The same by TLS: https://127.0.0.1:PORT, with a certificate for that address alone.
+    [[nodiscard]] QString tlsEndpoint() const;
+    [[nodiscard]] QString certificateFile() const;
     [[nodiscard]] QString accessKey() const { return m_accessKey; }
     [[nodiscard]] QByteArray secretKey() const;
     [[nodiscard]] QString secretKeyFile() const;
@@ -38,6 +41,7 @@ public:
 private:
     void signalGateway(int signal) const;
     [[nodiscard]] bool launch();
+    [[nodiscard]] bool makeCertificate();
 
     QTemporaryDir m_folder;
     QString m_ceph; // its own folder

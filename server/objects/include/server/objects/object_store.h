@@ -57,6 +57,10 @@ struct Completion
     std::int64_t size = 0;
     std::string sha256;        // of the whole, as the client states it
     std::int64_t partSize = 0; // 0: sent as one
+    // What the store answered to the client's PUTs, if the client says: of the one body, or of the parts from the
+    // first. Another tag is another body.
+    std::string etag;
+    std::vector<std::string> partEtags;
 };
 
 struct Completed

@@ -9,6 +9,9 @@
 // Nothing is kept here that the service does not know: which multipart upload belongs to a key is remembered, and asked
 // for when it is not. Calls are repeated a few times when the service is busy or lost; then they are 503.
 //
+// An address for one body stays good for its lifetime, whatever becomes of the upload: what is sent after it was given up
+// is an object without a row, and maintenance finds those.
+//
 // Loop thread; files are read by `disk`. Owner: the composition root.
 
 #include <server/objects/object_store.h>
