@@ -250,12 +250,4 @@ Task<Result<void>> Sessions::endByRefreshToken(std::string refreshToken)
     co_return Result<void>();
 }
 
-Task<Result<void>> Sessions::removeExpired()
-{
-    auto rows = co_await m_pool.query("DELETE FROM user_sessions WHERE expires_at < CURRENT_TIMESTAMP");
-    if (!rows)
-        co_return support::fail(std::move(rows.error()));
-    co_return Result<void>();
-}
-
 } // namespace learnlab::server::auth

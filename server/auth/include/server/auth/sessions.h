@@ -40,7 +40,6 @@ public:
     [[nodiscard]] Task<Result<void>> endOthers(Principal who);
     [[nodiscard]] Task<Result<void>> endAll(Uuid userId);
     [[nodiscard]] Task<Result<void>> endByRefreshToken(std::string refreshToken);
-    [[nodiscard]] Task<Result<void>> removeExpired();
 
 private:
     struct Row;
