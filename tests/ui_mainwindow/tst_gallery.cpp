@@ -36,35 +36,46 @@ namespace {
 
 constexpr QSize usual(1280, 800);
 
-/// 256 colours are enough for an interface, and a third of the size: those that most pixels have, and for the others the
-/// nearest of them.
+int distance(QRgb a, QRgb b)
+{
+    const int red = qRed(a) - qRed(b);
+    const int green = qGreen(a) - qGreen(b);
+    const int blue = qBlue(a) - qBlue(b);
+    return red * red + green * green + blue * blue;
+}
+
+QRgb nearest(const QList<QRgb> &colors, QRgb wanted)
+{
+    return *std::min_element(colors.cbegin(), colors.cend(), [wanted](QRgb a, QRgb b) { return distance(a, wanted) < distance(b, wanted); });
+}
+
+/// 256 colours are enough for an interface, and a third of the size: those that most pixels have, then those that none of
+/// them is like.
 QImage withFewColors(const QImage &source)
 {
+    constexpr qsizetype common = 192;
+    constexpr int alike = 400;
     const QImage image = source.convertToFormat(QImage::Format_RGB32);
     QHash<QRgb, int> counts;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
             ++counts[image.pixel(x, y)];
     }
-    QList<QRgb> colors = counts.keys();
-    std::sort(colors.begin(), colors.end(), [&](QRgb a, QRgb b) { return std::pair(counts.value(b), a) < std::pair(counts.value(a), b); });
-    colors.resize(std::min<qsizetype>(colors.size(), 256));
-    QHash<QRgb, int> nearest;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto distance = [wanted = it.key()](QRgb color) {
-            const int red = qRed(color) - qRed(wanted);
-            const int green = qGreen(color) - qGreen(wanted);
-            const int blue = qBlue(color) - qBlue(wanted);
-            return red * red + green * green + blue * blue;
-        };
-        const auto best = std::min_element(colors.cbegin(), colors.cend(), [&](QRgb a, QRgb b) { return distance(a) < distance(b); });
-        nearest.insert(it.key(), static_cast<int>(best - colors.cbegin()));
+    QList<QRgb> all = counts.keys();
+    std::sort(all.begin(), all.end(), [&](QRgb a, QRgb b) { return std::pair(counts.value(b), a) < std::pair(counts.value(a), b); });
+    QList<QRgb> colors = all.mid(0, common);
+    for (const QRgb color : all.mid(common)) {
+        if (colors.size() < 256 && distance(nearest(colors, color), color) > alike)
+            colors.append(color);
     }
+    QHash<QRgb, int> places;
+    for (const QRgb color : std::as_const(all))
+        places.insert(color, static_cast<int>(colors.indexOf(nearest(colors, color))));
     QImage small(image.size(), QImage::Format_Indexed8);
     small.setColorTable(colors);
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
-            small.setPixel(x, y, static_cast<uint>(nearest.value(image.pixel(x, y))));
+            small.setPixel(x, y, static_cast<uint>(places.value(image.pixel(x, y))));
     }
     return small;
 }

@@ -73,7 +73,7 @@ void AccountDialog::build()
     m_stack->addWidget(accountPage());
     m_stack->addWidget(devicesPage());
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(8, 12, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_pages);
     row->addWidget(m_stack, 1);

@@ -135,6 +135,7 @@ void FileListModel::read()
             if (reset) {
                 listing->refs = std::move(refs);
             } else {
+                listing->places = placesIn(refs, stale);
                 for (ListStep &step : stepsBetween(before, refs))
                     listing->steps.push_back(std::move(step));
             }
@@ -194,7 +195,8 @@ void FileListModel::takeSteps()
             break;
         }
     }
-    rowsChanged(std::exchange(m_taking, nullptr)->rows);
+    const auto taken = std::exchange(m_taking, nullptr);
+    rowsChanged(taken->rows, taken->places);
     finishTaking();
 }
 

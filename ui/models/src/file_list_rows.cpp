@@ -80,13 +80,16 @@ void FileListModel::rememberRows(const QList<mirror::ItemRow> &rows)
     }
 }
 
-void FileListModel::rowsChanged(const QList<mirror::ItemRow> &rows)
+void FileListModel::rowsChanged(const QList<mirror::ItemRow> &rows, const QHash<domain::ItemRef, int> &places)
 {
     rememberRows(rows);
     QList<domain::ItemRef> refs;
     refs.reserve(rows.size());
-    for (const mirror::ItemRow &row : rows)
+    for (const mirror::ItemRow &row : rows) {
         refs.append(row.ref);
+        if (const auto place = places.constFind(row.ref); place != places.cend())
+            m_rows.object(row.ref)->place = *place; // looking for it in a long list would take a while
+    }
     tellChanged(refs, {});
 }
 
@@ -151,13 +154,19 @@ void FileListModel::fetchWanted()
     if (!m_mirror)
         return;
     QList<domain::ItemRef> refs;
-    for (const int page : std::exchange(m_wanted, {}))
-        refs += m_refs.mid(static_cast<qsizetype>(page) * pageSize, pageSize);
+    QHash<domain::ItemRef, int> places;
+    for (const int page : std::exchange(m_wanted, {})) {
+        const int end = std::min(rowCount(), (page + 1) * pageSize);
+        for (int row = page * pageSize; row < end; ++row) {
+            refs.append(m_refs.at(row));
+            places.insert(m_refs.at(row), row);
+        }
+    }
     m_mirror->ask<QList<mirror::ItemRow>>(
         this, [refs, withPath = hasPath(m_place)](const mirror::Reader &reader) { return reader.rows(refs, withPath); },
-        [this, place = m_place](QList<mirror::ItemRow> rows) {
+        [this, places, place = m_place](QList<mirror::ItemRow> rows) {
             if (place == m_place)
-                rowsChanged(rows);
+                rowsChanged(rows, places);
         });
 }
 

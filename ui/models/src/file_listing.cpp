@@ -26,6 +26,17 @@ QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, 
     return {};
 }
 
+QHash<domain::ItemRef, int> placesIn(const QList<domain::ItemRef> &refs, const QList<domain::ItemRef> &wanted)
+{
+    const QSet<domain::ItemRef> asked(wanted.cbegin(), wanted.cend());
+    QHash<domain::ItemRef, int> places;
+    for (qsizetype i = 0; i < refs.size() && places.size() < asked.size(); ++i) {
+        if (asked.contains(refs.at(i)))
+            places.insert(refs.at(i), static_cast<int>(i));
+    }
+    return places;
+}
+
 bool hasPath(const Place &place)
 {
     return place.view != Place::View::Folder;

@@ -15,8 +15,11 @@ struct FileListModel::Listing
     QList<domain::ItemRef> refs;   ///< reset: all of them
     std::deque<ListStep> steps;    ///< else: from the list that the model had
     QList<mirror::ItemRow> rows;   ///< of the same snapshot
+    QHash<domain::ItemRef, int> places; ///< where these rows stand in the end
 };
 
+/// Where each of these stands in the list; what is not in it is left out. One pass.
+[[nodiscard]] QHash<domain::ItemRef, int> placesIn(const QList<domain::ItemRef> &refs, const QList<domain::ItemRef> &wanted);
 /// The ids of a place, in order. Thread of the reader.
 [[nodiscard]] QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort);
 [[nodiscard]] mirror::SortKey keyOf(FileColumn column);

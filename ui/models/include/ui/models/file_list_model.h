@@ -85,7 +85,8 @@ private:
     [[nodiscard]] QList<domain::ItemRef> takeStale();
     void noteStale(const mirror::Change &change);
     void rememberRows(const QList<mirror::ItemRow> &rows);
-    void rowsChanged(const QList<mirror::ItemRow> &rows);
+    /// `places`: where they stand, as far as it is known.
+    void rowsChanged(const QList<mirror::ItemRow> &rows, const QHash<domain::ItemRef, int> &places = {});
     void tellChanged(const QList<domain::ItemRef> &refs, const QList<int> &roles);
     [[nodiscard]] int placeOf(const domain::ItemRef &ref) const;
     void noteShown(int row) const;
