@@ -33,10 +33,10 @@ inline void replayRow()
         target->run(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     };
     run(input);
-    for (int cut = 0; cut < 8; ++cut)
-        run(input.left(input.size() * cut / 8));
+    for (int cut = 0; cut < 4; ++cut)
+        run(input.left(input.size() * cut / 4));
     std::uint32_t chance = 12345;
-    for (int change = 0; change < 32 && !input.isEmpty(); ++change) {
+    for (int change = 0; change < 12 && !input.isEmpty(); ++change) {
         chance = chance * 1664525 + 1013904223;
         QByteArray changed = input;
         changed[static_cast<qsizetype>(chance >> 8) % changed.size()] = static_cast<char>(chance);

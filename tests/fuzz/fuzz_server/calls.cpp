@@ -10,6 +10,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <filesystem>
+#include <map>
 #include <unistd.h>
 
 namespace learnlab::fuzz {
@@ -48,7 +49,10 @@ public:
         auth::registerRoutes(m_router, m_services);
         objects::addObjectRoutes(m_router, *m_objects);
         m_files->addRoutes(m_router);
-        m_routes = m_router.routes();
+        for (const auto &[method, pattern] : m_router.routes()) {
+            if (!pattern.starts_with("/objects/")) // those stream their body
+                m_routes.emplace(method + " " + pattern, std::pair(method, pattern));
+        }
     }
 
     ~Stage()
@@ -61,14 +65,14 @@ public:
 
     void call(std::string_view input)
     {
-        if (input.empty())
-            return;
-        const auto &[method, pattern] = m_routes[static_cast<unsigned char>(input.front()) % m_routes.size()];
-        input.remove_prefix(1);
         const auto line = input.find('\n');
-        auto pairs = http::parseQuery(input.substr(0, line));
-        if (!pairs || pattern.starts_with("/objects/")) // those stream their body
+        const std::string_view target = input.substr(0, line);
+        const auto mark = target.find('?');
+        const auto route = m_routes.find(target.substr(0, mark));
+        auto pairs = http::parseQuery(mark == std::string_view::npos ? "" : target.substr(mark + 1));
+        if (route == m_routes.end() || !pairs)
             return;
+        const auto &[method, pattern] = route->second;
         std::string path = pattern;
         if (const auto at = path.find("{id}"); at != std::string::npos)
             path.replace(at, 4, "0190c5a7-1b2c-7d3e-8f40-a1b2c3d4e5f6");
@@ -121,7 +125,7 @@ private:
     std::unique_ptr<objects::DirectoryStore> m_objects;
     std::unique_ptr<files::Files> m_files;
     http::Router m_router;
-    std::vector<std::pair<std::string, std::string>> m_routes;
+    std::map<std::string, std::pair<std::string, std::string>, std::less<>> m_routes; // "GET /auth/me"
 };
 
 } // namespace

@@ -8,7 +8,7 @@ namespace learnlab::fuzz {
 void head(std::string_view input);         // of a request, as it comes from the socket
 void query(std::string_view input);        // a request's target
 void json(std::string_view input);         // a body, read by the names that calls read
-void calls(std::string_view input);        // which call, its query, a line feed, its body
+void calls(std::string_view input);        // "POST /auth/login?query", a line feed, its body
 void token(std::string_view input);        // of access and of refresh
 void signature(std::string_view input);    // a signed address of the directory store
 void store_answer(std::string_view input); // what an S3 service answers
