@@ -106,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 101);
         QCOMPARE(answer.headers.at("sec-websocket-accept"), std::string("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
         QVERIFY(!answer.headers.at("x-request-id").empty());
+        QCOMPARE(answer.headers.at("server"), std::string("learnlab"));
         QCOMPARE(client.receive().payload, std::string("hello"));
         QVERIFY(client.send(http::Text, "one"));
         QVERIFY(client.send(http::Text, "two"));

@@ -63,8 +63,10 @@ WebSocketStream::WebSocketStream(Wire &wire)
 
 Task<bool> WebSocketStream::accept(const Parser &request, const std::string &requestId)
 {
-    m_stream.set_option(websocket::stream_base::decorator(
-        [requestId](websocket::response_type &response) { response.set("X-Request-Id", requestId); }));
+    m_stream.set_option(websocket::stream_base::decorator([requestId](websocket::response_type &response) {
+        response.set("X-Request-Id", requestId);
+        response.set(boost::beast::http::field::server, "learnlab"); // and not which library in which version
+    }));
     const auto [error] = co_await m_stream.async_accept(request.get(), tupleOfFrames);
     co_return !error;
 }
