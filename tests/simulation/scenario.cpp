@@ -32,10 +32,16 @@ Scenario::Scenario(quint64 seed, const QString &folder)
     addUploads();
     addDownloads();
     addInterference();
-    m_server.committed = [this](const domain::File &file) {
+    m_server.committed = [this](domain::UploadId upload, const domain::File &file) {
+        if (m_world.chance(20))
+            m_world.later(m_world.delay(3000), [this, upload] { m_server.forget(upload); });
         const QByteArray path = localName(file.filename);
-        if (m_world.chance(10) && m_disk.find(path)) // while nobody knows yet that it arrived
+        if (m_world.chance(15) && m_disk.find(path)) { // it arrived, nobody heard of that, and now it is another file
             change(path);
+            m_network.loseAnswer = true;
+            if (m_world.chance(50))
+                m_world.later({}, [this, upload] { m_server.forget(upload); });
+        }
     };
 }
 

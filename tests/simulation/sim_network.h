@@ -40,12 +40,14 @@ public:
                 result = effect();
             else if (doubled) // once more on its way, and late
                 world.later(std::chrono::milliseconds(world.random.below(6000)), [effect] { (void)effect(); });
-            answer<T>(alive, answerLost ? domain::Result<T>(domain::fail(lostCode())) : result, reply);
+            const bool lost = std::exchange(loseAnswer, false) || answerLost;
+            answer<T>(alive, lost ? domain::Result<T>(domain::fail(lostCode())) : result, reply);
         });
     }
 
     World &world;
     Server &server;
+    bool loseAnswer = false;         ///< to what is just taking effect
     std::map<QByteArray, int> calls; ///< of the interesting kinds, by name
 
 private:

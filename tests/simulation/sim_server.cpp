@@ -182,9 +182,7 @@ File Server::commit(Upload &upload, const QByteArray &bytes)
     m_files.insert_or_assign(stored.row.id, stored);
     upload.phase = Phase::Done;
     upload.file = stored.row;
-    committed(stored.row);
-    if (m_world.chance(20)) // it need not remember for ever what was done long ago
-        m_world.later(m_world.delay(3000), [this, id = upload.request.uploadId] { m_uploads.erase(id); });
+    committed(upload.request.uploadId, stored.row);
     return stored.row;
 }
 

@@ -39,6 +39,8 @@ public:
     void abandon(domain::UploadId id);
     [[nodiscard]] api::UploadAnswer complete(const api::Completion &completion);
     [[nodiscard]] api::DownloadUrl download(domain::FileId id);
+    /// It need not remember for ever what was done long ago.
+    void forget(domain::UploadId id) { m_uploads.erase(id); }
     /// The object store. The answer is the ETag.
     [[nodiscard]] domain::Result<QString> put(const QUrl &url, const QByteArray &bytes);
     [[nodiscard]] domain::Result<QByteArray> get(const QUrl &url) const;
@@ -54,7 +56,8 @@ public:
     [[nodiscard]] bool wasTold(domain::UploadId id, int part) const { return m_told.contains({id, part}); }
 
     /// Called when an upload became a file, before anybody hears of it.
-    std::function<void(const domain::File &)> committed = [](const domain::File &) {};
+    std::function<void(domain::UploadId, const domain::File &)> committed = [](domain::UploadId, const domain::File &) {
+    };
 
     QString storeHost = QStringLiteral("store"); ///< where URLs lead
 

@@ -7,7 +7,7 @@ namespace learnlab::transfer {
 namespace {
 
 constexpr double stretch = 2;    // seconds at least that one width is tried for
-constexpr int rounds = 2;        // and so many times its number have to end
+constexpr int roundsTried = 2;        // and so many times its number have to end
 constexpr double worthIt = 1.05; // gains below that are noise
 constexpr double gap = 10;       // seconds without an end: nothing can be compared across that
 
@@ -26,7 +26,7 @@ void Pace::done(std::chrono::duration<double> now, double work)
     m_work += work;
     ++m_ended;
     const double seconds = time - m_began;
-    if (seconds < stretch || m_ended < rounds * m_width)
+    if (seconds < stretch || m_ended < roundsTried * m_width)
         return;
     const double rate = m_work / seconds;
     // No worse with fewer is reason enough to go on with fewer; with more it has to be better.
