@@ -56,7 +56,8 @@ Task<Result<void>> storeBytes(Room &room, CompletionBatch &batch)
             continue;
         }
         const bool parts = item.upload->method == domain::UploadMethod::Multipart;
-        wanted.push_back({*key, item.upload->size, item.sha256, parts ? item.upload->partSize : 0});
+        wanted.push_back(
+            {*key, item.upload->size, item.sha256, parts ? item.upload->partSize : 0, item.etag, item.partEtags});
         waiting.push_back(&item);
     }
     if (wanted.empty())
@@ -90,6 +91,34 @@ Task<void> finish(std::shared_ptr<Work> work)
     work->renewal.cancel();
 }
 
+// "parts": [{"number", "etag"}], in any order.
+Result<std::vector<std::string>> parsePartEtags(const http::Members &item, const std::string &prefix)
+{
+    std::vector<std::string> etags;
+    if (!item.find("parts"))
+        return etags;
+    const auto parts = item.requireArray("parts", domain::mostParts);
+    if (!parts)
+        return fail(parts.error());
+    for (std::size_t i = 0; i < (*parts)->size(); ++i) {
+        const auto *object = (**parts)[i].if_object();
+        if (!object)
+            return fail(item.wrong("parts", "Each part is an object."));
+        const http::Members part(*object, prefix + "parts[" + std::to_string(i) + "].");
+        const auto number = part.requireInteger("number");
+        if (!number)
+            return fail(number.error());
+        const auto etag = part.requireText("etag");
+        if (!etag)
+            return fail(etag.error());
+        if (*number < 1 || *number > domain::mostParts)
+            return fail(part.wrong("number", "There is no such part."));
+        etags.resize(std::max(etags.size(), static_cast<std::size_t>(*number)));
+        etags[static_cast<std::size_t>(*number) - 1] = *etag;
+    }
+    return etags;
+}
+
 Result<CompletionItem> parseItem(const boost::json::value &value, const std::string &prefix)
 {
     const auto *object = value.if_object();
@@ -107,6 +136,14 @@ Result<CompletionItem> parseItem(const boost::json::value &value, const std::str
     if (!support::isLowerHexDigest(*digest))
         return fail(item.wrong("sha256", "A digest is 64 lower-case hex digits."));
     parsed.sha256 = *digest;
+    auto etag = item.optionalText("etag");
+    if (!etag)
+        return fail(std::move(etag.error()));
+    parsed.etag = etag->value_or(std::string());
+    auto partEtags = parsePartEtags(item, prefix);
+    if (!partEtags)
+        return fail(std::move(partEtags.error()));
+    parsed.partEtags = std::move(*partEtags);
     return parsed;
 }
 

@@ -9,7 +9,9 @@ namespace learnlab::server::files {
 struct CompletionItem
 {
     Uuid id;
-    std::string sha256; // of the whole file, as the client states it
+    std::string sha256;                 // of the whole file, as the client states it
+    std::string etag;                   // what the store answered to the PUT, if the client says
+    std::vector<std::string> partEtags; // the same of parts, from the first
     std::optional<Upload> upload;
     objects::Completed stored; // what the store says of the bytes
     boost::json::object answer;
