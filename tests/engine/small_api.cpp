@@ -68,6 +68,8 @@ public:
         return later<void>(std::move(reply), {});
     }
     CallHandle me(Reply<domain::User> reply) override { return refuse(std::move(reply)); }
+    CallHandle changeProfile(const ProfileChange &, Reply<domain::User> reply) override { return refuse(std::move(reply)); }
+    CallHandle changePassword(const PasswordChange &, Reply<void> reply) override { return refuse(std::move(reply)); }
     CallHandle sessions(Reply<QList<domain::Session>> reply) override { return refuse(std::move(reply)); }
     CallHandle endSession(domain::SessionId, Reply<void> reply) override { return refuse(std::move(reply)); }
     CallHandle usage(Reply<domain::Usage> reply) override { return refuse(std::move(reply)); }
