@@ -319,6 +319,7 @@ void GalleryTest::menu()
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu);
     const QPixmap over = menu->grab();
+    QCoreApplication::processEvents();
     QPixmap whole = world.window().grab();
     QPainter(&whole).drawPixmap(420, 280, over);
     menu->close();
