@@ -3,6 +3,7 @@
 #include "transfer/transfers.h"
 #include "wire_errors.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,12 @@ private Q_SLOTS:
     void otherRangeIsRefused();
     void cutConnectionKeepsWhatCame();
     void temporaryLinkIsNotWrittenThrough();
+    void piecesGoToTheirPlaces();
+    void piecesMustBeExact_data();
+    void piecesMustBeExact();
+    void pagesInTheStoresPlace();
+    void ratesHold();
+    void connectionsOfAnotherNetworkAreDropped();
     void cancelled();
     void curlCodes();
 
@@ -44,6 +51,7 @@ private:
     [[nodiscard]] domain::Result<Wire::PutDone> put(const QByteArray &bytes, qint64 offset, qint64 size,
                                                     const QString &target = QStringLiteral("/o?signature=s"));
     [[nodiscard]] domain::Result<Wire::GetDone> get(qint64 offset, const QString &etag = {});
+    [[nodiscard]] domain::Result<Wire::GetDone> getPiece(const Wire::Piece &piece, const QString &etag = {});
     [[nodiscard]] QByteArray here() const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -84,9 +92,14 @@ domain::Result<Wire::PutDone> WireTest::put(const QByteArray &bytes, qint64 offs
 
 domain::Result<Wire::GetDone> WireTest::get(qint64 offset, const QString &etag)
 {
+    return getPiece({.offset = offset}, etag);
+}
+
+domain::Result<Wire::GetDone> WireTest::getPiece(const Wire::Piece &piece, const QString &etag)
+{
     std::optional<domain::Result<Wire::GetDone>> got;
     const auto job = m_wire->get(
-        m_server->url(QStringLiteral("/o")), etag, m_target, {.offset = offset}, [](Wire::Progress) {},
+        m_server->url(QStringLiteral("/o")), etag, m_target, piece, [](Wire::Progress) {},
         [&](auto done) { got = done; });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(got, 20'000); }();
     return got.value_or(domain::fail(ErrorCode::Internal));
@@ -294,6 +307,91 @@ void WireTest::temporaryLinkIsNotWrittenThrough()
     QCOMPARE(get(0).error().code, ErrorCode::LocalNotAFile);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("precious"));
+}
+
+void WireTest::piecesGoToTheirPlaces()
+{
+    m_server->handle([](const HttpScript::Request &request) {
+        const bool first = request.headers.value("range") == "bytes=0-3";
+        return HttpScript::Answer{HttpScript::ok(
+            first ? "abcd" : "efgh", first ? "Content-Range: bytes 0-3/10\r\n" : "Content-Range: bytes 4-7/10\r\n",
+            "206 Partial Content")};
+    });
+    QCOMPARE(getPiece({.offset = 4, .length = 4, .total = 10}, QStringLiteral("\"e\""))->bytes, 4);
+    QCOMPARE(m_server->seen.at(0).headers.value("range"), QByteArray("bytes=4-7"));
+    QCOMPARE(m_server->seen.at(0).headers.value("if-range"), QByteArray("\"e\""));
+    QVERIFY(getPiece({.offset = 0, .length = 4, .total = 10}).has_value());
+    QCOMPARE(here(), QByteArray("abcdefgh"));
+}
+
+void WireTest::piecesMustBeExact_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<ErrorCode>("code");
+    const QByteArray partial("206 Partial Content");
+    QTest::newRow("another place") << QByteArray("efgh") << QByteArray("Content-Range: bytes 5-8/10\r\n") << partial
+                                   << ErrorCode::BadAnswer;
+    QTest::newRow("of a file of another size")
+        << QByteArray("efgh") << QByteArray("Content-Range: bytes 4-7/11\r\n") << partial << ErrorCode::DigestMismatch;
+    QTest::newRow("too much") << QByteArray("efghijkl") << QByteArray("Content-Range: bytes 4-7/10\r\n") << partial
+                              << ErrorCode::DigestMismatch;
+    QTest::newRow("too little") << QByteArray("ef") << QByteArray("Content-Range: bytes 4-7/10\r\n") << partial
+                                << ErrorCode::Offline;
+    QTest::newRow("the whole") << QByteArray("0123456789") << QByteArray() << QByteArray("200 OK")
+                               << ErrorCode::DigestMismatch;
+    QTest::newRow("a page") << QByteArray("<html>") << QByteArray("Content-Type: text/html\r\n") << QByteArray("200 OK")
+                            << ErrorCode::CaptivePortal;
+}
+
+void WireTest::piecesMustBeExact()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, status);
+    QFETCH(ErrorCode, code);
+    m_server->handle(
+        [=](const HttpScript::Request &) { return HttpScript::Answer{HttpScript::ok(body, headers, status)}; });
+    const auto done = getPiece({.offset = 4, .length = 4, .total = 10});
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, code);
+    QVERIFY(here().size() <= 8); // nothing behind the piece was touched
+}
+
+void WireTest::pagesInTheStoresPlace()
+{
+    m_server->handle([](const HttpScript::Request &) {
+        return HttpScript::Answer{HttpScript::ok("<html>Please sign in</html>", "Content-Type: text/html\r\n")};
+    });
+    QCOMPARE(put("abc", 0, 3).error().code, ErrorCode::CaptivePortal);
+    QFile::remove(QFile::decodeName(m_target));
+    QCOMPARE(getPiece({.offset = 0, .length = -1, .total = 3}).error().code, ErrorCode::CaptivePortal);
+    QCOMPARE(here(), QByteArray());
+}
+
+void WireTest::ratesHold()
+{
+    m_wire->setRateLimits(400'000, 0);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(put(QByteArray(300'000, 'x'), 0, 300'000).has_value());
+    QVERIFY2(timer.elapsed() > 200, QByteArray::number(timer.elapsed()).constData()); // never faster than told
+    m_wire->setRateLimits(0, 0);
+    QVERIFY(put(QByteArray(300'000, 'x'), 0, 300'000).has_value());
+    QCOMPARE(m_server->seen.last().body.size(), 300'000);
+}
+
+void WireTest::connectionsOfAnotherNetworkAreDropped()
+{
+    m_server->handle([](const HttpScript::Request &) { return HttpScript::Answer{{}}; }); // never answers
+    std::optional<domain::Result<Wire::GetDone>> got;
+    const auto job = m_wire->get(
+        m_server->url(QStringLiteral("/o")), {}, m_target, {}, [](Wire::Progress) {}, [&](auto done) { got = done; });
+    QTRY_VERIFY(!m_server->seen.isEmpty());
+    m_wire->dropConnections();
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::Offline);
 }
 
 void WireTest::cancelled()
