@@ -188,10 +188,10 @@ def table(works, costs):
 
 def works(scale):
     """scale 1: the sizes of the goals. Smaller: quicker, and says less."""
+    folders = max(1, int(100 * scale))
     return [Work(f"1 file of {int(1024 * scale)} MiB", 1, int(1024 * scale) * MIB),
             Work(f"{int(200 * scale)} files of 5 MiB", int(200 * scale), 5 * MIB),
-            Work(f"{int(10000 * scale)} files of 4 KiB in {max(1, int(100 * scale))} folders", int(10000 * scale), 4096,
-                 max(1, int(100 * scale)))]
+            Work(f"{int(10000 * scale)} files of 4 KiB in {folders} folders", int(10000 * scale), 4096, folders)]
 
 
 def machine():
