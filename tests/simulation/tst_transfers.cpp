@@ -13,6 +13,10 @@ class TransfersSimulation : public QObject
 {
     Q_OBJECT
 
+public:
+    // As many seeds as asked for, however long they take.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "86400000"); }
+
 private Q_SLOTS:
     void seeds();
 };
@@ -55,12 +59,6 @@ void TransfersSimulation::seeds()
                  restarts);
 }
 
-int main(int argc, char **argv)
-{
-    qputenv("QTEST_FUNCTION_TIMEOUT", "86400000"); // as many seeds as asked for, however long they take
-    const QCoreApplication application(argc, argv);
-    TransfersSimulation test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TransfersSimulation)
 
 #include "tst_transfers.moc"
