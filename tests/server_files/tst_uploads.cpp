@@ -174,6 +174,60 @@ private Q_SLOTS:
         QCOMPARE(m_user->download(fileOf(done)[QLatin1String("id")].toString()), QByteArray("2"));
     }
 
+    void aBatchOfAllKinds()
+    {
+        const auto folder = m_user->createFolder(QStringLiteral("F"))[QLatin1String("id")].toString();
+        const auto old = fileOf(m_user->upload(QStringLiteral("old"), "old"));
+        const auto item = [](const char *name, const QByteArray &content, const QJsonObject &more = {}) {
+            QJsonObject made = itemOf(QString::fromUtf8(name), content);
+            for (auto member = more.constBegin(); member != more.constEnd(); ++member)
+                made[member.key()] = member.value();
+            return made;
+        };
+        const QString id = newId();
+        const QJsonArray items{item("plain \"\\ é", "1", {{QStringLiteral("mime_type"), QJsonValue()}}),
+                               item("in a folder", "2", {{QStringLiteral("folder_id"), folder}}),
+                               item("twin", "3"),
+                               item("twin", "4"),
+                               item("old", "5", policy("keep_both")),
+                               item("old", "6", policy("replace")),
+                               item("one id", "7", {{QStringLiteral("file_id"), id}}),
+                               item("the same id", "8", {{QStringLiteral("file_id"), id}}),
+                               item("known", "old")};
+        const auto open = m_user->post(QStringLiteral("/api/v2/uploads"), {{QStringLiteral("uploads"), items}})
+                              .json()[QLatin1String("results")]
+                              .toArray();
+        QCOMPARE(open.size(), items.size());
+        QJsonArray completions;
+        for (int i = 0; i < items.size(); ++i) {
+            const QByteArray content = i == 8 ? QByteArray("old") : QByteArray::number(i + 1);
+            if (i < 8)
+                QCOMPARE(m_user->send("PUT", open[i].toObject()[QLatin1String("url")].toString(), content).status, 200);
+            completions.append(
+                QJsonObject{{QStringLiteral("upload_id"), items[i].toObject()[QLatin1String("upload_id")]},
+                            {QStringLiteral("sha256"), digestOf(content)}});
+        }
+        const auto done =
+            m_user->post(QStringLiteral("/api/v2/uploads/complete"), {{QStringLiteral("uploads"), completions}})
+                .json()[QLatin1String("results")]
+                .toArray();
+        QStringList told;
+        for (const auto &value : done) {
+            const auto result = value.toObject();
+            told << (statusOf(result) == QLatin1String("done") ? fileOf(result)[QLatin1String("filename")].toString()
+                                                               : codeOf(result));
+        }
+        QCOMPARE(told, QStringList({QString::fromUtf8("plain \"\\ é"), QStringLiteral("in a folder"),
+                                    QStringLiteral("twin"), QStringLiteral("name_taken"), QStringLiteral("old (2)"),
+                                    QStringLiteral("old"), QStringLiteral("one id"),
+                                    QStringLiteral("operation_id_reused"), QStringLiteral("known")}));
+        QCOMPARE(fileOf(done[1].toObject())[QLatin1String("folder_id")].toString(), folder);
+        QCOMPARE(fileOf(done[5].toObject())[QLatin1String("id")], old[QLatin1String("id")]);
+        QVERIFY(fileOf(done[0].toObject())[QLatin1String("mime_type")].isNull());
+        QCOMPARE(m_user->download(fileOf(done[2].toObject())[QLatin1String("id")].toString()), QByteArray("3"));
+        QCOMPARE(m_user->download(id), QByteArray("7"));
+    }
+
     void replaceKeepsTheRowAndTheOldContent()
     {
         const auto first = fileOf(m_user->upload(QStringLiteral("a.txt"), "old"));

@@ -105,6 +105,19 @@ private Q_SLOTS:
             QCOMPARE((*rows)[i].text("text"), texts[i]);
         const std::vector<Uuid> ids{Uuid::random(), Uuid::random()};
         QCOMPARE(query("SELECT unnest($1::uuid[])", arrayLiteral(ids))->size(), std::size_t(2));
+        Columns columns;
+        columns.add("q\"uo\\te", std::int64_t(7));
+        columns.add(std::nullopt, std::nullopt);
+        columns.add("NULL", std::int64_t(-1));
+        Params params;
+        columns.appendTo(params);
+        const auto made = query("SELECT * FROM unnest($1::text[], $2::bigint[]) AS made (name, size)",
+                                *params[0].text(), *params[1].text());
+        QCOMPARE(made->size(), std::size_t(3));
+        QCOMPARE((*made)[0].text("name"), std::string("q\"uo\\te"));
+        QCOMPARE((*made)[0].integer("size"), std::int64_t(7));
+        QVERIFY((*made)[1].isNull("name") && (*made)[1].isNull("size"));
+        QCOMPARE((*made)[2].text("name"), std::string("NULL"));
     }
 
     void carriesLargeAnswers()

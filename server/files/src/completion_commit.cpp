@@ -3,6 +3,9 @@
 #include <server/domain/names.h>
 #include <server/store/transaction.h>
 
+#include <map>
+#include <unordered_map>
+
 namespace learnlab::server::files {
 
 namespace {
@@ -170,6 +173,79 @@ Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vecto
     co_return Result<void>();
 }
 
+// Most uploads are new files under free names in folders that live: these become rows in one statement. What is left
+// open is for commitItem.
+struct PlainFiles
+{
+    store::Columns rows;
+    std::unordered_map<Uuid, CompletionItem *> byFileId;
+};
+
+Task<Result<PlainFiles>> findPlain(store::Connection &db, Uuid user, std::vector<CompletionItem> &items,
+                                   const std::set<Uuid> &claimed, Lives &lives)
+{
+    std::map<NameIn, int> wanted;
+    std::map<Uuid, int> fileIds;
+    std::vector<NameIn> names;
+    for (const auto &item : items) {
+        if (!item.open() || !claimed.contains(item.id))
+            continue;
+        const auto &upload = *item.upload;
+        names.emplace_back(upload.folder, upload.filename);
+        ++wanted[names.back()];
+        ++fileIds[upload.fileId];
+        if (lives.contains(upload.folder))
+            continue;
+        auto place = co_await findPlace(db, user, upload.folder);
+        if (!place)
+            co_return fail(std::move(place.error()));
+        lives.emplace(upload.folder, place->live);
+    }
+    auto taken = co_await findTaken(db, user, std::move(names));
+    if (!taken)
+        co_return fail(std::move(taken.error()));
+    PlainFiles plain;
+    for (auto &item : items) {
+        if (!item.open() || !claimed.contains(item.id) || item.upload->method == domain::UploadMethod::Present)
+            continue;
+        const auto &upload = *item.upload;
+        const NameIn name(upload.folder, upload.filename);
+        if (!lives.at(upload.folder) || taken->contains(name) || wanted.at(name) > 1 || fileIds.at(upload.fileId) > 1)
+            continue;
+        plain.rows.add(upload.fileId, upload.folder, upload.filename, upload.keyText, upload.size, upload.mimeType,
+                       item.sha256, upload.modified);
+        plain.byFileId.emplace(upload.fileId, &item);
+    }
+    co_return plain;
+}
+
+Task<Result<void>> insertPlain(store::Connection &db, Uuid user, const PlainFiles &plain)
+{
+    if (plain.rows.empty())
+        co_return Result<void>();
+    static const std::string insert =
+        sql({"INSERT INTO files (user_id, id, folder_id, filename, s3_key, file_size, mime_type, content_sha256, "
+             "content_modified_at) SELECT $1, made.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], "
+             "$6::bigint[], $7::text[], $8::text[], $9::timestamptz[]) AS made ON CONFLICT (id) DO NOTHING RETURNING ",
+             fileColumns});
+    store::Params params;
+    params.emplace_back(user);
+    plain.rows.appendTo(params);
+    auto rows = co_await db.run(insert, std::move(params));
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        auto &item = *plain.byFileId.at((*rows)[i].uuid("id"));
+        item.upload->relocated = false;
+        item.answer = uploadDone(*item.upload, fileJson((*rows)[i]));
+    }
+    for (const auto &[id, item] : plain.byFileId) {
+        if (item->open())
+            item->refuse(problem(422, "operation_id_reused", "This file id was used before."));
+    }
+    co_return Result<void>();
+}
+
 // An answer for the item; the database's own failures end the transaction.
 Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item, Lives &lives)
 {
@@ -244,6 +320,12 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
     if (!recorded)
         co_return fail(std::move(recorded.error()));
     Lives lives;
+    auto plain = co_await findPlain(db, batch.user, items, *claimed, lives);
+    if (!plain)
+        co_return fail(std::move(plain.error()));
+    auto inserted = co_await insertPlain(db, batch.user, *plain);
+    if (!inserted)
+        co_return fail(std::move(inserted.error()));
     for (auto &item : items) {
         if (!item.open())
             continue;

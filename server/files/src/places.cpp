@@ -72,6 +72,46 @@ Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optiona
     co_return owner;
 }
 
+Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::vector<NameIn> names)
+{
+    // LATERAL with LIMIT: each name by index, however many files the user has.
+    static constexpr std::string_view below =
+        "SELECT wanted.folder, wanted.name FROM unnest($2::uuid[], $3::text[]) AS wanted (folder, name) "
+        "CROSS JOIN LATERAL (SELECT 1 FROM folders WHERE user_id = $1 AND parent_id = wanted.folder "
+        "AND folders.name COLLATE \"C\" = wanted.name AND NOT trashed "
+        "UNION ALL SELECT 1 FROM files WHERE user_id = $1 AND folder_id = wanted.folder "
+        "AND filename COLLATE \"C\" = wanted.name AND is_deleted = false LIMIT 1) AS owner";
+    static constexpr std::string_view inRoot =
+        "SELECT NULL AS folder, wanted.name FROM unnest($2::text[]) AS wanted (name) "
+        "CROSS JOIN LATERAL (SELECT 1 FROM folders WHERE user_id = $1 AND parent_id IS NULL "
+        "AND folders.name COLLATE \"C\" = wanted.name AND NOT trashed "
+        "UNION ALL SELECT 1 FROM files WHERE user_id = $1 AND folder_id IS NULL "
+        "AND filename COLLATE \"C\" = wanted.name AND is_deleted = false LIMIT 1) AS owner";
+    store::Columns inFolders;
+    store::Columns inTheRoot;
+    for (const auto &[folder, name] : names) {
+        if (folder)
+            inFolders.add(*folder, name);
+        else
+            inTheRoot.add(name);
+    }
+    std::set<NameIn> taken;
+    for (const auto *wanted : {&inFolders, &inTheRoot}) {
+        if (wanted->empty())
+            continue;
+        store::Params params;
+        params.emplace_back(user);
+        wanted->appendTo(params);
+        std::string question(wanted == &inFolders ? below : inRoot);
+        auto rows = co_await db.run(std::move(question), std::move(params));
+        if (!rows)
+            co_return fail(std::move(rows.error()));
+        for (std::size_t i = 0; i < rows->size(); ++i)
+            taken.emplace((*rows)[i].optionalUuid("folder"), (*rows)[i].text("name"));
+    }
+    co_return taken;
+}
+
 Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder, std::string name,
                                        bool isFolder)
 {

@@ -34,6 +34,10 @@ struct NameOwner
 [[nodiscard]] Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optional<Uuid> folder,
                                                 std::string name);
 
+// Names in folders. Of these, the ones that somebody has: one question for a whole batch, most of whose names are free.
+using NameIn = std::pair<std::optional<Uuid>, std::string>;
+[[nodiscard]] Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::vector<NameIn> names);
+
 // The name, or the first free numbered form of it.
 [[nodiscard]] Task<Result<std::string>> findFreeName(store::Connection &db, Uuid user, std::optional<Uuid> folder,
                                                      std::string name, bool isFolder);

@@ -37,6 +37,7 @@ struct Known
     std::set<Uuid> usedFileIds;
     std::unordered_map<std::string, std::string> keyOfDigest; // contents of this user that the store has verified
     std::map<std::optional<Uuid>, Place> places;
+    std::set<NameIn> taken;
     Usage usage;
 };
 
@@ -95,6 +96,15 @@ Task<Result<void>> readContents(store::Connection &db, const Creation &asked, Kn
         const auto row = (*objects)[i];
         known.keyOfDigest.emplace(row.text("sha256") + "." + row.text("size"), row.text("key"));
     }
+    std::vector<NameIn> names;
+    for (const auto &request : asked.requests) {
+        if (auto name = domain::checkName(request.filename))
+            names.emplace_back(request.folder, std::move(*name));
+    }
+    auto taken = co_await findTaken(db, asked.user, std::move(names));
+    if (!taken)
+        co_return fail(std::move(taken.error()));
+    known.taken = std::move(*taken);
     auto usage = co_await readUsage(db, asked.user, asked.room.config.quotaBytes);
     if (!usage)
         co_return fail(std::move(usage.error()));
@@ -113,17 +123,21 @@ Task<Result<void>> refuse(store::Connection &db, const Creation &asked, const Kn
         co_return fail(std::move(name.error()).withField("filename"));
     if (!known.places.at(request.folder).live)
         co_return fail(problem(409, "parent_gone", "The folder is gone."));
-    auto owner = co_await findOwner(db, asked.user, request.folder, *name);
-    if (!owner)
-        co_return fail(std::move(owner.error()));
-    const bool replaces = request.ifExists == domain::IfExists::Replace && owner->file;
-    if (replaces && request.ifRevision && *request.ifRevision != owner->file->front().integer("revision"))
+    NameOwner owner;
+    if (known.taken.contains({request.folder, *name})) {
+        auto found = co_await findOwner(db, asked.user, request.folder, *name);
+        if (!found)
+            co_return fail(std::move(found.error()));
+        owner = std::move(*found);
+    }
+    const bool replaces = request.ifExists == domain::IfExists::Replace && owner.file;
+    if (replaces && request.ifRevision && *request.ifRevision != owner.file->front().integer("revision"))
         co_return fail(problem(409, "revision_conflict", "The file was changed meanwhile.")
-                           .withRevision(owner->file->front().integer("revision")));
-    if (owner->taken() && !replaces && request.ifExists != domain::IfExists::KeepBoth) {
+                           .withRevision(owner.file->front().integer("revision")));
+    if (owner.taken() && !replaces && request.ifExists != domain::IfExists::KeepBoth) {
         auto taken = problem(409, "name_taken", "This name is taken in that folder.");
-        if (owner->file)
-            taken = std::move(taken).withMember("existing", fileJson(owner->file->front()));
+        if (owner.file)
+            taken = std::move(taken).withMember("existing", fileJson(owner.file->front()));
         co_return fail(std::move(taken));
     }
     if (!replaces && known.usedFileIds.contains(request.fileId))
@@ -154,24 +168,45 @@ Upload makeUpload(const Creation &asked, const Known &known, const UploadRequest
     return upload;
 }
 
-Task<Result<void>> insertUpload(store::Connection &db, const Creation &asked, const UploadRequest &request,
-                                const Upload &upload)
+struct Insertions
 {
-    auto inserted = co_await db.query("INSERT INTO uploads (user_id, id, request_hash, batch_id, object_key, file_id, "
-                                      "folder_id, filename, file_size, mime_type, "
-                                      "content_modified_at, if_exists, if_revision, sha256, method, part_size) "
-                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-                                      asked.user, request.id, request.hash, asked.batch, upload.keyText, request.fileId,
-                                      request.folder, domain::toNfc(request.filename), request.size, request.mimeType,
-                                      request.modified, domain::text(request.ifExists), request.ifRevision,
-                                      request.sha256, domain::text(upload.method), upload.partSize);
+    store::Columns rows;
+    std::vector<std::string> presentKeys;
+};
+
+void addRow(Insertions &made, const UploadRequest &request, const Upload &upload)
+{
+    made.rows.add(request.id, request.hash, upload.keyText, request.fileId, request.folder,
+                  domain::toNfc(request.filename), request.size, request.mimeType, request.modified,
+                  domain::text(request.ifExists), request.ifRevision, request.sha256, domain::text(upload.method),
+                  upload.partSize);
+    if (upload.method == domain::UploadMethod::Present)
+        made.presentKeys.push_back(upload.keyText);
+}
+
+Task<Result<void>> insertUploads(store::Connection &db, const Creation &asked, const Insertions &made)
+{
+    if (made.rows.empty())
+        co_return Result<void>();
+    store::Params params;
+    params.emplace_back(asked.user);
+    params.emplace_back(asked.batch);
+    made.rows.appendTo(params);
+    auto inserted = co_await db.run(
+        "INSERT INTO uploads (user_id, batch_id, id, request_hash, object_key, file_id, folder_id, filename, "
+        "file_size, mime_type, content_modified_at, if_exists, if_revision, sha256, method, part_size) "
+        "SELECT $1, $2, made.* FROM unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], "
+        "$9::bigint[], $10::text[], $11::timestamptz[], $12::text[], $13::bigint[], $14::text[], $15::text[], "
+        "$16::bigint[]) AS made",
+        std::move(params));
     if (!inserted)
         co_return fail(std::move(inserted.error()));
-    if (upload.method == domain::UploadMethod::Present) {
-        auto kept = co_await db.query("DELETE FROM object_deletions WHERE key = $1", upload.keyText);
-        if (!kept)
-            co_return fail(std::move(kept.error()));
-    }
+    if (made.presentKeys.empty())
+        co_return Result<void>();
+    auto kept = co_await db.query("DELETE FROM object_deletions WHERE key = ANY($1::text[])",
+                                  store::arrayLiteral(made.presentKeys));
+    if (!kept)
+        co_return fail(std::move(kept.error()));
     co_return Result<void>();
 }
 
@@ -206,6 +241,7 @@ Task<Result<std::vector<Decided>>> decide(store::Connection &db, const Creation 
     if (!read)
         co_return fail(std::move(read.error()));
     std::vector<Decided> decided;
+    Insertions made;
     for (const auto &request : asked.requests) {
         const auto there = known.uploads.find(request.id);
         if (there != known.uploads.end()) {
@@ -220,13 +256,14 @@ Task<Result<std::vector<Decided>>> decide(store::Connection &db, const Creation 
             continue;
         }
         const auto upload = makeUpload(asked, known, request);
-        auto inserted = co_await insertUpload(db, asked, request, upload);
-        if (!inserted)
-            co_return fail(std::move(inserted.error()));
+        addRow(made, request, upload);
         known.usage.bytesReserved += request.size;
         known.uploads.insert_or_assign(request.id, upload); // the same id twice in one batch
         decided.push_back({upload, {}});
     }
+    auto inserted = co_await insertUploads(db, asked, made);
+    if (!inserted)
+        co_return fail(std::move(inserted.error()));
     co_return decided;
 }
 

@@ -6,19 +6,45 @@
 
 namespace learnlab::server::store {
 
+namespace {
+
+void appendElement(std::string &literal, std::string_view value)
+{
+    literal += literal.size() > 1 ? ",\"" : "\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            literal += '\\';
+        literal += c;
+    }
+    literal += '"';
+}
+
+} // namespace
+
 std::string arrayLiteral(const std::vector<std::string> &values)
 {
     std::string literal = "{";
-    for (const std::string &value : values) {
-        literal += literal.size() > 1 ? ",\"" : "\"";
-        for (const char c : value) {
-            if (c == '"' || c == '\\')
-                literal += '\\';
-            literal += c;
-        }
-        literal += '"';
+    for (const std::string &value : values)
+        appendElement(literal, value);
+    return literal + "}";
+}
+
+std::string arrayLiteral(const std::vector<Param> &values)
+{
+    std::string literal = "{";
+    for (const Param &value : values) {
+        if (value.text())
+            appendElement(literal, *value.text());
+        else
+            literal += literal.size() > 1 ? ",NULL" : "NULL";
     }
     return literal + "}";
+}
+
+void Columns::appendTo(Params &params) const
+{
+    for (const auto &column : m_columns)
+        params.emplace_back(arrayLiteral(column));
 }
 
 std::string arrayLiteral(const std::vector<Uuid> &values)

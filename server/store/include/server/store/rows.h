@@ -50,6 +50,25 @@ using Params = std::vector<Param>;
 // {a,b,c} for a parameter cast with ::uuid[] or ::bigint[] or ::text[].
 [[nodiscard]] std::string arrayLiteral(const std::vector<std::string> &values);
 [[nodiscard]] std::string arrayLiteral(const std::vector<Uuid> &values);
+[[nodiscard]] std::string arrayLiteral(const std::vector<Param> &values); // nulls too
+
+// Rows for one statement, as arrays for its unnest(): a round trip for each row is most of what small rows cost.
+class Columns
+{
+public:
+    template <typename... Values>
+    void add(Values &&...values)
+    {
+        m_columns.resize(sizeof...(values));
+        std::size_t i = 0;
+        (m_columns[i++].emplace_back(std::forward<Values>(values)), ...);
+    }
+    [[nodiscard]] bool empty() const { return m_columns.empty(); }
+    void appendTo(Params &params) const; // one parameter for each column
+
+private:
+    std::vector<std::vector<Param>> m_columns;
+};
 
 class Rows;
 
