@@ -1482,6 +1482,11 @@
         <translation>Wird später hochgeladen</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <comment>status of a file</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
         <source>Waiting for network</source>
         <comment>status of a file</comment>
         <translation>Wartet auf das Netz</translation>

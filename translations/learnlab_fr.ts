@@ -1482,6 +1482,11 @@
         <translation>Sera envoyé plus tard</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <comment>status of a file</comment>
+        <translation>En pause</translation>
+    </message>
+    <message>
         <source>Waiting for network</source>
         <comment>status of a file</comment>
         <translation>En attente du réseau</translation>

@@ -168,8 +168,12 @@ private Q_SLOTS:
         QVERIFY(become(TransferState::Sending));
         QCOMPARE(f.row(ref).status, ItemStatus::Uploading);
         QCOMPARE(f.row(ref).progress, 0.5);
+        QVERIFY(become(TransferState::Waiting, Error{ErrorCode::Offline, {}}));
+        QCOMPARE(f.row(ref).status, ItemStatus::Waiting);
+        QVERIFY(!f.row(ref).paused);
         QVERIFY(become(TransferState::Paused));
         QCOMPARE(f.row(ref).status, ItemStatus::Waiting);
+        QVERIFY(f.row(ref).paused);
         QVERIFY(!become(TransferState::Completing));
         QCOMPARE(f.reader().transfer(transfer.id)->state, TransferState::Paused);
         QVERIFY(become(TransferState::Failed, Error{ErrorCode::LocalVanished, {}}));

@@ -11,7 +11,7 @@ namespace {
 void applyTransfer(Connection &connection, ItemRow *row)
 {
     Query query(connection,
-                "SELECT id, shown, bytes_done, bytes_total FROM transfers "
+                "SELECT id, shown, bytes_done, bytes_total, state = 'paused' FROM transfers "
                 "WHERE file_id = ? AND shown IS NOT NULL ORDER BY shown, position LIMIT 1",
                 row->ref.id);
     if (!query.next())
@@ -20,6 +20,7 @@ void applyTransfer(Connection &connection, ItemRow *row)
     row->status = std::min(row->status, static_cast<ItemStatus>(query.integer(1)));
     if (row->status == ItemStatus::Uploading || row->status == ItemStatus::Waiting)
         row->progress = query.integer(3) > 0 ? double(query.integer(2)) / double(query.integer(3)) : 0;
+    row->paused = row->status == ItemStatus::Waiting && query.boolean(4);
 }
 
 void applyOperations(Connection &connection, ItemRow *row)

@@ -79,7 +79,7 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
     case ItemStatus::WillUpload:
         return tr("Will upload later", "status of a file");
     case ItemStatus::WaitingForNetwork:
-        return tr("Waiting for network", "status of a file");
+        return row.paused ? tr("Paused", "status of a file") : tr("Waiting for network", "status of a file");
     case ItemStatus::Failed:
         return row.lostOnServer ? tr("Only here", "status of a file that a restored server lacks") : tr("Failed", "status of a file");
     case ItemStatus::Conflict:

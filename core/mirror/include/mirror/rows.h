@@ -45,6 +45,7 @@ struct ItemRow
     bool available = false;                     ///< its bytes are on this computer
     bool lostOnServer = false;                  ///< a restored server does not have it; its bytes are kept here
     domain::TransferId transferId;              ///< the transfer behind the status, if any
+    bool paused = false;                        ///< Waiting because that transfer is paused
     std::optional<domain::Timestamp> deletedAt; ///< in trash
     QString path;                               ///< of the parent, "/A/B"; only search and trash fill it
 };
