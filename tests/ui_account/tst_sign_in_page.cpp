@@ -6,6 +6,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 #include <algorithm>
 
@@ -28,6 +29,18 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
     void cleanup() { m_page.reset(); }
+
+    void scrollsOnlyWhenItMust()
+    {
+        m_page = std::make_unique<SignInPage>();
+        m_page->resize(900, 680);
+        m_page->setServer(QStringLiteral("learnlab.example.edu"));
+        m_page->show();
+        const auto *area = m_page->findChild<QScrollArea *>();
+        QTRY_COMPARE(area->widget()->height(), area->viewport()->height());
+        m_page->resize(900, 300);
+        QTRY_VERIFY(area->widget()->height() > area->viewport()->height());
+    }
 
     void signsInWithWhatWasTyped()
     {

@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QScrollArea>
 #include <QMimeData>
 #include <QPainter>
 #include <QRadioButton>
@@ -301,6 +302,8 @@ void GalleryTest::signIn()
     form.setServer(QStringLiteral("learnlab.example.edu"));
     form.setEmail(QStringLiteral("maya.lindqvist@example.edu"));
     form.show();
+    const auto *area = form.findChild<QScrollArea *>();
+    QTRY_COMPARE(area->widget()->height(), area->viewport()->height()); // all of it is seen
     keep(form, "sign-in");
     form.showFieldError(ui::SignInPage::Field::Password, QStringLiteral("Email or password is not right."));
     keep(form, "sign-in-wrong");
