@@ -79,6 +79,6 @@ make_account() {
     password=$(cat "$data/password")
     [ ! -f "$data/account" ] || return 0
     "$bin/learnlab-server" user add --email "$email" --username demo --full-name "Demo Student" --password-stdin \
-        <<<"$password" >&2 || fail "the demo account could not be made; without $data everything starts anew"
+        <<<"$password" >/dev/null || fail "the demo account could not be made; without $data everything starts anew"
     echo "$email" >"$data/account"
 }
