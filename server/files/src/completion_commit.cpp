@@ -27,20 +27,10 @@ Problem taken(const NameOwner &owner)
     return why;
 }
 
-// Whether the folders of the batch live: asked once each.
-using Lives = std::map<std::optional<Uuid>, bool>;
-
-Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload &upload, Lives &lives)
+Task<Result<Landing>> findLanding(store::Connection &db, Uuid user, const Upload &upload, const Places &places)
 {
     Landing landing{upload.folder, upload.filename, std::nullopt, false};
-    auto known = lives.find(upload.folder);
-    if (known == lives.end()) {
-        auto place = co_await findPlace(db, user, upload.folder);
-        if (!place)
-            co_return fail(std::move(place.error()));
-        known = lives.emplace(upload.folder, place->live).first;
-    }
-    if (!known->second) {
+    if (!places.at(upload.folder).live) {
         landing.folder = std::nullopt;
         landing.relocated = true;
     }
@@ -174,7 +164,7 @@ Task<Result<void>> recordDone(store::Connection &db, Uuid user, const std::vecto
 }
 
 // Most uploads are new files under free names in folders that live: these become rows in one statement. What is left
-// open is for commitItem.
+// open is for commitItem, as are the places of all.
 struct PlainFiles
 {
     store::Columns rows;
@@ -182,11 +172,12 @@ struct PlainFiles
 };
 
 Task<Result<PlainFiles>> findPlain(store::Connection &db, Uuid user, std::vector<CompletionItem> &items,
-                                   const std::set<Uuid> &claimed, Lives &lives)
+                                   const std::set<Uuid> &claimed, Places &places)
 {
     std::map<NameIn, int> wanted;
     std::map<Uuid, int> fileIds;
     std::vector<NameIn> names;
+    std::set<std::optional<Uuid>> folders;
     for (const auto &item : items) {
         if (!item.open() || !claimed.contains(item.id))
             continue;
@@ -194,13 +185,12 @@ Task<Result<PlainFiles>> findPlain(store::Connection &db, Uuid user, std::vector
         names.emplace_back(upload.folder, upload.filename);
         ++wanted[names.back()];
         ++fileIds[upload.fileId];
-        if (lives.contains(upload.folder))
-            continue;
-        auto place = co_await findPlace(db, user, upload.folder);
-        if (!place)
-            co_return fail(std::move(place.error()));
-        lives.emplace(upload.folder, place->live);
+        folders.insert(upload.folder);
     }
+    auto found = co_await findPlaces(db, user, std::move(folders));
+    if (!found)
+        co_return fail(std::move(found.error()));
+    places = std::move(*found);
     auto taken = co_await findTaken(db, user, std::move(names));
     if (!taken)
         co_return fail(std::move(taken.error()));
@@ -210,7 +200,8 @@ Task<Result<PlainFiles>> findPlain(store::Connection &db, Uuid user, std::vector
             continue;
         const auto &upload = *item.upload;
         const NameIn name(upload.folder, upload.filename);
-        if (!lives.at(upload.folder) || taken->contains(name) || wanted.at(name) > 1 || fileIds.at(upload.fileId) > 1)
+        if (!places.at(upload.folder).live || taken->contains(name) || wanted.at(name) > 1 ||
+            fileIds.at(upload.fileId) > 1)
             continue;
         plain.rows.add(upload.fileId, upload.folder, upload.filename, upload.keyText, upload.size, upload.mimeType,
                        item.sha256, upload.modified);
@@ -236,7 +227,6 @@ Task<Result<void>> insertPlain(store::Connection &db, Uuid user, const PlainFile
         co_return fail(std::move(rows.error()));
     for (std::size_t i = 0; i < rows->size(); ++i) {
         auto &item = *plain.byFileId.at((*rows)[i].uuid("id"));
-        item.upload->relocated = false;
         item.answer = uploadDone(*item.upload, fileJson((*rows)[i]));
     }
     for (const auto &[id, item] : plain.byFileId) {
@@ -247,7 +237,7 @@ Task<Result<void>> insertPlain(store::Connection &db, Uuid user, const PlainFile
 }
 
 // An answer for the item; the database's own failures end the transaction.
-Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item, Lives &lives)
+Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &item, const Places &places)
 {
     auto &upload = *item.upload;
     if (upload.method == domain::UploadMethod::Present) {
@@ -255,7 +245,7 @@ Task<Result<void>> commitItem(store::Connection &db, Uuid user, CompletionItem &
         if (!present)
             co_return fail(std::move(present.error()));
     }
-    auto landing = co_await findLanding(db, user, upload, lives);
+    auto landing = co_await findLanding(db, user, upload, places);
     if (!landing)
         co_return fail(std::move(landing.error()));
     store::Rows row;
@@ -319,8 +309,8 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
     auto recorded = co_await recordObjects(db, batch.user, items, *claimed);
     if (!recorded)
         co_return fail(std::move(recorded.error()));
-    Lives lives;
-    auto plain = co_await findPlain(db, batch.user, items, *claimed, lives);
+    Places places;
+    auto plain = co_await findPlain(db, batch.user, items, *claimed, places);
     if (!plain)
         co_return fail(std::move(plain.error()));
     auto inserted = co_await insertPlain(db, batch.user, *plain);
@@ -333,7 +323,7 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
             item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
             continue;
         }
-        auto committed = co_await commitItem(db, batch.user, item, lives);
+        auto committed = co_await commitItem(db, batch.user, item, places);
         if (!committed) {
             if (committed.error().status >= 500)
                 co_return fail(std::move(committed.error()));

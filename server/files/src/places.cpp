@@ -37,6 +37,18 @@ Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uu
     co_return place;
 }
 
+Task<Result<Places>> findPlaces(store::Connection &db, Uuid user, std::set<std::optional<Uuid>> folders)
+{
+    Places places;
+    for (const auto &folder : folders) {
+        auto place = co_await findPlace(db, user, folder);
+        if (!place)
+            co_return fail(std::move(place.error()));
+        places.emplace(folder, *place);
+    }
+    co_return places;
+}
+
 bool NameOwner::is(Uuid id) const
 {
     return (folder && folder->front().uuid("id") == id) || (file && file->front().uuid("id") == id);

@@ -5,6 +5,7 @@
 #include "room.h"
 #include "rows_json.h"
 
+#include <map>
 #include <set>
 
 namespace learnlab::server::files {
@@ -22,6 +23,10 @@ struct Place
 // Of a folder of this user; the root (nothing) always exists and lives.
 [[nodiscard]] Task<Result<Place>> findPlace(store::Connection &db, Uuid user, std::optional<Uuid> folder,
                                             std::optional<Uuid> ancestor = std::nullopt);
+
+// Of each of these folders, asked once.
+using Places = std::map<std::optional<Uuid>, Place>;
+[[nodiscard]] Task<Result<Places>> findPlaces(store::Connection &db, Uuid user, std::set<std::optional<Uuid>> folders);
 
 // What has a name in a folder: one of the two rows, or none. Trash holds no names.
 struct NameOwner

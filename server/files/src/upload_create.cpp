@@ -36,7 +36,7 @@ struct Known
     std::unordered_map<Uuid, boost::json::object> results; // files made by uploads that are done
     std::set<Uuid> usedFileIds;
     std::unordered_map<std::string, std::string> keyOfDigest; // contents of this user that the store has verified
-    std::map<std::optional<Uuid>, Place> places;
+    Places places;
     std::set<NameIn> taken;
     Usage usage;
 };
@@ -74,16 +74,16 @@ Task<Result<void>> readUploads(store::Connection &db, const Creation &asked, Kno
 Task<Result<void>> readContents(store::Connection &db, const Creation &asked, Known &known)
 {
     std::vector<std::string> digests;
+    std::set<std::optional<Uuid>> folders;
     for (const auto &request : asked.requests) {
         if (request.sha256)
             digests.push_back(*request.sha256);
-        if (!known.places.contains(request.folder)) {
-            auto place = co_await findPlace(db, asked.user, request.folder);
-            if (!place)
-                co_return fail(std::move(place.error()));
-            known.places.emplace(request.folder, *place);
-        }
+        folders.insert(request.folder);
     }
+    auto places = co_await findPlaces(db, asked.user, std::move(folders));
+    if (!places)
+        co_return fail(std::move(places.error()));
+    known.places = std::move(*places);
     auto objects =
         co_await db.query("SELECT key, sha256, size FROM objects WHERE user_id = $1 AND sha256 = ANY($2::text[]) "
                           "AND verified_at IS NOT NULL "
