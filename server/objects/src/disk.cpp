@@ -109,6 +109,25 @@ void removeQuietly(const std::filesystem::path &path)
     std::filesystem::remove_all(path, ignored);
 }
 
+Result<std::string> readAt(const http::FileHandle &file, std::int64_t offset, std::size_t length)
+{
+    std::string bytes(length, '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const auto count = ::pread(file.get(), bytes.data() + filled, bytes.size() - filled,
+                                   offset + static_cast<std::int64_t>(filled));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fail(diskProblem("read", errno));
+        if (count == 0)
+            break;
+        filled += static_cast<std::size_t>(count);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
 Result<void> readAll(const http::FileHandle &file, const std::function<Result<void>(std::string_view)> &take)
 {
     std::string buffer(1 << 20, '\0');

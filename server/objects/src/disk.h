@@ -26,6 +26,8 @@ void startWriting(const http::FileHandle &file); // tells the kernel to begin wr
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &path);
 void removeQuietly(const std::filesystem::path &path); // with what is in it
 
+// Up to `length` bytes from `offset` on: fewer only where the file ends.
+[[nodiscard]] Result<std::string> readAt(const http::FileHandle &file, std::int64_t offset, std::size_t length);
 // Calls `take` with the file's bytes in order, in pieces.
 [[nodiscard]] Result<void> readAll(const http::FileHandle &file,
                                    const std::function<Result<void>(std::string_view)> &take);

@@ -114,21 +114,7 @@ Result<std::string> readObject(const Layout &layout, const std::string &key, std
     auto file = openToRead(layout.root / key);
     if (!file)
         return fail(std::move(file.error()));
-    std::string bytes(std::min(length, ObjectStore::largestBlock), '\0');
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const auto count = ::pread(file->get(), bytes.data() + filled, bytes.size() - filled,
-                                   offset + static_cast<std::int64_t>(filled));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return fail(diskProblem("read", errno));
-        if (count == 0)
-            break;
-        filled += static_cast<std::size_t>(count);
-    }
-    bytes.resize(filled);
-    return bytes;
+    return readAt(*file, offset, std::min(length, ObjectStore::largestBlock));
 }
 
 Result<StoredObject> copyObject(const Layout &layout, const std::string &key, const std::filesystem::path &from)

@@ -96,19 +96,27 @@ Task<Result<std::optional<std::string>>> S3Uploads::find(std::string key)
     co_return std::optional<std::string>(first->id);
 }
 
-Task<Result<std::string>> S3Uploads::create(std::string key)
+Task<Result<std::string>> beginMultipart(S3Client &client, std::string key)
 {
     S3Call call;
     call.method = "POST";
-    call.key = key;
+    call.key = std::move(key);
     call.query = {{"uploads", ""}};
     call.headers = {{"content-type", "application/octet-stream"}};
-    auto answer = co_await m_client.require(call);
+    auto answer = co_await client.require(std::move(call));
     if (!answer)
         co_return fail(std::move(answer.error()));
     auto id = readUploadId(answer->reply.body);
     if (!id)
         co_return fail(storeBabbles("upload"));
+    co_return std::move(*id);
+}
+
+Task<Result<std::string>> S3Uploads::create(std::string key)
+{
+    auto id = co_await beginMultipart(m_client, key);
+    if (!id)
+        co_return fail(std::move(id.error()));
     if (const auto known = m_ids.find(key); known != m_ids.end()) {
         // Another request of this program was quicker.
         const auto first = known->second;

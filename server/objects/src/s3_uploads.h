@@ -10,6 +10,9 @@
 
 namespace learnlab::server::objects {
 
+// Begins a multipart upload of the key; answers its UploadId.
+[[nodiscard]] Task<Result<std::string>> beginMultipart(S3Client &client, std::string key);
+
 class S3Uploads
 {
 public:

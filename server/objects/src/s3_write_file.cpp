@@ -4,11 +4,10 @@
 #include "disk.h"
 #include "parallel.h"
 #include "s3_objects.h"
+#include "s3_uploads.h"
 #include "sha256.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <unistd.h>
 
 namespace learnlab::server::objects {
 
@@ -34,18 +33,9 @@ Result<std::string> readPiece(const std::string &path, std::int64_t offset, std:
     auto file = openToRead(path);
     if (!file)
         return fail(std::move(file.error()));
-    std::string bytes(static_cast<std::size_t>(length), '\0');
-    for (std::size_t filled = 0; filled < bytes.size();) {
-        const auto count = ::pread(file->get(), bytes.data() + filled, bytes.size() - filled,
-                                   offset + static_cast<std::int64_t>(filled));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return fail(diskProblem("read", errno));
-        if (count == 0)
-            return fail(support::problem(409, "source_changed", "The file became shorter while it was read."));
-        filled += static_cast<std::size_t>(count);
-    }
+    auto bytes = readAt(*file, offset, static_cast<std::size_t>(length));
+    if (bytes && std::ssize(*bytes) < length)
+        return fail(support::problem(409, "source_changed", "The file became shorter while it was read."));
     return bytes;
 }
 
@@ -169,17 +159,9 @@ Task<Result<StoredObject>> S3Objects::writeParts(std::string key, std::string pa
 {
     if (!isKeyText(key))
         co_return fail(badKey());
-    S3Call call;
-    call.method = "POST";
-    call.key = key;
-    call.query = {{"uploads", ""}};
-    call.headers = {{"content-type", "application/octet-stream"}};
-    auto answer = co_await m_client.require(call);
-    if (!answer)
-        co_return fail(std::move(answer.error()));
-    auto id = readUploadId(answer->reply.body);
+    auto id = co_await beginMultipart(m_client, key);
     if (!id)
-        co_return fail(storeBabbles("upload"));
+        co_return fail(std::move(id.error()));
     Sending sending{std::move(key), std::move(path), std::move(*id), size, usualPart, {}, {}};
     sending.partSize = std::max(usualPart, (size + mostPartsOfFile - 1) / mostPartsOfFile);
     sending.parts.resize(static_cast<std::size_t>((size + sending.partSize - 1) / sending.partSize));
