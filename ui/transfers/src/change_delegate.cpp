@@ -1,5 +1,7 @@
 #include "change_delegate.h"
 
+#include "row_ground.h"
+
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/paint.h"
@@ -21,13 +23,7 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto visual = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const int align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine;
     painter->save();
-    const QRectF ground = QRectF(option.rect).adjusted(12, 0, -12, 0);
-    if (option.state & QStyle::State_Selected)
-        paintRounded(painter, ground, 6, option.state & QStyle::State_Active ? theme.sel : theme.selOff);
-    else if (option.state & QStyle::State_MouseOver)
-        paintRounded(painter, ground, 6, theme.hover);
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-        paintRounded(painter, ground.adjusted(1, 1, -1, -1), 6, Qt::transparent, theme.accent, 2);
+    paintRowGround(painter, option, 12);
 
     const QRect &row = option.rect;
     paintFileIcon(painter, visual(QRect(row.x() + 24, row.y(), 24, row.height())), index.data(ChangeFileTypeRole).value<FileType>(),

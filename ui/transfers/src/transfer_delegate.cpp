@@ -1,6 +1,7 @@
 #include "transfer_delegate.h"
 
 #include "problem_layout.h"
+#include "row_ground.h"
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
@@ -205,13 +206,7 @@ void TransferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     }
     const Theme &theme = themeOf(option.widget);
-    const QRectF ground = QRectF(option.rect).adjusted(8, 0, -8, 0);
-    if (option.state & QStyle::State_Selected)
-        paintRounded(painter, ground, 6, option.state & QStyle::State_Active ? theme.sel : theme.selOff);
-    else if (option.state & QStyle::State_MouseOver)
-        paintRounded(painter, ground, 6, theme.hover);
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-        paintRounded(painter, ground.adjusted(1, 1, -1, -1), 6, Qt::transparent, theme.accent, 2);
+    paintRowGround(painter, option, 8);
 
     const Layout layout = layoutOf(option, index);
     if (kindOf(index) == TransferRowKind::Group) {
