@@ -16,7 +16,6 @@ public:
     void add(const char *bytes, qint64 size); ///< must not go beyond the end of a part
     [[nodiscard]] QByteArray finishPart();    ///< and begins the next
     [[nodiscard]] QByteArray finish();        ///< of the whole; empty when OpenSSL failed
-    [[nodiscard]] bool isPaired() const { return m_paired; }
 
 private:
     using State = std::array<quint32, 8>;

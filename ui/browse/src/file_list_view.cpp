@@ -143,15 +143,6 @@ int FileListView::selectedCount() const
     return count;
 }
 
-int FileListView::firstSelected() const
-{
-    int first = -1;
-    const QItemSelection ranges = selectionModel() ? selectionModel()->selection() : QItemSelection();
-    for (const QItemSelectionRange &range : ranges)
-        first = first < 0 ? range.top() : std::min(first, range.top());
-    return first;
-}
-
 void FileListView::selectRow(int row)
 {
     selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

@@ -52,7 +52,6 @@ public:
     [[nodiscard]] QList<QByteArray> selectedIds() const;
     [[nodiscard]] QModelIndexList selectedItems() const; // column Name, in the order of the rows
     [[nodiscard]] int selectedCount() const; // without looking at each
-    [[nodiscard]] int firstSelected() const; // the row; -1 when nothing is selected
     void selectRow(int row);
     void selectIds(const QList<QByteArray> &ids);
 
