@@ -33,8 +33,9 @@ private Q_SLOTS:
         wrong.setEnvironment(QStringLiteral("LD_PRELOAD"), library());
         wrong.setEnvironment(QStringLiteral("FAKETIME"), shift);
         wrong.setEnvironment(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
-        // The sanitizer's library wants to be the first; it finds its way as the second too.
-        wrong.setEnvironment(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0"));
+        // The sanitizer's library wants to be the first; it finds its way as the second too. Leaks are for the other
+        // tests: libfaketime can end a timed wait at once, and then Qt leaves its network thread behind at exit.
+        wrong.setEnvironment(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0:detect_leaks=0"));
         const auto signedIn = m_stage.signIn(wrong);
         QVERIFY2(signedIn.exitCode == 0, signedIn.text());
         const auto name = QStringLiteral("year %1").arg(shift);
@@ -56,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(right.run({QStringLiteral("rm"), QLatin1Char('/') + name}).exitCode, 0);
         const auto after = wrong.run({QStringLiteral("sync")});
         QVERIFY2(after.exitCode == 0, after.text());
-        QVERIFY(!wrong.run({QStringLiteral("ls")}).out.contains("year"));
+        QVERIFY(!wrong.run({QStringLiteral("ls")}).out.contains(name.toUtf8()));
     }
 
 private:
