@@ -1,6 +1,6 @@
 #include "fixture.h"
 
-#include "connection.h"
+#include "name_blocks.h"
 
 #include <QDebug>
 
@@ -125,12 +125,22 @@ mirror::ItemRow Fixture::row(ItemRef ref) const
     return reader().rows({ref}).value(0);
 }
 
-bool Fixture::indexIsTrue() const
+bool Fixture::namesAreTrue() const
 {
-    const auto connection = mirror::Connection::open(path(), mirror::Connection::Mode::Salvage);
-    return connection &&
-           (*connection)->execute("INSERT INTO file_names(file_names, rank) VALUES ('integrity-check', 1)") &&
-           (*connection)->execute("INSERT INTO folder_names(folder_names, rank) VALUES ('integrity-check', 1)");
+    const auto connection = mirror::Connection::open(path(), mirror::Connection::Mode::Write);
+    const auto blocks = [&connection] {
+        QMap<qint64, QByteArray> bodies;
+        mirror::Query query(**connection, "SELECT block, body FROM name_blocks WHERE length(body) > 0");
+        while (query.next())
+            bodies.insert(query.integer(0), query.blob(1));
+        return bodies;
+    };
+    if (!connection || !(*connection)->execute("BEGIN"))
+        return false;
+    const QMap<qint64, QByteArray> kept = blocks();
+    mirror::NameBlocks::rebuild(**connection);
+    const QMap<qint64, QByteArray> made = blocks();
+    return (*connection)->execute("ROLLBACK") && kept == made;
 }
 
 ErrorCode codeOf(const Result<void> &result)

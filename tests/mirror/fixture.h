@@ -47,8 +47,8 @@ public:
 
     [[nodiscard]] QStringList names(FolderId folder = {}, mirror::Sort sort = {}) const;
     [[nodiscard]] mirror::ItemRow row(ItemRef ref) const;
-    /// The search index holds exactly the names of the rows.
-    [[nodiscard]] bool indexIsTrue() const;
+    /// What is searched holds exactly the names of the rows.
+    [[nodiscard]] bool namesAreTrue() const;
     [[nodiscard]] qint64 nextRevision() { return ++m_revision; }
 
 private:

@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!f.reader().file(goneFile.id));
         QCOMPARE(f.names(way.id), list("here.txt up.txt"));
         QCOMPARE(f.reader().unfinishedTransfers().size(), 1);
-        QVERIFY(f.indexIsTrue());
+        QVERIFY(f.namesAreTrue());
 
         // What was kept for its bytes is said to be lost on the server, until it is there again under its id.
         QCOMPARE(f.reader().lostOnServer(), QList<FileId>{here.id});

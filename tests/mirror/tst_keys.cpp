@@ -51,12 +51,8 @@ private Q_SLOTS:
         QVERIFY(mirror::sortKey(QString(10'000, QLatin1Char('x'))).size() <= 200);
     }
 
-    void trigrams()
+    void words()
     {
-        QCOMPARE(mirror::trigramExpression({QStringLiteral("abcd"), QStringLiteral("xy")}),
-                 QStringLiteral("\"abc\" AND \"bcd\""));
-        QCOMPARE(mirror::trigramExpression({QStringLiteral("a\"b")}), QStringLiteral("\"a\"\"b\""));
-        QVERIFY(mirror::trigramExpression({QStringLiteral("ab")}).isEmpty());
         QCOMPARE(mirror::searchWords(QStringLiteral("  Über  Das ")),
                  (QStringList{QStringLiteral("uber"), QStringLiteral("das")}));
     }

@@ -12,6 +12,8 @@ constexpr qsizetype mostListed = 1000;
 
 void ChangeNotes::folder(domain::FolderId folder)
 {
+    if (isTooMuch())
+        return;
     m_folders.insert(folder);
     // Its row shows how many things are in it.
     if (!folder.isNull())
@@ -20,7 +22,14 @@ void ChangeNotes::folder(domain::FolderId folder)
 
 void ChangeNotes::item(const domain::ItemRef &ref)
 {
+    if (isTooMuch())
+        return;
     m_items.insert(ref);
+}
+
+bool ChangeNotes::isTooMuch() const
+{
+    return m_folders.size() + m_items.size() > mostListed;
 }
 
 Change ChangeNotes::take()

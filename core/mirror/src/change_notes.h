@@ -16,10 +16,14 @@ public:
     void trash() { m_flags.trash = true; }
     void transfers() { m_flags.transfers = true; }
     void operations() { m_flags.operations = true; }
+    void history() { m_flags.history = true; }
+    void links() { m_flags.links = true; }
     void account() { m_flags.account = true; }
     [[nodiscard]] Change take();
 
 private:
+    [[nodiscard]] bool isTooMuch() const;
+
     QSet<domain::FolderId> m_folders;
     QSet<domain::ItemRef> m_items;
     Change m_flags;

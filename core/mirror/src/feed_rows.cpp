@@ -1,17 +1,44 @@
 #include "feed_rows.h"
 
+#include "link_rows.h"
 #include "meta.h"
 
 namespace learnlab::mirror {
 
+/// As OperationRows::take() where nothing of the user's is on its way: most of a first pull's time goes here.
+template <class Row>
+void FeedRows::takePlain(const Row &row)
+{
+    const std::optional<TreeRows::Known> known = m_tree.known(ItemRef::of(row.id));
+    const bool stale = known && known->seen == m_tree.generation() && row.revision < known->revision;
+    if (!stale)
+        m_tree.put(row, known);
+}
+
 void FeedRows::apply(const ChangesPage &page)
 {
-    for (const Folder &folder : page.folders)
-        m_operations.take(folder);
-    for (const File &file : page.files)
-        m_operations.take(file);
+    const bool plain = numberFrom(m_context.connection, "SELECT EXISTS(SELECT 1 FROM pending_operations) OR "
+                                                        "EXISTS(SELECT 1 FROM base_rows)") == 0;
+    for (const Folder &folder : page.folders) {
+        if (!plain) {
+            m_operations.take(folder);
+            continue;
+        }
+        takePlain(folder);
+        if (!folder.trashed)
+            m_tree.clearTrashRoot(folder.id);
+    }
+    for (const File &file : page.files) {
+        if (plain)
+            takePlain(file);
+        else
+            m_operations.take(file);
+    }
     for (const ChangesPage::Removed &removed : page.removed)
         remove(removed);
+    applyLinks(m_context.connection, page, m_tree.generation());
+    if (!page.links.isEmpty() || !page.removed.isEmpty())
+        m_context.notes.links();
     if (page.profile)
         setAccount(*page.profile);
     if (page.usage)
@@ -51,7 +78,7 @@ namespace {
     "AND id NOT IN (SELECT file_id FROM transfers WHERE unfinished = 1) "                                              \
     "AND id NOT IN (SELECT file_id FROM content WHERE present = 1)"
 
-#define LEARNLAB_KEPT_FOLDERS                                                                                          \
+#define LEARNLAB_FOLDERS_TO_KEEP                                                                                       \
     "WITH RECURSIVE kept(id) AS ("                                                                                     \
     "SELECT folder_id FROM files WHERE seen < ?1 "                                                                     \
     "UNION SELECT folder_id FROM transfers WHERE unfinished = 1 "                                                      \
@@ -60,13 +87,17 @@ namespace {
     "UNION SELECT parent_id FROM folders JOIN kept ON folders.id = kept.id) "
 #define LEARNLAB_SWEPT_FOLDERS "FROM folders WHERE seen < ?1 AND revision > 0 AND id NOT IN (SELECT id FROM kept)"
 
-// First out of the search index, which has to be told what it held.
-constexpr const char *sweepStatements[] = {
-    "INSERT INTO file_names(file_names, rowid, search_key) SELECT 'delete', n, search_key " LEARNLAB_SWEPT_FILES,
-    "DELETE " LEARNLAB_SWEPT_FILES,
-    LEARNLAB_KEPT_FOLDERS
-    "INSERT INTO folder_names(folder_names, rowid, search_key) SELECT 'delete', n, search_key " LEARNLAB_SWEPT_FOLDERS,
-    LEARNLAB_KEPT_FOLDERS "DELETE " LEARNLAB_SWEPT_FOLDERS,
+struct Sweep
+{
+    ItemKind kind;
+    const char *rows; ///< whose names go first
+    const char *remove;
+};
+
+constexpr Sweep sweeps[] = {
+    {ItemKind::File, "SELECT n " LEARNLAB_SWEPT_FILES, "DELETE " LEARNLAB_SWEPT_FILES},
+    {ItemKind::Folder, LEARNLAB_FOLDERS_TO_KEEP "SELECT n " LEARNLAB_SWEPT_FOLDERS,
+     LEARNLAB_FOLDERS_TO_KEEP "DELETE " LEARNLAB_SWEPT_FOLDERS},
 };
 
 } // namespace
@@ -75,11 +106,15 @@ constexpr const char *sweepStatements[] = {
 /// stays, with the folders that lead to it.
 void FeedRows::sweep()
 {
-    // What this transaction put in must be in the index before something else is taken out of it.
-    m_tree.writeIndex();
-    for (const char *statement : sweepStatements)
-        Query(m_context.connection, statement, m_tree.generation()).run();
+    for (const Sweep &sweep : sweeps) {
+        Query swept(m_context.connection, sweep.rows, m_tree.generation());
+        while (swept.next())
+            m_context.names.changed(sweep.kind, swept.integer(0), std::nullopt);
+        Query(m_context.connection, sweep.remove, m_tree.generation()).run();
+    }
     m_context.connection.execute("DELETE FROM content WHERE present = 0 AND file_id NOT IN (SELECT id FROM files)");
+    sweepLinks(m_context.connection, m_tree.generation());
+    m_context.notes.links();
     setMeta(m_context.connection, metaResyncing, 0);
     m_context.notes.everything();
     m_context.notes.trash();

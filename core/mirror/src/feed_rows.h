@@ -20,6 +20,8 @@ public:
     void setUsage(const Usage &usage);
 
 private:
+    template <class Row>
+    void takePlain(const Row &row);
     void remove(const ChangesPage::Removed &removed);
     void sweep();
 

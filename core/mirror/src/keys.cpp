@@ -1,7 +1,5 @@
 #include "keys.h"
 
-#include <QList>
-
 #include <algorithm>
 
 namespace learnlab::mirror {
@@ -31,12 +29,7 @@ QString searchKey(const QString &name)
 
 QByteArray sortKey(const QString &name)
 {
-    return sortKeyOfFolded(searchKey(name));
-}
-
-QByteArray sortKeyOfFolded(const QString &searchKey)
-{
-    const QByteArray folded = searchKey.toUtf8();
+    const QByteArray folded = searchKey(name).toUtf8();
     QByteArray key;
     key.reserve(std::min(folded.size() + 8, longestSortKey));
     for (qsizetype i = 0; i < folded.size() && key.size() < longestSortKey;) {
@@ -61,21 +54,6 @@ QByteArray sortKeyOfFolded(const QString &searchKey)
 QStringList searchWords(const QString &text)
 {
     return searchKey(text).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-QString trigramExpression(const QStringList &words)
-{
-    QStringList terms;
-    for (const QString &word : words) {
-        const QList<uint> points = word.toUcs4();
-        for (qsizetype i = 0; i + 3 <= points.size(); ++i) {
-            QString gram = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData() + i), 3);
-            gram.replace(QLatin1Char('"'), QLatin1String("\"\""));
-            terms.append(QLatin1Char('"') + gram + QLatin1Char('"'));
-        }
-    }
-    terms.removeDuplicates();
-    return terms.join(QLatin1String(" AND "));
 }
 
 } // namespace learnlab::mirror

@@ -85,7 +85,7 @@ Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened)
     return writer;
 }
 
-Result<std::unique_ptr<Reader>> openReader(const QString &path)
+Result<std::unique_ptr<Reader>> openReader(const QString &path, std::shared_ptr<NameTable> names)
 {
     Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Read);
     if (!connection)
@@ -99,7 +99,7 @@ Result<std::unique_ptr<Reader>> openReader(const QString &path)
         return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
     if (schema < newestSchema())
         return domain::fail(ErrorCode::LocalIo, QStringLiteral("not migrated yet"));
-    return std::make_unique<Reader>(std::move(*connection));
+    return std::make_unique<Reader>(std::move(*connection), std::move(names));
 }
 
 } // namespace learnlab::mirror

@@ -35,6 +35,10 @@ Result<void> OperationRows::finish(const domain::OperationResult &result)
                                result.folder->id != operation.target.folderId();
         if (elsewhere)
             replaceFolder(operation.target.folderId(), result.folder->id);
+        else if (result.folder)
+            m_history.done(operation.id, result.folder->revision, placementOf(*result.folder));
+        else if (result.file)
+            m_history.done(operation.id, result.file->revision, placementOf(*result.file));
         const std::optional<Placement> base = m_tree.base(operation.target);
         if (base && !result.folder && !result.file)
             m_tree.setBase(operation.target, applied(*base, operation));
@@ -77,36 +81,36 @@ void OperationRows::refuse(const PendingOperation &pending, const Error &error)
     bindError(query, error);
     query.bind(pending.operation.id);
     query.run();
+    m_history.end(pending.operation.id, StepState::Refused);
     m_context.notes.operations();
     m_context.notes.item(pending.operation.target);
     rebase(pending.operation.target);
 }
 
-Result<void> OperationRows::forget(OperationId id)
+Result<void> OperationRows::forget(OperationId id, StepState as)
 {
     const std::optional<PendingOperation> pending = find(id);
     if (!pending)
         return domain::fail(ErrorCode::NotFound);
     const Operation &operation = pending->operation;
-    remove(id);
+    withdraw(id, as);
     // What stood on it now stands on what it stood on.
     Query(m_context.connection, "UPDATE pending_operations SET if_after = ?, if_revision = ? WHERE if_after = ?",
           operation.ifAfter, operation.ifRevision, id)
         .run();
+    const FolderId folder = operation.target.folderId();
+    const std::optional<TreeRows::Known> known = m_tree.known(operation.target);
     if (operation.kind == OperationKind::CreateFolder && !pending->error)
-        withdrawBelow(operation.target.folderId());
-    if (operation.kind == OperationKind::CreateFolder)
-        moveUploadsOut(operation.target.folderId());
+        withdrawBelow(folder, known ? known->placement.parent : domain::rootFolder);
+    if (operation.kind == OperationKind::CreateFolder && known && known->revision == 0)
+        moveUploadsOut(folder, known->placement.parent);
     rebase(operation.target);
     return {};
 }
 
 /// A folder that will not be: what waits to be sent into it goes to where the folder was.
-void OperationRows::moveUploadsOut(FolderId folder)
+void OperationRows::moveUploadsOut(FolderId folder, FolderId parent)
 {
-    const std::optional<TreeRows::Known> known = m_tree.known(ItemRef::of(folder));
-    if (!known || known->revision > 0)
-        return;
     QList<std::pair<TransferId, FileId>> uploads;
     {
         Query query(m_context.connection,
@@ -120,7 +124,7 @@ void OperationRows::moveUploadsOut(FolderId folder)
         if (!row)
             continue;
         Placement placement = row->placement;
-        placement.parent = known->placement.parent;
+        placement.parent = parent;
         placement.name = m_tree.freeNameIn(placement.parent, placement.name, ref);
         m_tree.place(ref, placement);
         Query(m_context.connection, "UPDATE transfers SET folder_id = ?, filename = ? WHERE id = ?", placement.parent,
@@ -132,7 +136,7 @@ void OperationRows::moveUploadsOut(FolderId folder)
 }
 
 /// Without the folder, what was to be done to it or in it has no place.
-void OperationRows::withdrawBelow(FolderId folder)
+void OperationRows::withdrawBelow(FolderId folder, FolderId out)
 {
     QList<Operation> orphans;
     {
@@ -145,11 +149,19 @@ void OperationRows::withdrawBelow(FolderId folder)
             orphans.append(readOperation(query).operation);
     }
     for (const Operation &operation : std::as_const(orphans)) {
-        remove(operation.id);
-        if (operation.kind == OperationKind::CreateFolder)
-            withdrawBelow(operation.target.folderId());
+        withdraw(operation.id, StepState::Withdrawn);
+        if (operation.kind == OperationKind::CreateFolder) {
+            withdrawBelow(operation.target.folderId(), out);
+            moveUploadsOut(operation.target.folderId(), out);
+        }
         rebase(operation.target);
     }
+}
+
+void OperationRows::withdraw(OperationId id, StepState as)
+{
+    m_history.end(id, as);
+    remove(id);
 }
 
 void OperationRows::remove(OperationId id)
@@ -171,6 +183,8 @@ void OperationRows::replaceFolder(FolderId from, FolderId to)
     };
     for (const char *statement : statements)
         Query(m_context.connection, statement, to, from).run();
+    m_history.folderBecame(from, to);
+    m_tree.renewNamesIn(to);
     m_tree.erase(ItemRef::of(from));
     m_context.notes.folder(from);
     m_context.notes.folder(to);

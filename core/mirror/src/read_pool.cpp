@@ -2,8 +2,10 @@
 
 #include "connection.h"
 #include "mirror/store.h"
+#include "name_table.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -11,6 +13,12 @@
 #include <vector>
 
 namespace learnlab::mirror {
+
+namespace {
+
+constexpr auto namesKept = std::chrono::minutes(2);
+
+} // namespace
 
 /// Knows whether the one who asked still lives. The mutex keeps it alive while an answer is handed to its thread; from
 /// then on Qt drops the answer should the asker go.
@@ -72,7 +80,14 @@ private:
             Question question;
             {
                 std::unique_lock lock(m_mutex);
-                m_filled.wait(lock, [this] { return m_stopping || !m_questions.empty(); });
+                const auto filled = [this] { return m_stopping || !m_questions.empty(); };
+                if (!m_filled.wait_for(lock, namesKept, filled)) {
+                    // Nobody searches: fifty bytes for each file are worth having back.
+                    lock.unlock();
+                    forgetNames();
+                    lock.lock();
+                    m_filled.wait(lock, filled);
+                }
                 if (m_stopping)
                     return;
                 question = std::move(m_questions.front());
@@ -86,8 +101,14 @@ private:
 
     std::unique_ptr<Reader> open() const
     {
-        domain::Result<std::unique_ptr<Reader>> reader = openReader(m_path);
+        domain::Result<std::unique_ptr<Reader>> reader = openReader(m_path, m_names);
         return reader ? std::move(*reader) : nullptr;
+    }
+
+    void forgetNames()
+    {
+        const std::lock_guard lock(m_names->mutex());
+        m_names->clear();
     }
 
     /// Answers every question with nothing, until the database can be opened.
@@ -104,6 +125,7 @@ private:
     }
 
     QString m_path;
+    std::shared_ptr<NameTable> m_names = std::make_shared<NameTable>();
     std::mutex m_mutex;
     std::condition_variable m_filled;
     std::deque<Question> m_questions;

@@ -1,6 +1,7 @@
 #include "mirror/reader.h"
 
 #include "folder_walk.h"
+#include "name_table.h"
 
 #include <algorithm>
 
@@ -20,10 +21,6 @@ namespace {
 
 constexpr const char *filesOfFolder[5][2] = LEARNLAB_ORDERS("SELECT id FROM files WHERE folder_id = ? AND trashed = 0",
                                                             "coalesce(content_modified_at, updated_at)");
-
-constexpr const char *filesOffline[5][2] =
-    LEARNLAB_ORDERS("SELECT id FROM content CROSS JOIN files ON id = file_id WHERE pinned = 1 AND trashed = 0",
-                    "coalesce(content_modified_at, updated_at)");
 
 constexpr const char *foldersByName[2] = {
     "SELECT id FROM folders WHERE parent_id = ? AND trashed = 0 ORDER BY sort_key, id",
@@ -74,7 +71,9 @@ void sortByStatus(QList<ItemRef>::iterator begin, QList<ItemRef>::iterator end,
 
 } // namespace
 
-Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Reader::Reader(std::unique_ptr<Connection> connection, std::shared_ptr<NameTable> names)
+    : m_connection(std::move(connection)), m_names(names ? std::move(names) : std::make_shared<NameTable>())
+{}
 Reader::~Reader() = default;
 
 QList<ItemRef> Reader::childIds(FolderId folder, Sort sort) const
@@ -102,22 +101,11 @@ QList<ItemRef> Reader::recentIds(int limit) const
     const Snapshot snapshot(*m_connection);
     QList<ItemRef> ids;
     FolderWalk folders(*m_connection);
-    Query query(*m_connection, "SELECT id, folder_id FROM files WHERE trashed = 0 ORDER BY updated_at DESC, id DESC");
+    Query query(*m_connection, "SELECT id, folder_id FROM files WHERE trashed = 0 ORDER BY updated_at DESC, n DESC");
     while (ids.size() < limit && query.next()) {
         if (folders.isLive(query.id<FolderId>(1)))
             ids.append(ItemRef::of(query.id<FileId>(0)));
     }
-    return ids;
-}
-
-QList<ItemRef> Reader::offlineIds(Sort sort) const
-{
-    const Snapshot snapshot(*m_connection);
-    QList<ItemRef> ids;
-    Query query(*m_connection, statementFor(filesOffline, sort));
-    while (query.next())
-        ids.append(ItemRef::of(query.id<FileId>(0)));
-    ids.removeIf([this](const ItemRef &ref) { return !isLive(ref); });
     return ids;
 }
 

@@ -1,90 +1,91 @@
 #include "mirror/reader.h"
 
-#include "folder_walk.h"
 #include "keys.h"
+#include "name_search.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace learnlab::mirror {
 
 namespace {
 
-/// More hits than anybody reads: beyond it the best may be missed, but the answer stays quick.
-constexpr qsizetype mostHits = 2000;
-
-struct Hit
+quint32 secondsFrom(const std::optional<Timestamp> &time)
 {
-    ItemRef ref;
-    QString key;
-    int rank = 0;
-};
-
-/// 0: the whole name, 1: its beginning, 2: the beginning of a word in it, 3: somewhere. Nothing: a word is missing.
-std::optional<int> rankOf(const QString &key, const QStringList &words, const QString &phrase)
-{
-    for (const QString &word : words) {
-        if (!key.contains(word))
-            return std::nullopt;
-    }
-    if (key == phrase || key.startsWith(phrase + QLatin1Char('.')))
+    if (!time)
         return 0;
-    if (key.startsWith(phrase))
-        return 1;
-    const QString &first = words.constFirst();
-    for (qsizetype at = key.indexOf(first); at >= 0; at = key.indexOf(first, at + 1)) {
-        if (at == 0 || !key.at(at - 1).isLetterOrNumber())
-            return 2;
-    }
-    return 3;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time->time_since_epoch()).count();
+    return static_cast<quint32>(std::clamp<qint64>(seconds, 1, std::numeric_limits<quint32>::max()));
 }
 
-struct Statements
+std::vector<qint64> rowsWithBytesHere(Connection &connection)
 {
-    ItemKind kind;
-    const char *byTrigrams;
-    const char *all; ///< for words of one or two letters, which have no trigram
-};
+    std::vector<qint64> rows;
+    Query query(connection, "SELECT n FROM content CROSS JOIN files ON id = file_id WHERE present = 1 ORDER BY n");
+    while (query.next())
+        rows.push_back(query.integer(0));
+    return rows;
+}
 
-constexpr Statements searched[] = {
-    {ItemKind::Folder,
-     "SELECT f.id, f.parent_id, f.search_key FROM folder_names(?) JOIN folders f ON f.n = folder_names.rowid WHERE "
-     "f.trashed = 0",
-     "SELECT id, parent_id, search_key FROM folders WHERE trashed = 0 AND instr(search_key, ?) > 0"},
-    {ItemKind::File,
-     "SELECT f.id, f.folder_id, f.search_key FROM file_names(?) JOIN files f ON f.n = file_names.rowid WHERE f.trashed "
-     "= 0",
-     "SELECT id, folder_id, search_key FROM files WHERE trashed = 0 AND instr(search_key, ?) > 0"},
-};
+NameWanted wantedBy(const SearchQuery &query)
+{
+    NameWanted wanted;
+    for (const QString &word : query.words)
+        wanted.words.push_back(word.toStdString());
+    for (const domain::FileKind kind : query.kinds)
+        wanted.kinds |= 1U << static_cast<unsigned>(kind);
+    wanted.since = secondsFrom(query.since);
+    wanted.before = secondsFrom(query.before);
+    if (query.larger)
+        wanted.larger = static_cast<float>(*query.larger);
+    if (query.smaller)
+        wanted.smaller = static_cast<float>(*query.smaller);
+    return wanted;
+}
 
 } // namespace
 
 QList<ItemRef> Reader::searchIds(const QString &text, int limit) const
 {
-    const QStringList words = searchWords(text);
-    if (words.isEmpty())
+    SearchQuery query;
+    query.words = searchWords(text);
+    return searchIds(query, limit);
+}
+
+QList<ItemRef> Reader::searchIds(const SearchQuery &query, int limit) const
+{
+    if ((query.words.isEmpty() && !query.restricts()) || limit <= 0)
         return {};
     const Snapshot snapshot(*m_connection);
-    const QString expression = trigramExpression(words);
-    const QString phrase = words.join(QLatin1Char(' '));
-    FolderWalk folders(*m_connection);
-    QList<Hit> hits;
-    for (const Statements &statements : searched) {
-        Query query(*m_connection, expression.isEmpty() ? statements.all : statements.byTrigrams,
-                    expression.isEmpty() ? words.constFirst() : expression);
-        const qsizetype end = hits.size() + mostHits;
-        while (hits.size() < end && query.next()) {
-            const QString key = query.text(2);
-            const std::optional<int> rank = rankOf(key, words, phrase);
-            if (rank && folders.isLive(query.id<FolderId>(1)))
-                hits.append({{statements.kind, query.idBytes(0)}, key, *rank});
-        }
+    NameWanted wanted = wantedBy(query);
+    if (query.offline)
+        wanted.rows = rowsWithBytesHere(*m_connection);
+    if (!query.below.isEmpty()) {
+        const std::optional<ItemRef> folder = resolve(query.below);
+        if (!folder || folder->kind != ItemKind::Folder)
+            return {};
+        wanted.below = folder->folderId();
     }
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const Hit &a, const Hit &b) { return std::tie(a.rank, a.key) < std::tie(b.rank, b.key); });
     QList<ItemRef> ids;
-    for (qsizetype i = 0; i < std::min<qsizetype>(limit, hits.size()); ++i)
-        ids.append(hits.at(i).ref);
+    const std::lock_guard lock(m_names->mutex());
+    m_names->refresh(*m_connection);
+    for (const NameHit &hit : searchNames(*m_names, wanted, static_cast<size_t>(limit))) {
+        if (hit.kind == ItemKind::Folder) {
+            ids.append({ItemKind::Folder, m_names->folders()[hit.folder].id});
+            continue;
+        }
+        Query row(*m_connection, "SELECT id FROM files WHERE n = ?", hit.row);
+        if (row.next())
+            ids.append(ItemRef::of(row.id<FileId>(0)));
+    }
     return ids;
+}
+
+void Reader::prepareSearch() const
+{
+    const Snapshot snapshot(*m_connection);
+    const std::lock_guard lock(m_names->mutex());
+    m_names->refresh(*m_connection);
 }
 
 int Reader::findName(const QList<ItemRef> &refs, int from, const QString &beginning) const
@@ -97,10 +98,10 @@ int Reader::findName(const QList<ItemRef> &refs, int from, const QString &beginn
         const qsizetype place = (from + i) % refs.size();
         const ItemRef &ref = refs.at(place);
         Query query(*m_connection,
-                    ref.kind == ItemKind::File ? "SELECT search_key FROM files WHERE id = ?"
-                                               : "SELECT search_key FROM folders WHERE id = ?",
+                    ref.kind == ItemKind::File ? "SELECT filename FROM files WHERE id = ?"
+                                               : "SELECT name FROM folders WHERE id = ?",
                     ref.id);
-        if (query.next() && query.text(0).startsWith(key))
+        if (query.next() && searchKey(query.text(0)).startsWith(key))
             return static_cast<int>(place);
     }
     return -1;

@@ -1,6 +1,10 @@
 #include "schema.h"
 
-#include "query.h"
+#include "kept_schema.h"
+#include "link_rows.h"
+
+#include "name_blocks.h"
+#include "schema_names.h"
 
 namespace learnlab::mirror {
 
@@ -179,7 +183,7 @@ INSERT INTO folder_names(folder_names) VALUES ('rebuild');
 )sql";
 
 // A queue of a million is never read as a whole: who goes next, what a group comes to and how far everything is are
-// answered by an index or a handful of rows. The totals are kept by triggers, so that no path around them exists.
+// answered by an index or a handful of rows.
 constexpr const char *longQueues = R"sql(
 CREATE TABLE transfer_groups (
     id BLOB NOT NULL PRIMARY KEY,
@@ -231,17 +235,81 @@ CREATE INDEX transfers_group ON transfers(group_id, position, id);
 CREATE INDEX transfers_place ON transfers(folder_id, filename) WHERE unfinished = 1 AND kind = 0;
 )sql";
 
+// Counted by the writer, once for each commit (TotalsChange): a trigger for every row cost more than the row.
+constexpr const char *countedTogether = R"sql(
+DROP TRIGGER transfers_counted_in;
+DROP TRIGGER transfers_counted_out;
+DROP TRIGGER transfers_counted_on;
+DROP TRIGGER transfers_counted_over;
+)sql";
+
+// What the user did, with what it takes to take it back. How many of an action's steps wait and how many stand is kept by
+// triggers. `sent`: the server may have carried the operation out, so that leaving it out does not undo it.
+constexpr const char *history = R"sql(
+CREATE TABLE history (
+    n INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    to_name TEXT NOT NULL,
+    folder_id BLOB NOT NULL,
+    count INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL,
+    waiting INTEGER NOT NULL DEFAULT 0,
+    standing INTEGER NOT NULL DEFAULT 0,
+    undoes INTEGER,   -- the action that this one takes back
+    undone_by INTEGER -- the action that took this one back
+) STRICT;
+CREATE INDEX history_undone ON history(undone_by) WHERE undone_by IS NOT NULL;
+
+CREATE TABLE history_steps (
+    entry INTEGER NOT NULL,
+    target_kind INTEGER NOT NULL,
+    target_id BLOB NOT NULL,
+    kind INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    operation_id BLOB,
+    from_parent BLOB NOT NULL,
+    from_name TEXT NOT NULL,
+    to_parent BLOB NOT NULL,
+    to_name TEXT NOT NULL,
+    content BLOB,     -- the digest of what the file held before
+    revision INTEGER, -- that the server gave the row for this
+    PRIMARY KEY (entry, target_kind, target_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX history_steps_operation ON history_steps(operation_id) WHERE operation_id IS NOT NULL;
+CREATE INDEX history_steps_target ON history_steps(target_id);
+
+CREATE TRIGGER history_steps_in AFTER INSERT ON history_steps BEGIN
+    UPDATE history SET waiting = waiting + (new.state = 0), standing = standing + (new.state <= 1) WHERE n = new.entry;
+END;
+CREATE TRIGGER history_steps_on AFTER UPDATE OF state ON history_steps WHEN old.state <> new.state BEGIN
+    UPDATE history SET waiting = waiting + (new.state = 0) - (old.state = 0),
+        standing = standing + (new.state <= 1) - (old.state <= 1) WHERE n = new.entry;
+END;
+
+ALTER TABLE pending_operations ADD COLUMN sent INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE pending_operations ADD COLUMN asked INTEGER NOT NULL DEFAULT 0; -- refused, and only the user can say what now
+CREATE INDEX pending_operations_refused ON pending_operations(n) WHERE error_code IS NOT NULL AND asked = 0;
+CREATE INDEX pending_operations_open ON pending_operations(n) WHERE error_code IS NULL;
+)sql";
+
 struct Migration
 {
     const char *sql;
-    const char *mark; ///< sets the number; a pragma takes no parameter
+    void (*then)(Connection &) = nullptr; ///< what SQL cannot do
 };
 
-// Never changed once released; what comes later is added at the end.
+// Never changed once released; what comes later is added at the end. The place in the list is the schema's number.
 constexpr Migration migrations[] = {
-    {tables, "PRAGMA user_version=1"},
-    {search, "PRAGMA user_version=2"},
-    {longQueues, "PRAGMA user_version=3"},
+    {tables},
+    {search},
+    {longQueues},
+    {history},
+    {countedTogether},
+    {namesInBlocks, &NameBlocks::rebuild},
+    {keptTables},
+    {linkTables},
 };
 
 } // namespace
@@ -267,8 +335,12 @@ domain::Result<void> migrate(Connection &connection, int target)
         Transaction transaction(connection);
         const Migration &migration = migrations[number];
         connection.execute(migration.sql);
+        if (migration.then)
+            migration.then(connection);
         connection.execute("PRAGMA application_id=1280074082");
-        connection.execute(migration.mark);
+        // A pragma takes no parameter.
+        const QByteArray mark = "PRAGMA user_version=" + QByteArray::number(number + 1);
+        connection.execute(mark.constData());
         if (const auto done = transaction.commit(); !done)
             return done;
     }

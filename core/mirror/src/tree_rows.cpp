@@ -6,40 +6,50 @@
 
 namespace learnlab::mirror {
 
-TreeRows::TreeRows(WriteContext &context)
-    : m_context(context),
-      m_index(context.connection),
-      m_generation(metaNumber(context.connection, metaGeneration).value_or(1))
+qint64 TreeRows::generation() const
 {
-    Query query(context.connection, "SELECT id FROM users LIMIT 1");
-    if (query.next())
-        m_user = query.id<UserId>(0);
+    if (!m_generation)
+        m_generation = metaNumber(m_context.connection, metaGeneration).value_or(1);
+    return *m_generation;
 }
 
 std::optional<TreeRows::Known> TreeRows::known(const ItemRef &ref) const
 {
     Query query(m_context.connection,
                 ref.kind == ItemKind::File
-                    ? "SELECT folder_id, filename, is_deleted, trash_root, deleted_at, revision, seen, n, "
-                      "search_key FROM files WHERE id = ?"
-                    : "SELECT parent_id, name, trashed, NULL, deleted_at, revision, seen, n, search_key "
-                      "FROM folders WHERE id = ?",
+                    ? "SELECT folder_id, filename, is_deleted, trash_root, deleted_at, revision, seen, n "
+                      "FROM files WHERE id = ?"
+                    : "SELECT parent_id, name, trashed, NULL, deleted_at, revision, seen, n FROM folders WHERE id = ?",
                 ref.id);
     if (!query.next())
         return std::nullopt;
     return Known{{query.id<FolderId>(0), query.text(1), query.boolean(2), query.id<FolderId>(3), query.optionalTime(4)},
                  query.integer(5),
                  query.integer(6),
-                 query.integer(7),
-                 query.text(8)};
+                 query.integer(7)};
 }
 
 void TreeRows::put(const File &file)
 {
+    put(file, known(ItemRef::of(file.id)));
+}
+
+void TreeRows::put(const Folder &folder)
+{
+    put(folder, known(ItemRef::of(folder.id)));
+}
+
+void TreeRows::put(const File &file, const std::optional<Known> &before)
+{
     const ItemRef ref = ItemRef::of(file.id);
-    const std::optional<Known> before = known(ref);
     const Placement after = placementOf(file);
-    if (before)
+    const bool same = before && before->placement == after;
+    // The feed repeats what the answer to an upload brought.
+    if (same && file.revision > 0 && before->revision == file.revision && before->seen == generation())
+        return;
+    if (same)
+        updateContents(file, *before);
+    else if (before)
         update(file, after, *before);
     else
         insert(file, after);
@@ -48,39 +58,46 @@ void TreeRows::put(const File &file)
 
 void TreeRows::insert(const File &file, const Placement &placement)
 {
-    const QString key = searchKey(file.filename);
-    Query(
-        m_context.connection,
-        "INSERT INTO files(id, user_id, filename, file_size, mime_type, created_at, updated_at, is_deleted, folder_id, "
-        "content_sha256, content_modified_at, revision, deleted_at, trash_root, trashed, seen, sort_key, search_key) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        file.id, m_user, file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted,
-        file.folderId, nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-        nullIfNull(file.trashRoot), placement.trashed(), m_generation, sortKeyOfFolded(key), key)
+    Query(m_context.connection,
+          "INSERT INTO files(id, filename, file_size, mime_type, created_at, updated_at, is_deleted, folder_id, "
+          "content_sha256, content_modified_at, revision, deleted_at, trash_root, trashed, seen, sort_key) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+          file.id, file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted,
+          file.folderId, nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
+          nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKey(file.filename))
         .run();
-    m_index.changed(ItemKind::File, m_context.connection.lastRow(), QString(), key);
+    m_context.names.changed(ItemKind::File, m_context.connection.lastRow(), nameEntryOf(file, placement.trashed()));
 }
 
 void TreeRows::update(const File &file, const Placement &placement, const Known &before)
 {
-    const QString key = searchKey(file.filename);
     Query(
         m_context.connection,
         "UPDATE files SET filename=?, file_size=?, mime_type=?, created_at=?, updated_at=?, is_deleted=?, folder_id=?, "
         "content_sha256=?, content_modified_at=?, revision=?, deleted_at=?, trash_root=?, trashed=?, seen=?, "
-        "sort_key=?, "
-        "search_key=? WHERE n=?",
+        "sort_key=? WHERE n=?",
         file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted, file.folderId,
         nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-        nullIfNull(file.trashRoot), placement.trashed(), m_generation, sortKeyOfFolded(key), key, before.row)
+        nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKey(file.filename), before.row)
         .run();
-    m_index.changed(ItemKind::File, before.row, before.searchKey, key);
+    m_context.names.changed(ItemKind::File, before.row, nameEntryOf(file, placement.trashed()));
 }
 
-void TreeRows::put(const Folder &folder)
+/// The place is as it was: indexes of places and names are left alone.
+void TreeRows::updateContents(const File &file, const Known &before)
+{
+    Query(m_context.connection,
+          "UPDATE files SET file_size=?, mime_type=?, created_at=?, updated_at=?, content_sha256=?, "
+          "content_modified_at=?, revision=?, seen=? WHERE n=?",
+          file.fileSize, file.mimeType, file.createdAt, file.updatedAt, nullIfEmpty(file.contentSha256),
+          file.contentModifiedAt, file.revision, generation(), before.row)
+        .run();
+    m_context.names.changed(ItemKind::File, before.row, nameEntryOf(file, before.placement.trashed()));
+}
+
+void TreeRows::put(const Folder &folder, const std::optional<Known> &before)
 {
     const ItemRef ref = ItemRef::of(folder.id);
-    const std::optional<Known> before = known(ref);
     if (before)
         update(folder, *before);
     else
@@ -90,28 +107,24 @@ void TreeRows::put(const Folder &folder)
 
 void TreeRows::insert(const Folder &folder)
 {
-    const QString key = searchKey(folder.name);
     Query(m_context.connection,
           "INSERT INTO folders(id, parent_id, name, created_at, updated_at, revision, trashed, deleted_at, seen, "
-          "sort_key, "
-          "search_key) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+          "sort_key) VALUES (?,?,?,?,?,?,?,?,?,?)",
           folder.id, folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
-          folder.deletedAt, m_generation, sortKeyOfFolded(key), key)
+          folder.deletedAt, generation(), sortKey(folder.name))
         .run();
-    m_index.changed(ItemKind::Folder, m_context.connection.lastRow(), QString(), key);
+    m_context.names.changed(ItemKind::Folder, m_context.connection.lastRow(), nameEntryOf(folder));
 }
 
 void TreeRows::update(const Folder &folder, const Known &before)
 {
-    const QString key = searchKey(folder.name);
     Query(m_context.connection,
           "UPDATE folders SET parent_id=?, name=?, created_at=?, updated_at=?, revision=?, trashed=?, deleted_at=?, "
-          "seen=?, "
-          "sort_key=?, search_key=? WHERE n=?",
+          "seen=?, sort_key=? WHERE n=?",
           folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
-          folder.deletedAt, m_generation, sortKeyOfFolded(key), key, before.row)
+          folder.deletedAt, generation(), sortKey(folder.name), before.row)
         .run();
-    m_index.changed(ItemKind::Folder, before.row, before.searchKey, key);
+    m_context.names.changed(ItemKind::Folder, before.row, nameEntryOf(folder));
 }
 
 void TreeRows::doubt(const ItemRef &ref)
@@ -119,7 +132,7 @@ void TreeRows::doubt(const ItemRef &ref)
     Query(m_context.connection,
           ref.kind == ItemKind::File ? "UPDATE files SET seen = ? WHERE id = ?"
                                      : "UPDATE folders SET seen = ? WHERE id = ?",
-          m_generation - 1, ref.id)
+          generation() - 1, ref.id)
         .run();
 }
 
@@ -128,23 +141,23 @@ void TreeRows::place(const ItemRef &ref, const Placement &placement)
     const std::optional<Known> before = known(ref);
     if (!before || before->placement == placement)
         return;
-    const QString key = searchKey(placement.name);
     if (ref.kind == ItemKind::File) {
         Query(m_context.connection,
               "UPDATE files SET folder_id=?, filename=?, is_deleted=?, trash_root=?, deleted_at=?, trashed=?, "
-              "sort_key=?, "
-              "search_key=? WHERE n=?",
+              "sort_key=? WHERE n=?",
               placement.parent, placement.name, placement.deleted, nullIfNull(placement.trashRoot), placement.deletedAt,
-              placement.trashed(), sortKeyOfFolded(key), key, before->row)
+              placement.trashed(), sortKey(placement.name), before->row)
             .run();
+        if (const std::optional<File> file = m_context.reader.file(ref.fileId()))
+            m_context.names.changed(ref.kind, before->row, nameEntryOf(*file, placement.trashed()));
     } else {
         Query(m_context.connection,
-              "UPDATE folders SET parent_id=?, name=?, trashed=?, deleted_at=?, sort_key=?, search_key=? WHERE n=?",
-              placement.parent, placement.name, placement.deleted, placement.deletedAt, sortKeyOfFolded(key), key,
-              before->row)
+              "UPDATE folders SET parent_id=?, name=?, trashed=?, deleted_at=?, sort_key=? WHERE n=?", placement.parent,
+              placement.name, placement.deleted, placement.deletedAt, sortKey(placement.name), before->row)
             .run();
+        if (const std::optional<Folder> folder = m_context.reader.folder(ref.folderId()))
+            m_context.names.changed(ref.kind, before->row, nameEntryOf(*folder));
     }
-    m_index.changed(ref.kind, before->row, before->searchKey, key);
     noteMove(ref, before->placement, placement);
 }
 
@@ -156,7 +169,7 @@ void TreeRows::erase(const ItemRef &ref)
     Query(m_context.connection,
           ref.kind == ItemKind::File ? "DELETE FROM files WHERE id=?" : "DELETE FROM folders WHERE id=?", ref.id)
         .run();
-    m_index.changed(ref.kind, before->row, before->searchKey, QString());
+    m_context.names.changed(ref.kind, before->row, std::nullopt);
     dropBase(ref);
     noteMove(ref, before->placement, std::nullopt);
 }
@@ -168,6 +181,18 @@ void TreeRows::clearTrashRoot(FolderId folder)
     query.run();
     if (m_context.connection.lastChanges() > 0)
         m_context.notes.everything();
+}
+
+void TreeRows::renewNamesIn(FolderId folder)
+{
+    Query folders(m_context.connection, "SELECT " LEARNLAB_FOLDER_COLUMNS ", n FROM folders WHERE parent_id = ?",
+                  folder);
+    while (folders.next())
+        m_context.names.changed(ItemKind::Folder, folders.integer(8), nameEntryOf(readFolder(folders)));
+    Query files(m_context.connection, "SELECT " LEARNLAB_FILE_COLUMNS ", n, trashed FROM files WHERE folder_id = ?",
+                folder);
+    while (files.next())
+        m_context.names.changed(ItemKind::File, files.integer(13), nameEntryOf(readFile(files), files.boolean(14)));
 }
 
 std::optional<Placement> TreeRows::base(const ItemRef &ref) const

@@ -11,16 +11,44 @@ constexpr int pagesBeforeCheckpoint = 1000;
 
 Result<void> Writer::Impl::write(const std::function<Result<void>(Parts &)> &body)
 {
+    if (together)
+        return join(body);
+    const bool outermost = !connection.inTransaction();
+    const TotalsChange before = totals;
+    const NameBlocks namesBefore = names;
     Transaction transaction(connection);
     Parts parts(context);
     const Result<void> done = body(parts);
     if (!done) {
+        totals = before;
+        names = namesBefore;
         // What failed below is why the body went wrong, if anything did.
         const Result<void> failure = connection.takeFailure();
         return failure ? done : failure;
     }
-    parts.tree.writeIndex();
-    return transaction.commit();
+    if (outermost) {
+        totals.write(connection);
+        names.write(connection);
+    }
+    Result<void> committed = transaction.commit();
+    if (!committed) {
+        totals = before;
+        names = namesBefore;
+    }
+    return committed;
+}
+
+/// A savepoint for each of thousands of small steps costs more than the steps: SQLite copies every page that a step
+/// is the first to touch.
+Result<void> Writer::Impl::join(const std::function<Result<void>(Parts &)> &body)
+{
+    Parts parts(context);
+    Result<void> done = body(parts);
+    if (Result<void> failure = connection.takeFailure(); !failure)
+        done = std::move(failure);
+    if (!done)
+        spoiled = true;
+    return done;
 }
 
 Writer::Writer(std::unique_ptr<Connection> connection) : m_impl(std::make_unique<Impl>(std::move(connection))) {}
@@ -35,6 +63,8 @@ Result<void> Writer::applyPage(const ChangesPage &page)
 {
     return m_impl->write([&page](Impl::Parts &parts) {
         parts.feed.apply(page);
+        if (!page.more)
+            parts.operations.settleRefused();
         return Result<void>();
     });
 }
@@ -47,9 +77,9 @@ Result<void> Writer::beginResync()
     });
 }
 
-Result<void> Writer::queueOperation(const Operation &operation)
+Result<void> Writer::queueOperation(const Operation &operation, ActionId action)
 {
-    return m_impl->write([&operation](Impl::Parts &parts) { return parts.operations.queue(operation); });
+    return m_impl->write([&](Impl::Parts &parts) { return parts.operations.queue(operation, action); });
 }
 
 Result<void> Writer::finishOperation(const domain::OperationResult &result)
@@ -63,11 +93,11 @@ Result<void> Writer::finishOperation(const domain::OperationResult &result)
     });
 }
 
-Result<void> Writer::forgetOperation(OperationId id)
+Result<void> Writer::forgetOperation(OperationId id, StepState as)
 {
-    return m_impl->write([id](Impl::Parts &parts) {
+    return m_impl->write([id, as](Impl::Parts &parts) {
         const bool holds = parts.operations.holdsUnseen(id);
-        Result<void> forgotten = parts.operations.forget(id);
+        Result<void> forgotten = parts.operations.forget(id, as);
         if (holds && forgotten)
             parts.feed.sweepAgain();
         return forgotten;
@@ -79,20 +109,33 @@ Change Writer::takeChange()
     return m_impl->notes.take();
 }
 
-Result<void> Writer::begin()
+Result<void> Writer::begin(Steps steps)
 {
     m_impl->connection.execute("BEGIN IMMEDIATE");
+    m_impl->together = steps == Steps::Together;
+    m_impl->spoiled = false;
+    m_impl->totals.clear();
+    m_impl->names.clear();
     return m_impl->connection.takeFailure();
 }
 
 Result<void> Writer::commit()
 {
+    if (m_impl->spoiled)
+        return domain::fail(ErrorCode::Internal, QStringLiteral("a step of many failed"));
+    m_impl->together = false;
+    m_impl->totals.write(m_impl->connection);
+    m_impl->names.write(m_impl->connection);
     m_impl->connection.execute("COMMIT");
     return m_impl->connection.takeFailure();
 }
 
 void Writer::rollback()
 {
+    m_impl->together = false;
+    m_impl->spoiled = false;
+    m_impl->totals.clear();
+    m_impl->names.clear();
     if (m_impl->connection.inTransaction())
         m_impl->connection.execute("ROLLBACK");
     // Rolling back cannot be helped if it fails; what it was for has been reported.

@@ -1,5 +1,7 @@
 #include "ui/models/format.h"
 
+#include "domain/file_kind.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -7,82 +9,81 @@ namespace learnlab::ui {
 
 namespace {
 
-struct Kind
+/// The words for what students have, by suffix, without asking the MIME database for every row.
+const QHash<QString, const char *> &wordsBySuffix()
 {
-    FileType type;
-    const char *words;
-};
-
-/// What students have, by suffix: an icon and words without asking the MIME database for every row.
-const QHash<QString, Kind> &kinds()
-{
-    static const QHash<QString, Kind> table = [] {
-        QHash<QString, Kind> map;
-        const auto add = [&map](std::initializer_list<const char *> suffixes, FileType type, const char *words) {
+    static const QHash<QString, const char *> table = [] {
+        QHash<QString, const char *> map;
+        const auto add = [&map](std::initializer_list<const char *> suffixes, const char *words) {
             for (const char *suffix : suffixes)
-                map.insert(QString::fromLatin1(suffix), {type, words});
+                map.insert(QString::fromLatin1(suffix), words);
         };
-        add({"pdf"}, FileType::Pdf, QT_TRANSLATE_NOOP("FileKind", "PDF document"));
-        add({"doc", "docx"}, FileType::Doc, QT_TRANSLATE_NOOP("FileKind", "Word document"));
-        add({"odt", "rtf", "pages"}, FileType::Doc, QT_TRANSLATE_NOOP("FileKind", "Text document"));
-        add({"xls", "xlsx", "ods", "numbers"}, FileType::Sheet, QT_TRANSLATE_NOOP("FileKind", "Spreadsheet"));
-        add({"csv", "tsv"}, FileType::Sheet, QT_TRANSLATE_NOOP("FileKind", "CSV table"));
-        add({"ppt", "pptx", "odp", "key"}, FileType::Slides, QT_TRANSLATE_NOOP("FileKind", "Presentation"));
-        add({"jpg", "jpeg"}, FileType::Image, QT_TRANSLATE_NOOP("FileKind", "JPEG image"));
-        add({"png"}, FileType::Image, QT_TRANSLATE_NOOP("FileKind", "PNG image"));
-        add({"gif", "svg", "webp", "heic", "bmp", "tif", "tiff"}, FileType::Image, QT_TRANSLATE_NOOP("FileKind", "Image"));
-        add({"mp4", "mkv", "mov", "webm", "avi", "m4v"}, FileType::Video, QT_TRANSLATE_NOOP("FileKind", "Video"));
-        add({"mp3", "m4a", "ogg", "opus", "flac", "wav", "aac"}, FileType::Audio, QT_TRANSLATE_NOOP("FileKind", "Audio"));
-        add({"zip"}, FileType::Archive, QT_TRANSLATE_NOOP("FileKind", "ZIP archive"));
-        add({"gz", "tgz", "xz", "bz2", "7z", "rar", "tar", "zst"}, FileType::Archive, QT_TRANSLATE_NOOP("FileKind", "Archive"));
-        add({"py"}, FileType::Code, QT_TRANSLATE_NOOP("FileKind", "Python script"));
-        add({"ipynb"}, FileType::Code, QT_TRANSLATE_NOOP("FileKind", "Notebook"));
+        add({"pdf"}, QT_TRANSLATE_NOOP("FileKind", "PDF document"));
+        add({"doc", "docx"}, QT_TRANSLATE_NOOP("FileKind", "Word document"));
+        add({"odt", "rtf", "pages"}, QT_TRANSLATE_NOOP("FileKind", "Text document"));
+        add({"xls", "xlsx", "ods", "numbers"}, QT_TRANSLATE_NOOP("FileKind", "Spreadsheet"));
+        add({"csv", "tsv"}, QT_TRANSLATE_NOOP("FileKind", "CSV table"));
+        add({"ppt", "pptx", "odp", "key"}, QT_TRANSLATE_NOOP("FileKind", "Presentation"));
+        add({"jpg", "jpeg"}, QT_TRANSLATE_NOOP("FileKind", "JPEG image"));
+        add({"png"}, QT_TRANSLATE_NOOP("FileKind", "PNG image"));
+        add({"gif", "svg", "webp", "heic", "bmp", "tif", "tiff"}, QT_TRANSLATE_NOOP("FileKind", "Image"));
+        add({"mp4", "mkv", "mov", "webm", "avi", "m4v"}, QT_TRANSLATE_NOOP("FileKind", "Video"));
+        add({"mp3", "m4a", "ogg", "opus", "flac", "wav", "aac"}, QT_TRANSLATE_NOOP("FileKind", "Audio"));
+        add({"zip"}, QT_TRANSLATE_NOOP("FileKind", "ZIP archive"));
+        add({"gz", "tgz", "xz", "bz2", "7z", "rar", "tar", "zst"}, QT_TRANSLATE_NOOP("FileKind", "Archive"));
+        add({"py"}, QT_TRANSLATE_NOOP("FileKind", "Python script"));
+        add({"ipynb"}, QT_TRANSLATE_NOOP("FileKind", "Notebook"));
         add({"c", "h", "cpp", "hpp", "cc", "java", "kt", "js", "ts", "rs", "go", "cs", "m", "r", "sql", "sh", "tex", "html", "css", "json", "xml", "yaml", "yml"},
-            FileType::Code, QT_TRANSLATE_NOOP("FileKind", "Source code"));
-        add({"md", "markdown"}, FileType::Text, QT_TRANSLATE_NOOP("FileKind", "Markdown"));
-        add({"txt", "log"}, FileType::Text, QT_TRANSLATE_NOOP("FileKind", "Plain text"));
+            QT_TRANSLATE_NOOP("FileKind", "Source code"));
+        add({"md", "markdown"}, QT_TRANSLATE_NOOP("FileKind", "Markdown"));
+        add({"txt", "log"}, QT_TRANSLATE_NOOP("FileKind", "Plain text"));
         return map;
     }();
     return table;
 }
 
-const Kind *kindOf(const QString &name)
+const char *wordsOf(const QString &name)
 {
     const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
-    if (dot < 1)
-        return nullptr;
-    const auto found = kinds().constFind(name.mid(dot + 1).toLower());
-    return found == kinds().cend() ? nullptr : &found.value();
-}
-
-FileType typeOfMime(const QString &mimeType)
-{
-    if (mimeType.startsWith(QLatin1String("image/")))
-        return FileType::Image;
-    if (mimeType.startsWith(QLatin1String("video/")))
-        return FileType::Video;
-    if (mimeType.startsWith(QLatin1String("audio/")))
-        return FileType::Audio;
-    if (mimeType.startsWith(QLatin1String("text/")))
-        return FileType::Text;
-    if (mimeType == QLatin1String("application/pdf"))
-        return FileType::Pdf;
-    return FileType::Unknown;
+    return dot < 1 ? nullptr : wordsBySuffix().value(name.mid(dot + 1).toLower());
 }
 
 } // namespace
 
 FileType fileTypeOf(const QString &name, const QString &mimeType)
 {
-    const Kind *kind = kindOf(name);
-    return kind ? kind->type : typeOfMime(mimeType);
+    switch (domain::fileKindOf(name, mimeType)) {
+    case domain::FileKind::Pdf:
+        return FileType::Pdf;
+    case domain::FileKind::Document:
+        return FileType::Doc;
+    case domain::FileKind::Sheet:
+        return FileType::Sheet;
+    case domain::FileKind::Slides:
+        return FileType::Slides;
+    case domain::FileKind::Image:
+        return FileType::Image;
+    case domain::FileKind::Video:
+        return FileType::Video;
+    case domain::FileKind::Audio:
+        return FileType::Audio;
+    case domain::FileKind::Code:
+        return FileType::Code;
+    case domain::FileKind::Archive:
+        return FileType::Archive;
+    case domain::FileKind::Text:
+        return FileType::Text;
+    case domain::FileKind::Unknown:
+        break;
+    }
+    return FileType::Unknown;
 }
 
 QString typeName(const QString &name, const QString &mimeType)
 {
-    if (const Kind *kind = kindOf(name))
-        return QCoreApplication::translate("FileKind", kind->words);
-    switch (typeOfMime(mimeType)) {
+    if (const char *words = wordsOf(name))
+        return QCoreApplication::translate("FileKind", words);
+    switch (fileTypeOf(name, mimeType)) {
     case FileType::Image:
         return QCoreApplication::translate("FileKind", "Image");
     case FileType::Video:

@@ -1,12 +1,18 @@
 #pragma once
 
+#include "mirror/kept.h"
+#include "mirror/history.h"
 #include "mirror/rows.h"
+#include "mirror/search_query.h"
+
+#include <QHash>
 
 #include <memory>
 
 namespace learnlab::mirror {
 
 class Connection;
+class NameTable;
 
 /// Reads the mirror. Owner and thread: whoever opened it, on the thread that opened it; each reader has a connection of
 /// its own and never waits for the writer (WAL). Every answer is one consistent snapshot.
@@ -14,7 +20,8 @@ class Connection;
 class Reader
 {
 public:
-    explicit Reader(std::unique_ptr<Connection> connection);
+    /// Readers that are given the same names look through one copy of them; without, each has its own.
+    explicit Reader(std::unique_ptr<Connection> connection, std::shared_ptr<NameTable> names = nullptr);
     ~Reader();
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
@@ -22,10 +29,13 @@ public:
     // browsing: live things only, unless said otherwise. Folders come first.
     [[nodiscard]] QList<domain::ItemRef> childIds(domain::FolderId folder, Sort sort) const;
     [[nodiscard]] QList<domain::ItemRef> recentIds(int limit) const;
-    [[nodiscard]] QList<domain::ItemRef> offlineIds(Sort sort) const;
+    [[nodiscard]] QList<domain::ItemRef> offlineIds(Sort sort) const; ///< what the user keeps here, folders too
     [[nodiscard]] QList<domain::ItemRef> trashIds() const; ///< what was trashed itself, newest first
-    [[nodiscard]] QList<domain::ItemRef>
-    searchIds(const QString &text, int limit) const; ///< case and accents ignored, words in any order, best first
+    /// Best first: what is called so, begins so, has a word that begins so, has it inside, has some words in its path;
+    /// what changed last before the rest. The first search reads all names into memory.
+    [[nodiscard]] QList<domain::ItemRef> searchIds(const SearchQuery &query, int limit) const;
+    [[nodiscard]] QList<domain::ItemRef> searchIds(const QString &text, int limit) const; ///< words alone
+    void prepareSearch() const; ///< what the first search would have to read
     /// The place in `refs` of the first thing whose name begins so, case and accents ignored, from `from` on and round
     /// the end; -1 if there is none.
     [[nodiscard]] int findName(const QList<domain::ItemRef> &refs, int from, const QString &beginning) const;
@@ -70,26 +80,64 @@ public:
     [[nodiscard]] QList<domain::Part> parts(domain::TransferId id) const; ///< by number
     [[nodiscard]] QList<PendingOperation> pendingOperations() const;      ///< in the order they were made
 
+    [[nodiscard]] int openOperations() const; ///< how many wait for the server
+    [[nodiscard]] std::optional<PendingOperation> pendingOperation(domain::OperationId id) const;
+    /// The server may have carried it out already, whatever became of its answer.
+    [[nodiscard]] bool wasSent(domain::OperationId id) const;
+
+    // what the user did here; undoings are not listed themselves
+    [[nodiscard]] QList<Action> actions(int limit) const; ///< newest first
+    [[nodiscard]] std::optional<Action> action(domain::ActionId id) const;
+    [[nodiscard]] std::optional<Action> lastUndoable() const;
+    [[nodiscard]] std::optional<Action> lastRedoable() const; ///< undone last, and nothing was done since
+    [[nodiscard]] QList<ActionStep> steps(domain::ActionId action) const;
+    [[nodiscard]] std::optional<ActionStep> stepOf(domain::OperationId operation) const;
+    [[nodiscard]] domain::ActionId actionOf(domain::OperationId operation) const; ///< null: not remembered
+    /// The newest revision that anything done here gave this thing; 0: none is known.
+    [[nodiscard]] qint64 ownRevision(domain::ItemRef item) const;
+    /// The file in trash that holds what was there before it was replaced.
+    [[nodiscard]] std::optional<domain::FileId> formerContent(domain::FolderId folder, const QString &name,
+                                                              const QByteArray &sha256) const;
+
     // the account
     [[nodiscard]] QByteArray cursor() const; ///< empty: from the beginning
     [[nodiscard]] bool firstSyncDone() const;
     [[nodiscard]] std::optional<domain::User> user() const;
     [[nodiscard]] std::optional<domain::Usage> usage() const;
+    /// Bytes a second that a part of a large upload last travelled at; 0: not known.
+    [[nodiscard]] qint64 partRate() const;
     [[nodiscard]] QList<domain::Session> sessions() const;
     [[nodiscard]] std::optional<domain::Session> currentSession() const; ///< present: this account should be signed in
 
     // bytes kept here
     [[nodiscard]] std::optional<ContentRow> content(domain::FileId id) const;
     [[nodiscard]] QList<ContentRow> contents() const;
+    [[nodiscard]] QList<domain::ItemRef> keptItems() const; ///< as the user asked, folders first
+    [[nodiscard]] bool isKeptItself(const domain::ItemRef &item) const;
+    [[nodiscard]] bool isKept(const domain::ItemRef &item) const; ///< by itself or with a folder above it
+    /// The downloads into the kept content that are not over, by file.
+    [[nodiscard]] QHash<domain::FileId, domain::TransferId> keptDownloads() const;
+    [[nodiscard]] KeptSummary keptSummary() const;
+    [[nodiscard]] QList<OpenedCopy> openedCopies() const; ///< opened last first
+    [[nodiscard]] QList<OpenedCopy> openedCopies(domain::FileId id) const;
+    [[nodiscard]] std::optional<OpenedCopy> openedCopy(const QString &place) const;
+    /// What an upload that carries an edited copy asks the server's row to be at.
+    [[nodiscard]] std::optional<qint64> revisionToReplace(domain::TransferId upload) const;
     /// Files whose bytes are here and that a restored server does not have. Uploading such a file into its place with
     /// OnConflict::Replace gives it back under its id.
     [[nodiscard]] QList<domain::FileId> lostOnServer() const;
+
+    // public links, as the server last told them
+    [[nodiscard]] QList<LinkRow> links() const;                           ///< newest first
+    [[nodiscard]] QList<domain::Link> linksOf(domain::FileId file) const; ///< newest first
+    [[nodiscard]] std::optional<domain::Link> link(domain::LinkId id) const;
 
     [[nodiscard]] qint64 fileCount() const;
     [[nodiscard]] qint64 folderCount() const;
 
 private:
     std::unique_ptr<Connection> m_connection;
+    std::shared_ptr<NameTable> m_names;
 };
 
 } // namespace learnlab::mirror

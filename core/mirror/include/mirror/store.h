@@ -42,8 +42,9 @@ struct Opened
 /// Opens the writer's connection, creating, migrating and checking (quick_check) the database; a damaged one is set
 /// aside and rebuilt with nothing of the queue lost. MirrorTooNew, LocalIo, LocalDiskFull.
 [[nodiscard]] domain::Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened = nullptr);
-/// Opens one more reader on an existing database. Any thread; the reader belongs to it.
-[[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader(const QString &path);
+/// Opens one more reader on an existing database. Any thread; the reader belongs to it. `names`: see Reader.
+[[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader(const QString &path,
+                                                                 std::shared_ptr<NameTable> names = nullptr);
 
 /// The real store: a writer thread and the engine's reader. Created and destroyed on the engine's thread; destruction
 /// waits for the queued jobs.

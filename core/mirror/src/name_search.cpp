@@ -1,0 +1,255 @@
+#include "name_search.h"
+
+#include "text_find.h"
+
+#include <algorithm>
+#include <array>
+
+namespace learnlab::mirror {
+
+namespace {
+
+using Mask = quint8; ///< a bit for each word
+
+/// Keeps the best; the worst of them stands first.
+class Best
+{
+public:
+    explicit Best(size_t limit) : m_limit(limit) {}
+
+    [[nodiscard]] bool isFull() const { return m_hits.size() >= m_limit; }
+    [[nodiscard]] bool wants(int rank, quint32 seconds) const
+    {
+        return !isFull() || std::pair(rank, ~seconds) < std::pair(m_hits.front().rank, ~m_hits.front().seconds);
+    }
+    void offer(const NameHit &hit)
+    {
+        if (!wants(hit.rank, hit.seconds))
+            return;
+        if (isFull()) {
+            std::pop_heap(m_hits.begin(), m_hits.end(), before);
+            m_hits.pop_back();
+        }
+        m_hits.push_back(hit);
+        std::push_heap(m_hits.begin(), m_hits.end(), before);
+    }
+    void clear() { m_hits.clear(); }
+    [[nodiscard]] std::vector<NameHit> take()
+    {
+        std::sort(m_hits.begin(), m_hits.end(), before);
+        return std::move(m_hits);
+    }
+
+private:
+    static bool before(const NameHit &a, const NameHit &b)
+    {
+        return std::tuple(a.rank, ~a.seconds, a.kind, a.row, a.folder) <
+               std::tuple(b.rank, ~b.seconds, b.kind, b.row, b.folder);
+    }
+
+    size_t m_limit;
+    std::vector<NameHit> m_hits;
+};
+
+bool beginsWord(std::string_view key, size_t at)
+{
+    if (at == 0)
+        return true;
+    const auto c = static_cast<unsigned char>(key[at - 1]);
+    const bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    return !letter;
+}
+
+class Search
+{
+public:
+    Search(const NameTable &table, const NameWanted &wanted, size_t limit)
+        : m_table(table),
+          m_wanted(wanted),
+          m_best(limit),
+          m_words(wanted.words.begin(), wanted.words.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                   wanted.words.size(), NameWanted::mostWords))),
+          m_all(static_cast<Mask>((1U << m_words.size()) - 1))
+    {
+        for (const std::string_view word : m_words)
+            m_phrase += (m_phrase.empty() ? "" : " ") + std::string(word);
+        placeFolders();
+        orderWords();
+    }
+
+    std::vector<NameHit> run()
+    {
+        // With enough names that begin so, nothing that stands elsewhere in a name is among the best.
+        if (m_words.size() == 1 && lookForBeginnings())
+            return m_best.take();
+        for (auto it = m_table.blocks().rbegin(); it != m_table.blocks().rend(); ++it) {
+            if (it->second.kind == ItemKind::File || !m_wanted.filesOnly())
+                lookThrough(it->first, it->second);
+        }
+        return m_best.take();
+    }
+
+private:
+    /// What holds for all that is in a folder: whether it may be found, and which words its path has.
+    void placeFolders()
+    {
+        const std::optional<quint32> below =
+            m_wanted.below ? m_table.numberOf(*m_wanted.below) : std::optional(NameTable::root);
+        m_inside.assign(m_table.folders().size(), 0);
+        if (below) {
+            const NameTable::Folder *top = &m_table.folders()[*below];
+            m_inside = m_table.inherited<char>(*below == NameTable::root, 0,
+                                               [top](const NameTable::Folder &folder, char above) {
+                                                   return static_cast<char>(above || &folder == top);
+                                               });
+        }
+        for (size_t i = 0; i < m_inside.size(); ++i)
+            m_inside[i] = m_inside[i] && m_table.live()[i];
+        m_path.assign(m_table.folders().size(), 0);
+        if (m_words.size() < 2)
+            return; // one word has to be in the name
+        m_path = m_table.inherited<Mask>(0, 0, [this](const NameTable::Folder &folder, Mask above) {
+            for (size_t w = 0; w < m_words.size(); ++w) {
+                if (std::string_view(folder.key.constData(), size_t(folder.key.size())).find(m_words[w]) !=
+                    std::string_view::npos)
+                    above = static_cast<Mask>(above | (1U << w));
+            }
+            return above;
+        });
+    }
+
+    /// Those first that no path has, the longest before the others: they leave the least to look at.
+    void orderWords()
+    {
+        Mask anywhere = 0;
+        for (const Mask mask : m_path)
+            anywhere = static_cast<Mask>(anywhere | mask);
+        m_needed = static_cast<Mask>(m_all & ~anywhere);
+        for (size_t w = 0; w < m_words.size(); ++w)
+            m_order.push_back(w);
+        std::stable_sort(m_order.begin(), m_order.end(), [this](size_t a, size_t b) {
+            const bool neededA = m_needed >> a & 1U;
+            const bool neededB = m_needed >> b & 1U;
+            return neededA != neededB ? neededA : m_words[a].size() > m_words[b].size();
+        });
+    }
+
+    [[nodiscard]] bool passes(const NameBlock::Record &record, ItemKind kind, qint64 row) const
+    {
+        if (record.hidden || record.seconds < m_wanted.since ||
+            (m_wanted.before != 0 && record.seconds >= m_wanted.before))
+            return false;
+        if (kind == ItemKind::Folder)
+            return !m_wanted.filesOnly();
+        return (m_wanted.kinds == 0 || (m_wanted.kinds >> record.kind & 1U) != 0) && record.size >= m_wanted.larger &&
+               (m_wanted.smaller < 0 || record.size < m_wanted.smaller) &&
+               (!m_wanted.rows || std::binary_search(m_wanted.rows->begin(), m_wanted.rows->end(), row));
+    }
+
+    void offer(qint64 number, const NameTable::Block &block, size_t index, int rank)
+    {
+        const NameBlock::Record &record = block.names.records()[index];
+        const quint32 parent = block.parents[record.parent];
+        const qint64 row = number / 2 * NameBlock::rowsEach + record.slot;
+        if (!m_best.wants(rank, record.seconds) || !m_inside[parent] || !passes(record, block.kind, row))
+            return;
+        const quint32 folder = block.kind == ItemKind::Folder ? block.own[index] : 0;
+        m_best.offer({block.kind, row, folder, rank, record.seconds});
+    }
+
+    [[nodiscard]] int rankOf(std::string_view key, Mask inName) const
+    {
+        if (inName != m_all)
+            return 4;
+        if (key.starts_with(m_phrase))
+            return key.size() == m_phrase.size() || key[m_phrase.size()] == '.' ? 0 : 1;
+        if (m_words.empty())
+            return 0;
+        for (size_t at = key.find(m_words[0]); at != std::string_view::npos; at = key.find(m_words[0], at + 1)) {
+            if (beginsWord(key, at))
+                return 2;
+        }
+        return 3;
+    }
+
+    /// True: these are the best.
+    bool lookForBeginnings()
+    {
+        const std::string needle = '\n' + std::string(m_words[0]);
+        for (auto it = m_table.blocks().rbegin(); it != m_table.blocks().rend(); ++it) {
+            const NameTable::Block &block = it->second;
+            if (block.kind == ItemKind::Folder && m_wanted.filesOnly())
+                continue;
+            const auto records = block.names.records();
+            size_t index = 0;
+            for (size_t at = findText(block.names.text(), 0, needle); at != std::string_view::npos;
+                 at = findText(block.names.text(), at + 1, needle)) {
+                while (records[index].text != at + 1)
+                    ++index;
+                offer(it->first, block, index, rankOf(block.names.key(records[index]), m_all));
+            }
+        }
+        if (m_best.isFull())
+            return true;
+        m_best.clear();
+        return false;
+    }
+
+    /// Notes in which names of the block the word is. False: in none.
+    bool mark(const NameBlock &names, size_t word, std::array<Mask, NameBlock::rowsEach> *masks) const
+    {
+        const auto records = names.records();
+        bool any = false;
+        size_t index = 0;
+        for (size_t at = findText(names.text(), 0, m_words[word]); at != std::string_view::npos;) {
+            while (size_t(records[index].text) + records[index].length <= at)
+                ++index;
+            (*masks)[index] = static_cast<Mask>((*masks)[index] | (1U << word));
+            any = true;
+            at = findText(names.text(), size_t(records[index].text) + records[index].length, m_words[word]);
+        }
+        return any;
+    }
+
+    void lookThrough(qint64 number, const NameTable::Block &block)
+    {
+        std::array<Mask, NameBlock::rowsEach> masks{};
+        for (const size_t word : m_order) {
+            const bool any = mark(block.names, word, &masks);
+            if (!any && (m_needed >> word & 1U) != 0)
+                return;
+        }
+        const auto records = block.names.records();
+        for (size_t i = 0; i < records.size(); ++i) {
+            const Mask inName = masks[i];
+            const auto found = static_cast<Mask>(inName | m_path[block.parents[records[i].parent]]);
+            if (found != m_all || (inName == 0 && m_all != 0))
+                continue;
+            // Judging a name costs more than seeing that even as a word's beginning it would be too old.
+            if (m_best.wants(0, records[i].seconds))
+                offer(number, block, i, rankOf(block.names.key(records[i]), inName));
+        }
+    }
+
+    const NameTable &m_table;
+    const NameWanted &m_wanted;
+    Best m_best;
+    std::vector<std::string_view> m_words;
+    Mask m_all;
+    Mask m_needed = 0;           ///< words that no path has
+    std::vector<size_t> m_order; ///< in which the words are looked for
+    std::string m_phrase;
+    std::vector<char> m_inside; ///< by folder: what is in it may be found
+    std::vector<Mask> m_path;   ///< by folder: the words in its path
+};
+
+} // namespace
+
+std::vector<NameHit> searchNames(const NameTable &table, const NameWanted &wanted, size_t limit)
+{
+    if (limit == 0 || table.isEmpty())
+        return {};
+    return Search(table, wanted, limit).run();
+}
+
+} // namespace learnlab::mirror
