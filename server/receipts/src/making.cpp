@@ -1,0 +1,155 @@
+#include "inner.h"
+
+namespace learnlab::server::receipts {
+namespace {
+
+using support::problem;
+
+constexpr std::size_t blockBytes = 4 << 20;
+constexpr int leaseTime = 60; // seconds; renewed while an object is read
+constexpr std::chrono::seconds renewEvery{20};
+
+struct Pending
+{
+    Claims claims;
+    Uuid user;
+    Uuid file;
+    std::string objectKey;
+};
+
+Pending pendingFrom(const store::Row &row, const Uuid &server)
+{
+    Pending pending;
+    pending.user = row.uuid("user_id");
+    pending.file = row.uuid("file_id");
+    pending.objectKey = row.text("object_key");
+    pending.claims = Claims{
+        server.text(),      row.text("file_id"), row.integer("revision"), row.text("name"),         row.integer("size"),
+        row.text("sha256"), row.text("user_id"), row.text("username"),    row.time("committed_at"), {}};
+    return pending;
+}
+
+// Those that nobody works on, in the order of their commits.
+Task<Result<std::vector<Pending>>> claimPending(Receipts::Inner &inner, Uuid user, Uuid file)
+{
+    auto rows = co_await inner.context.pool.query(
+        "UPDATE receipts SET lease_until = clock_timestamp() + $3 * INTERVAL '1 second' FROM users "
+        "WHERE users.id = receipts.user_id AND receipts.user_id = $1 AND file_id = $2 AND state = 'pending' "
+        "AND (lease_until IS NULL OR lease_until < clock_timestamp()) RETURNING receipts.user_id, file_id, revision, "
+        "object_key, name, size, sha256, committed_at, username",
+        user, file, leaseTime);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    std::vector<Pending> all;
+    for (std::size_t i = 0; i < rows->size(); ++i)
+        all.push_back(pendingFrom((*rows)[i], inner.context.serverId));
+    co_return all;
+}
+
+Task<Result<void>> keepClaim(Receipts::Inner &inner, const Pending &pending)
+{
+    auto renewed = co_await inner.context.pool.query(
+        "UPDATE receipts SET lease_until = clock_timestamp() + $4 * INTERVAL '1 second' "
+        "WHERE user_id = $1 AND file_id = $2 AND revision = $3 AND state = 'pending'",
+        pending.user, pending.file, pending.claims.revision, leaseTime);
+    if (!renewed)
+        co_return fail(std::move(renewed.error()));
+    co_return Result<void>();
+}
+
+// The digest of what the store has now. One block is digested while the next is read.
+Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending)
+{
+    const auto digest = std::make_shared<ContentDigest>();
+    auto renewAt = std::chrono::steady_clock::now() + renewEvery;
+    Content content;
+    for (;;) {
+        if (inner.ended)
+            co_return fail(support::unavailable("The server is going down."));
+        auto block = co_await inner.context.objects.read(pending.objectKey, content.size, blockBytes);
+        if (!block)
+            co_return fail(std::move(block.error()));
+        if (block->empty())
+            break;
+        content.size += static_cast<std::int64_t>(block->size());
+        const bool last = block->size() < blockBytes;
+        const std::function<bool()> add = [digest, bytes = std::move(*block)] {
+            digest->add(bytes);
+            return true;
+        };
+        auto added = co_await inner.hashing.run<bool>(add);
+        if (!added)
+            co_return fail(std::move(added.error()));
+        if (last)
+            break;
+        if (std::chrono::steady_clock::now() > renewAt) {
+            auto kept = co_await keepClaim(inner, pending);
+            if (!kept)
+                co_return fail(std::move(kept.error()));
+            renewAt = std::chrono::steady_clock::now() + renewEvery;
+        }
+    }
+    content.sha256 = digest->hex();
+    co_return content;
+}
+
+Task<Result<void>> refuse(Receipts::Inner &inner, const Pending &pending, std::string why)
+{
+    inner.refused.add();
+    inner.context.log.error("receipt_refused", {{"file", pending.claims.fileId},
+                                                {"revision", pending.claims.revision},
+                                                {"object", pending.objectKey},
+                                                {"code", why}});
+    auto noted =
+        co_await inner.context.pool.query("UPDATE receipts SET state = 'refused', refused = $4, lease_until = NULL "
+                                          "WHERE user_id = $1 AND file_id = $2 AND revision = $3 AND state = 'pending'",
+                                          pending.user, pending.file, pending.claims.revision, why);
+    if (!noted)
+        co_return fail(std::move(noted.error()));
+    co_return Result<void>();
+}
+
+Task<Result<void>> makeOne(Receipts::Inner &inner, Pending pending)
+{
+    auto content = co_await readContent(inner, pending);
+    if (!content && content.error().code == "object_missing")
+        co_return co_await refuse(inner, pending, "object_missing");
+    if (!content)
+        co_return fail(std::move(content.error()));
+    if (content->sha256 != pending.claims.sha256 || content->size != pending.claims.size)
+        co_return co_await refuse(inner, pending, "digest_mismatch");
+    pending.claims.verifiedAt = support::systemNow();
+    const Receipt receipt = sign(pending.claims, inner.key.id, inner.key.seed);
+    auto stored = co_await inner.context.pool.query(
+        "UPDATE receipts SET state = 'signed', payload = $4, signature = $5, key_id = $6, lease_until = NULL "
+        "WHERE user_id = $1 AND file_id = $2 AND revision = $3 AND state = 'pending'",
+        pending.user, pending.file, pending.claims.revision, receipt.payload, receipt.signature, receipt.keyId);
+    if (!stored)
+        co_return fail(std::move(stored.error()));
+    inner.made.add();
+    co_return Result<void>();
+}
+
+} // namespace
+
+Task<Result<void>> makeReceipts(std::shared_ptr<Receipts::Inner> inner, Uuid user, Uuid file)
+{
+    auto claimed = co_await claimPending(*inner, user, file);
+    if (!claimed)
+        co_return fail(std::move(claimed.error()));
+    for (Pending &pending : *claimed) {
+        auto made = co_await makeOne(*inner, std::move(pending));
+        if (made)
+            continue;
+        // Somebody else may try at once.
+        auto released = co_await inner->context.pool.query(
+            "UPDATE receipts SET lease_until = NULL WHERE user_id = $1 AND file_id = $2 AND state = 'pending'", user,
+            file);
+        if (!released)
+            inner->context.log.warning("receipt_lease_not_released");
+        co_return fail(std::move(made.error()));
+    }
+    co_return Result<void>();
+}
+
+} // namespace learnlab::server::receipts
