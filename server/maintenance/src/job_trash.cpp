@@ -33,6 +33,7 @@ Task<Result<void>> purgeOne(Work &work, Uuid user, files::Trashed target)
             continue;
         if (*purged == Purged::Gone)
             work.report.count("removed", 1);
+        work.upkeep.changed(user);
         co_return Result<void>();
     }
 }
@@ -41,30 +42,10 @@ Task<Result<void>> purgeOne(Work &work, Uuid user, files::Trashed target)
 
 Task<Result<void>> emptyTrash(Work &work)
 {
-    const int days = work.upkeep.config.trashRetentionDays;
-    work.report.count("removed", 0);
-    Uuid user;
-    Uuid id;
-    for (;;) {
-        auto rows = co_await work.upkeep.pool.query(expired, days, user, id, stepSize);
-        if (!rows)
-            co_return fail(std::move(rows.error()));
-        for (std::size_t i = 0; i < rows->size(); ++i) {
-            user = (*rows)[i].uuid("user_id");
-            id = (*rows)[i].uuid("id");
-            if (work.pass.dryRun) {
-                work.report.count("removed", 1);
-                continue;
-            }
-            const files::Trashed target{id, (*rows)[i].boolean("is_folder")};
-            auto purged = co_await purgeOne(work, user, target);
-            if (!purged)
-                co_return fail(std::move(purged.error()));
-            work.upkeep.changed(user);
-        }
-        if (rows->size() < static_cast<std::size_t>(stepSize))
-            co_return Result<void>();
-    }
+    const RemoveOne one = [&work](Uuid user, const store::Row &row) {
+        return purgeOne(work, user, {row.uuid("id"), row.boolean("is_folder")});
+    };
+    co_return co_await removeEach(work, expired, work.upkeep.config.trashRetentionDays, "removed", one);
 }
 
 } // namespace learnlab::server::maintenance

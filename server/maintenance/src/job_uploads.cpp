@@ -9,7 +9,6 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
-// `after` is the id of the last one looked at: what could not be given up is not looked at twice.
 constexpr std::string_view idle =
     "SELECT user_id, id FROM uploads WHERE state IN ('open', 'completing') "
     "AND updated_at < CURRENT_TIMESTAMP - $1 * INTERVAL '1 second' "
@@ -37,28 +36,8 @@ Task<Result<void>> giveUpOne(Work &work, Uuid user, Uuid upload)
 
 Task<Result<void>> giveUpUploads(Work &work)
 {
-    const auto seconds = files::uploadIdleTime.count();
-    work.report.count("given_up", 0);
-    Uuid user;
-    Uuid upload;
-    for (;;) {
-        auto rows = co_await work.upkeep.pool.query(idle, seconds, user, upload, stepSize);
-        if (!rows)
-            co_return fail(std::move(rows.error()));
-        for (std::size_t i = 0; i < rows->size(); ++i) {
-            user = (*rows)[i].uuid("user_id");
-            upload = (*rows)[i].uuid("id");
-            if (work.pass.dryRun) {
-                work.report.count("given_up", 1);
-                continue;
-            }
-            auto given = co_await giveUpOne(work, user, upload);
-            if (!given)
-                co_return fail(std::move(given.error()));
-        }
-        if (rows->size() < static_cast<std::size_t>(stepSize))
-            co_return Result<void>();
-    }
+    const RemoveOne one = [&work](Uuid user, const store::Row &row) { return giveUpOne(work, user, row.uuid("id")); };
+    co_return co_await removeEach(work, idle, files::uploadIdleTime.count(), "given_up", one);
 }
 
 } // namespace learnlab::server::maintenance

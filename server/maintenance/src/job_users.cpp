@@ -9,6 +9,9 @@ namespace learnlab::server::maintenance {
 
 namespace {
 
+constexpr std::string_view leaving = "SELECT id AS user_id, id FROM users WHERE is_active = false "
+                                     "AND deletion_requested_at < CURRENT_TIMESTAMP - $1 * INTERVAL '1 day' AND (id, "
+                                     "id) > ($2, $3) ORDER BY id LIMIT $4";
 // Whoever was enabled again meanwhile stays, with whatever is left.
 constexpr std::string_view stillGoing =
     "SELECT 1 FROM users WHERE id = $1 AND is_active = false "
@@ -58,22 +61,8 @@ Task<Result<void>> removeUser(Work &work, Uuid user)
 
 Task<Result<void>> removeUsers(Work &work)
 {
-    work.report.count("removed", 0);
-    auto rows = co_await work.upkeep.pool.query("SELECT id FROM users WHERE is_active = false "
-                                                "AND deletion_requested_at < CURRENT_TIMESTAMP - $1 * INTERVAL '1 day'",
-                                                daysOfGrace);
-    if (!rows)
-        co_return fail(std::move(rows.error()));
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-        if (work.pass.dryRun) {
-            work.report.count("removed", 1);
-            continue;
-        }
-        auto removed = co_await removeUser(work, (*rows)[i].uuid("id"));
-        if (!removed)
-            co_return fail(std::move(removed.error()));
-    }
-    co_return Result<void>();
+    const RemoveOne one = [&work](Uuid user, const store::Row &) { return removeUser(work, user); };
+    co_return co_await removeEach(work, leaving, daysOfGrace, "removed", one);
 }
 
 } // namespace learnlab::server::maintenance

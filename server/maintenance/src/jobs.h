@@ -5,6 +5,8 @@
 
 #include <server/maintenance/maintain.h>
 
+#include <functional>
+
 namespace learnlab::server::maintenance {
 
 using support::fail;
@@ -30,5 +32,12 @@ struct Work
 [[nodiscard]] Task<Result<std::int64_t>> countRows(store::Pool &pool, std::string statement);
 
 inline constexpr int stepSize = 500;
+
+// What a job removes one by one. The statement finds user_id, id and what `one` reads, in their order: what is older
+// than $1, after ($2, $3), at most $4. Each is looked at once, so what cannot be removed does not stop the rest for
+// ever. A dry run counts them as `counted`.
+using RemoveOne = std::function<Task<Result<void>>(Uuid user, const store::Row &row)>;
+[[nodiscard]] Task<Result<void>> removeEach(Work &work, std::string_view statement, std::int64_t age,
+                                            std::string_view counted, RemoveOne one);
 
 } // namespace learnlab::server::maintenance
