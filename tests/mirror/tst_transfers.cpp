@@ -337,6 +337,7 @@ private Q_SLOTS:
         f.pull({}, {file});
         const mirror::ContentRow row{file.id, file.contentSha256, 5, true, true};
         QVERIFY(f.writer().setContent(row));
+        QVERIFY(f.writer().setKept(ItemRef::of(file.id), true));
         QCOMPARE(f.row(ItemRef::of(file.id)).status, ItemStatus::AvailableOffline);
         QVERIFY(f.row(ItemRef::of(file.id)).available && f.row(ItemRef::of(file.id)).pinned);
         QCOMPARE(f.reader().offlineIds({}), QList<ItemRef>{ItemRef::of(file.id)});

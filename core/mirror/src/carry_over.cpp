@@ -20,6 +20,14 @@ Result<void> carryAccount(Writer &writer, const Salvaged &salvaged)
         if (const Result<void> done = writer.setContent(row); !done)
             return done;
     }
+    for (const ItemRef &item : salvaged.kept) {
+        if (const Result<void> done = writer.setKept(item, true); !done)
+            return done;
+    }
+    for (const OpenedCopy &copy : salvaged.copies) {
+        if (const Result<void> done = writer.setOpenedCopy(copy); !done)
+            return done;
+    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "mirror/reader.h"
 
 #include "folder_walk.h"
+#include "kept_rows.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ bool readFileRow(Connection &connection, ItemRow *row)
     row->lostOnServer = query.boolean(10);
     if (row->available)
         row->status = ItemStatus::AvailableOffline;
+    row->keeping = keepingOf(connection, *row);
     applyTransfer(connection, row);
     return true;
 }
@@ -103,6 +105,9 @@ QList<ItemRow> Reader::rows(const QList<ItemRef> &refs, bool withPath) const
     const bool anyFolder =
         std::any_of(refs.begin(), refs.end(), [](const ItemRef &ref) { return ref.kind == ItemKind::Folder; });
     const QHash<FolderId, ItemStatus> below = anyFolder ? folderStatuses(*m_connection) : QHash<FolderId, ItemStatus>();
+    std::optional<KeptFolders> kept;
+    if (anyFolder)
+        kept.emplace(*m_connection);
     QList<ItemRow> rows;
     rows.reserve(refs.size());
     for (const ItemRef &ref : refs) {
@@ -111,8 +116,13 @@ QList<ItemRow> Reader::rows(const QList<ItemRef> &refs, bool withPath) const
         const bool folder = ref.kind == ItemKind::Folder;
         if (!(folder ? readFolderRow(*m_connection, &row) : readFileRow(*m_connection, &row)))
             continue;
-        if (folder)
+        if (folder) {
             row.status = below.value(ref.folderId(), ItemStatus::Synced);
+            row.keeping = kept->of(ref.folderId());
+            row.pinned = row.keeping != Keeping::No;
+            if (row.keeping == Keeping::Kept && row.status == ItemStatus::Synced)
+                row.status = ItemStatus::AvailableOffline;
+        }
         applyOperations(*m_connection, &row);
         if (withPath)
             row.path = pathOf(ItemRef::of(row.parentId));

@@ -1,5 +1,6 @@
 #include "salvage.h"
 
+#include "kept_rows.h"
 #include "records.h"
 
 #include <QFile>
@@ -92,6 +93,29 @@ void readAccount(Connection &connection, Salvaged *salvaged)
                  });
 }
 
+/// A mirror of before these tables has none to read, which is no failure of what else it holds.
+void readKept(Connection &connection, Salvaged *salvaged)
+{
+    QSet<ItemRef> met;
+    readBothWays(connection, LEARNLAB_BOTH_WAYS("SELECT kind, id FROM kept_items", "kind, id"),
+                 [&](const Query &query) {
+                     const ItemRef item{static_cast<ItemKind>(query.integer(0)), query.idBytes(1)};
+                     if (!met.contains(item)) {
+                         met.insert(item);
+                         salvaged->kept.append(item);
+                     }
+                 });
+    QSet<QString> metPlaces;
+    readBothWays(connection, LEARNLAB_BOTH_WAYS("SELECT " LEARNLAB_COPY_COLUMNS " FROM opened_copies", "place"),
+                 [&](const Query &query) {
+                     const OpenedCopy copy = readCopy(query);
+                     if (!copy.place.isEmpty() && !metPlaces.contains(copy.place)) {
+                         metPlaces.insert(copy.place);
+                         salvaged->copies.append(copy);
+                     }
+                 });
+}
+
 } // namespace
 
 Salvaged salvage(const QString &path)
@@ -103,6 +127,7 @@ Salvaged salvage(const QString &path)
     readQueue(**opened, &salvaged);
     readOperations(**opened, &salvaged);
     readAccount(**opened, &salvaged);
+    readKept(**opened, &salvaged);
     const Reader reader(std::move(*opened));
     salvaged.user = reader.user();
     salvaged.session = reader.currentSession();

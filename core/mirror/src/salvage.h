@@ -12,6 +12,8 @@ struct Salvaged
     QList<std::pair<domain::TransferId, domain::Part>> parts;
     QList<PendingOperation> operations;
     QList<ContentRow> contents;
+    QList<domain::ItemRef> kept;
+    QList<OpenedCopy> copies;
     std::optional<domain::User> user;
     std::optional<domain::Session> session;
 };

@@ -2,7 +2,10 @@
 
 #include "mirror/kept.h"
 #include "mirror/history.h"
+#include "mirror/kept.h"
 #include "mirror/rows.h"
+
+#include <QHash>
 #include "mirror/search_query.h"
 
 #include <QHash>

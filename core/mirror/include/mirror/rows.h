@@ -30,6 +30,10 @@ struct ChangesPage
 /// What a list shows in its status column; the first that applies, worst first.
 enum class ItemStatus { Failed, Conflict, Uploading, Waiting, WillUpload, AvailableOffline, Synced };
 
+/// How something that is to be on this computer is. Partly: not all of it is here, and nothing of what is missing is on
+/// its way, for want of room.
+enum class Keeping { No, Kept, Fetching, Partly };
+
 /// A file or folder as a list shows it: the row and what else the mirror knows of it.
 struct ItemRow
 {
@@ -42,6 +46,7 @@ struct ItemRow
     ItemStatus status = ItemStatus::Synced;
     double progress = -1;                       ///< 0 to 1 while Uploading or Waiting, else -1
     bool pinned = false;                        ///< kept offline on request
+    Keeping keeping = Keeping::No;              ///< and how far that is
     bool available = false;                     ///< its bytes are on this computer
     bool lostOnServer = false;                  ///< a restored server does not have it; its bytes are kept here
     domain::TransferId transferId;              ///< the transfer behind the status, if any

@@ -77,6 +77,10 @@ public:
     // bytes kept here
     [[nodiscard]] domain::Result<void> setContent(const ContentRow &content);
     [[nodiscard]] domain::Result<void> removeContent(domain::FileId id);
+    /// The user's wish. What follows from it for the files in a folder is told by setContent.
+    [[nodiscard]] domain::Result<void> setKept(domain::ItemRef item, bool kept);
+    [[nodiscard]] domain::Result<void> setOpenedCopy(const OpenedCopy &copy);
+    [[nodiscard]] domain::Result<void> removeOpenedCopy(const QString &place);
 
     /// What changed since the last call; read by the Store after each commit.
     [[nodiscard]] Change takeChange();
