@@ -47,6 +47,7 @@ Reply StoreWorld::exchange(const std::string &url, Exchange exchange)
     exchange.target = url.substr(slash);
     HttpClientOptions options;
     options.endpoint = Endpoint::parse(url.substr(0, slash)).value();
+    options.connectTo = m_connectTo;
     const auto client = HttpClient::create(m_loop.get_executor(), options).value();
     auto reply = run(client->send(exchange));
     if (!reply) {
@@ -102,6 +103,7 @@ void DirectoryWorld::reopen()
 
 S3World::S3World(S3Options options) : m_options(std::move(options))
 {
+    m_connectTo = m_options.connectTo;
     reopen();
 }
 

@@ -39,6 +39,7 @@ public:
 protected:
     [[nodiscard]] learnlab::server::objects::Reply exchange(const std::string &url,
                                                             learnlab::server::objects::Exchange exchange);
+    std::string m_connectTo; // clients find no other names than the store does
     QTemporaryDir m_folder;
     boost::asio::io_context m_loop;
     std::unique_ptr<learnlab::server::support::Workers> m_disk =

@@ -320,6 +320,43 @@ private Q_SLOTS:
         QCOMPARE(below.s3().publicAddress(), "https://" + options.bucket + ".files.example.org");
     }
 
+    // The bucket in the name of the host, for real: the service tells it by the Host header alone.
+    void s3TakesTheBucketInTheHostName()
+    {
+        auto options = optionsFor(m_ceph);
+        auto below = options;
+        below.endpoint = "http://s3.learnlab.test:" + std::to_string(QUrl(m_ceph.endpoint()).port());
+        below.connectTo = "127.0.0.1";
+        below.pathStyle = false;
+        S3World world(below);
+        const auto probed = world.run(world.store().probe());
+        QVERIFY2(probed.has_value(), probed ? "" : probed.error().cause.text.c_str());
+        const auto key = newKey();
+        const auto bytes = bytesOf(3000);
+        QVERIFY(world.run(world.store().begin({{key}})).has_value());
+        const auto address = world.store().putAddress(key, partOf(bytes), lifetime);
+        QVERIFY(address.url.starts_with("http://" + options.bucket + ".s3.learnlab.test:"));
+        QCOMPARE(world.put(address, bytesOf(3000, 2)).status / 100, 4);
+        QCOMPARE(world.put(address, bytes).status, 200);
+        const auto done = world.run(world.store().complete({wholeOf(key, bytes)})).value().front();
+        QVERIFY(done.has_value());
+        const auto tag = world.store().etag(done->etag, hexDigest(bytes));
+        QVERIFY(world.get(world.store().getAddress({key, "n", tag}, lifetime)).body == bytes);
+        // In parts too, whose addresses carry a query of their own.
+        const auto large = newKey();
+        const auto all = bytesOf(partSize + 100);
+        QVERIFY(world.run(world.store().begin({{large, true}})).has_value());
+        const Part first{1, partSize, hexDigest(all.substr(0, partSize))};
+        const Part second{2, 100, hexDigest(all.substr(partSize))};
+        const auto parts = world.run(world.store().partAddresses(large, {first, second}, lifetime)).value();
+        QCOMPARE(world.put(parts[0], all.substr(0, partSize)).status, 200);
+        QCOMPARE(world.put(parts[1], all.substr(partSize)).status, 200);
+        QVERIFY(world.run(world.store().complete({wholeOf(large, all, partSize)})).value().front().has_value());
+        // It is the same bucket that the other style reaches.
+        S3World other(options);
+        QCOMPARE(other.run(other.store().list("users/", "", 10)).value().objects.size(), std::size_t(2));
+    }
+
     void s3SignsByTheClockOfTheStore()
     {
         for (const auto hours : {-3, 3}) {

@@ -220,7 +220,8 @@ Task<Result<asio::ip::tcp::resolver::results_type>> HttpClient::Inner::resolve()
         if (!error)
             resolver->cancel();
     });
-    auto [error, found] = co_await resolver->async_resolve(options.endpoint.host, options.endpoint.port, asResult);
+    const std::string &name = options.connectTo.empty() ? options.endpoint.host : options.connectTo;
+    auto [error, found] = co_await resolver->async_resolve(name, options.endpoint.port, asResult);
     timer.cancel();
     if (error)
         co_return fail(lost("resolve", error));

@@ -30,7 +30,8 @@ struct Endpoint
 struct HttpClientOptions
 {
     Endpoint endpoint;
-    std::string caFile; // empty: what the system trusts
+    std::string caFile;    // empty: what the system trusts
+    std::string connectTo; // a name or address to go to in place of the endpoint's; empty: that
     std::size_t connections = 32;
     std::size_t mostWaiting = 10000;
     std::chrono::milliseconds connectTime{5000};

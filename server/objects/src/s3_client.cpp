@@ -78,6 +78,7 @@ Result<std::unique_ptr<S3Client>> S3Client::create(boost::asio::any_io_executor 
     HttpClientOptions wanted;
     wanted.endpoint = *own;
     wanted.caFile = options.caFile;
+    wanted.connectTo = options.connectTo;
     wanted.connections = options.connections;
     wanted.connectTime = std::min(options.callTime, wanted.connectTime);
     auto http = HttpClient::create(executor, std::move(wanted));

@@ -9,8 +9,8 @@
 // Nothing is kept here that the service does not know: which multipart upload belongs to a key is remembered, and asked
 // for when it is not. Calls are repeated a few times when the service is busy or lost; then they are 503.
 //
-// An address for one body stays good for its lifetime, whatever becomes of the upload: what is sent after it was given up
-// is an object without a row, and maintenance finds those.
+// An address for one body stays good for its lifetime, whatever becomes of the upload: what is sent after it was given
+// up is an object without a row, and maintenance finds those.
 //
 // Loop thread; files are read by `disk`. Owner: the composition root.
 
@@ -31,6 +31,7 @@ struct S3Options
     std::string secretKey; // never logged
     bool pathStyle = true; // ENDPOINT/BUCKET/KEY; otherwise BUCKET.ENDPOINT/KEY
     std::string caFile;    // empty: what the system trusts
+    std::string connectTo; // where the service is, when its name is not known to this machine; empty: by its name
 
     support::Now now = support::systemNow;
     std::size_t connections = 32;
