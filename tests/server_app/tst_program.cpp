@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -82,6 +83,8 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("--listen=0.0.0.0:0")} << QByteArray("public_url");
         QTest::newRow("key file in nowhere")
             << QStringList{QStringLiteral("--auth.key_file=/no/such/folder/key")} << QByteArray("auth.key_file");
+        QTest::newRow("a folder for a configuration")
+            << QStringList{QStringLiteral("--config"), QStringLiteral("/usr")} << QByteArray("configuration file /usr");
         QTest::newRow("objects in nowhere")
             << QStringList{QStringLiteral("--objects.directory=/proc/no/objects")} << QByteArray("objects");
     }
@@ -104,11 +107,17 @@ private Q_SLOTS:
         QCOMPARE(without.code, 2);
         QVERIFY(without.err.contains("database_url"));
         const Outcome unreachable = run(serveArguments(), "postgresql://u:secret-password@127.0.0.1:1/none");
-        QCOMPARE(unreachable.code, 2);
+        QCOMPARE(unreachable.code, 1); // it may come back: systemd shall try again
         QVERIFY2(!unreachable.err.contains("secret-password"), unreachable.err.constData());
+        QVERIFY2(unreachable.err.contains("port 1"), unreachable.err.constData()); // not only that, but why
+        QByteArray otherPassword = m_postgres.url();
+        otherPassword.replace(otherPassword.indexOf('@'), 1, "x@");
+        const Outcome unknown = run(serveArguments(), otherPassword);
+        QCOMPARE(unknown.code, 1);
+        QVERIFY2(unknown.err.contains("learnlab") && unknown.err.count('\n') == 1, unknown.err.constData());
         const QByteArray url = m_postgres.createDatabase("unmigrated");
         const Outcome old = run(serveArguments(), url);
-        QCOMPARE(old.code, 2);
+        QCOMPARE(old.code, 1);
         QVERIFY2(old.err.contains("learnlab-server migrate"), old.err.constData());
     }
 
@@ -147,6 +156,71 @@ private Q_SLOTS:
         const Outcome refused = run({QStringLiteral("serve"), QStringLiteral("--config"), path});
         QCOMPARE(refused.code, 2);
         QVERIFY(refused.err.contains("server.conf:3") && refused.err.contains("log.level"));
+    }
+
+    // Every number that the dashboard and the alerts ask for is one that a server tells.
+    void tellsWhatIsWatched()
+    {
+        PrivatePostgres postgres;
+        QVERIFY2(postgres.start(PrivatePostgres::Schema::Migrated), qPrintable(postgres.error()));
+        ServerProcess server(postgres);
+        QVERIFY2(server.start(), qPrintable(server.error()));
+        const auto told = [&server] {
+            QTcpSocket socket;
+            socket.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+            socket.write("GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            QByteArray text;
+            while (socket.waitForReadyRead(20000))
+                text += socket.readAll();
+            return text;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains("learnlab_maintenance_jobs_total{"), 30000); // begun at the start
+        const QByteArray text = told();
+        int looked = 0;
+        for (const auto *name : {"alerts.yml", "dashboard.json"}) {
+            QFile file(sourcePath(QStringLiteral("packaging/monitoring/") + QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            static const QRegularExpression metric(QStringLiteral("\\b(?:learnlab|process)_[a-z_]+"));
+            for (auto found = metric.globalMatch(QString::fromUtf8(file.readAll())); found.hasNext(); ++looked) {
+                const QByteArray asked = found.next().captured().toUtf8();
+                QVERIFY2(text.contains('\n' + asked + ' ') || text.contains('\n' + asked + '{'), asked.constData());
+            }
+        }
+        QVERIFY(looked > 30);
+    }
+
+    // What is wrong with a certificate is said before a client finds it.
+    void checksTheCertificate()
+    {
+        const QString library = QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+        if (!QFile::exists(library))
+            QSKIP("libfaketime is not installed");
+        const QByteArray url = m_postgres.createDatabase("certificates");
+        QCOMPARE(run({QStringLiteral("migrate")}, url).code, 0);
+        const auto certificate = [&](const QString &days) {
+            QProcess openssl;
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LD_PRELOAD"), library);
+            environment.insert(QStringLiteral("FAKETIME"), days);
+            openssl.setProcessEnvironment(environment);
+            openssl.start(QStringLiteral("openssl"),
+                          {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                           QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-keyout"),
+                           m_folder.filePath(QStringLiteral("tls.key")), QStringLiteral("-out"),
+                           m_folder.filePath(QStringLiteral("tls.pem")), QStringLiteral("-days"), QStringLiteral("3"),
+                           QStringLiteral("-subj"), QStringLiteral("/CN=localhost")});
+            return openssl.waitForFinished(60000) && openssl.exitCode() == 0;
+        };
+        QStringList check =
+            serveArguments({QStringLiteral("--tls.certificate_file=") + m_folder.filePath(QStringLiteral("tls.pem")),
+                            QStringLiteral("--tls.key_file=") + m_folder.filePath(QStringLiteral("tls.key"))});
+        check.first() = QStringLiteral("check");
+        QVERIFY(certificate(QStringLiteral("+0d")));
+        QVERIFY(run(check, url).out.contains("good until"));
+        QVERIFY(certificate(QStringLiteral("-10d")));
+        const Outcome expired = run(check, url);
+        QCOMPARE(expired.code, 1);
+        QVERIFY2(expired.out.contains("has expired"), expired.out.constData());
     }
 
     void drainsOnASignal()

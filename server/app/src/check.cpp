@@ -2,9 +2,11 @@
 
 #include "commands.h"
 
+#include "schema.h"
 #include "workshop.h"
 
 #include <server/auth/keys.h>
+#include <server/http/tls.h>
 #include <server/support/time.h>
 
 #include <cstdio>
@@ -45,7 +47,7 @@ Task<Result<std::string>> lookAtDatabase(store::Pool &pool)
 {
     auto rows = co_await pool.query("SELECT current_setting('server_version') AS version, clock_timestamp() AS now");
     if (!rows)
-        co_return fail(std::move(rows.error()));
+        co_return fail(toldPlainly(std::move(rows.error())));
     const auto row = rows->front();
     const auto skew = support::unixSeconds(support::systemNow()) - support::unixSeconds(row.time("now"));
     if (skew > mostSkew || skew < -mostSkew)
@@ -67,6 +69,20 @@ Result<std::string> lookAtKeys(const support::Config &config)
             return fail(wrong(path + " cannot be read; when it is not there yet, the first start makes it."));
     }
     return std::to_string(keys->all().size()) + " signing keys, server id " + keys->serverId().text();
+}
+
+Result<std::string> lookAtCertificate(const support::Config &config)
+{
+    auto loaded = http::loadTls({config.tlsCertificateFile, config.tlsKeyFile});
+    if (!loaded)
+        return fail(std::move(loaded.error()));
+    const auto end = http::certificateEnd(config.tlsCertificateFile);
+    if (!end)
+        return fail(wrong("tls.certificate_file: " + config.tlsCertificateFile + " holds no certificate."));
+    if (*end <= support::systemNow())
+        return fail(
+            wrong("The certificate " + config.tlsCertificateFile + " has expired, " + support::formatTime(*end) + "."));
+    return "good until " + support::formatTime(*end);
 }
 
 Result<std::string> lookAtSpace(const std::string &path)
@@ -96,6 +112,8 @@ int check(const support::Config &config, const std::vector<std::string> &argumen
         findings.add("schema", schema ? Result<std::string>("revision " LEARNLAB_SCHEMA_REVISION)
                                       : Result<std::string>(fail(schema.error())));
     }
+    if (!config.tlsCertificateFile.empty() && !config.tlsKeyFile.empty())
+        findings.add("certificate", lookAtCertificate(config));
     findings.add("keys", lookAtKeys(config));
     auto objects = workshop.openStore();
     if (objects) {

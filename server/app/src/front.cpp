@@ -1,5 +1,7 @@
 #include "front.h"
 
+#include "vitals.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -54,9 +56,10 @@ Task<Result<Response>> answerMetrics(Watched watched, std::string peer)
     if (!mayRead(watched.config, peer))
         co_return support::fail(support::notFound("There is nothing at this address."));
     auto uploads = co_await uploadsText(watched.pool);
+    auto history = co_await chronicle(watched.pool);
     Response response;
     response.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}, {"Cache-Control", "no-store"}};
-    response.body = watched.metrics.text() + uploads.value_or("") +
+    response.body = watched.metrics.text() + uploads.value_or("") + history.value_or("") +
                     "# HELP learnlab_database_up Whether the database answered.\n# TYPE learnlab_database_up gauge\n" +
                     "learnlab_database_up " + (uploads ? "1" : "0") + "\n";
     co_return response;
@@ -96,6 +99,7 @@ http::ServerOptions serverOptions(const Config &config, support::Metrics &metric
     options.trustedProxies = config.trustedProxies;
     options.idle = std::chrono::seconds(config.idleSeconds);
     options.leastRate = static_cast<std::uint64_t>(config.leastRate);
+    options.corsOrigins = config.corsOrigins;
     options.metrics = &metrics;
     return options;
 }
@@ -146,6 +150,7 @@ void auditAdministration(const Config &config, const std::string &what, const st
 void addMetricsRoute(http::Router &router, const Watched &watched)
 {
     addGauges(watched);
+    addVitals(watched.metrics, watched.config);
     router.add("GET", "/metrics", [watched](Request &request) { return answerMetrics(watched, request.peer); });
 }
 

@@ -88,7 +88,9 @@ private:
     {
         auto started = co_await open();
         if (!started) {
-            m_exitCode = refuse(started.error().detail);
+            // What passes by itself is tried again by whoever started us; a wrong setting does not mend itself.
+            const int wrongSetting = refuse(started.error().detail);
+            m_exitCode = started.error().status == 503 ? 1 : wrongSetting;
             end();
             co_return;
         }
@@ -199,6 +201,15 @@ private:
         m_pool.close();
     }
 
+    void countJob(const maintenance::JobReport &report)
+    {
+        m_metrics
+            .counter("learnlab_maintenance_jobs_total", "Jobs of the server's own maintenance.",
+                     {{"maintenance", std::string(maintenance::name(report.job))},
+                      {"result", report.failed ? "failed" : "done"}})
+            .add();
+    }
+
     // All but the comparison of rows and objects, which reads both to the end: `learnlab-server maintain` does that.
     Task<void> maintainEveryHour()
     {
@@ -211,6 +222,7 @@ private:
             auto reports = co_await maintenance::maintain(upkeep, pass);
             if (reports) {
                 for (const auto &report : *reports) {
+                    countJob(report);
                     if (report.failed && !m_ending)
                         m_log.warning("maintenance_failed",
                                       {{"job", maintenance::name(report.job)}, {"cause", report.failed->cause.text}});

@@ -2,6 +2,11 @@
 
 #include <boost/asio/ssl/context.hpp>
 
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <ctime>
+
 namespace learnlab::server::http {
 namespace {
 
@@ -46,6 +51,19 @@ support::Result<std::shared_ptr<boost::asio::ssl::context>> loadTls(const TlsFil
     if (SSL_CTX_check_private_key(native) != 1)
         return unusable("tls.key_file", files.key, "it does not belong to the certificate");
     return context;
+}
+
+std::optional<support::Time> certificateEnd(const std::string &file)
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> source(BIO_new_file(file.c_str(), "r"), BIO_free);
+    if (!source)
+        return {};
+    const std::unique_ptr<X509, decltype(&X509_free)> first(PEM_read_bio_X509(source.get(), nullptr, nullptr, nullptr),
+                                                            X509_free);
+    std::tm parts{};
+    if (!first || ASN1_TIME_to_tm(X509_get0_notAfter(first.get()), &parts) != 1)
+        return {};
+    return support::Time(std::chrono::seconds(::timegm(&parts)));
 }
 
 } // namespace learnlab::server::http

@@ -2,6 +2,7 @@
 
 #include "config_key.h"
 
+#include <filesystem>
 #include <fstream>
 
 extern char **environ;
@@ -37,8 +38,12 @@ Result<void> apply(Config &config, std::string_view name, std::string_view value
 Result<void> applyFile(Config &config, const std::string &path)
 {
     std::ifstream file(path);
-    if (!file)
-        return fail(refusal("The configuration file " + path + " cannot be read."));
+    if (!file || file.peek() == std::ifstream::traits_type::eof()) { // a folder can be opened, but not read
+        std::error_code error;
+        const bool empty = file && std::filesystem::is_regular_file(path, error);
+        if (!empty)
+            return fail(refusal("The configuration file " + path + " cannot be read."));
+    }
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
         const std::string_view content = trimmed(line);
