@@ -2388,5 +2388,9 @@
         <source>Trust the certificate authorities in this PEM file.</source>
         <translation>Den Zertifizierungsstellen in dieser PEM-Datei vertrauen.</translation>
     </message>
+    <message>
+        <source>Upload these files and folders.</source>
+        <translation>Diese Dateien und Ordner hochladen.</translation>
+    </message>
 </context>
 </TS>

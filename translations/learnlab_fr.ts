@@ -2388,5 +2388,9 @@
         <source>Trust the certificate authorities in this PEM file.</source>
         <translation>Faire confiance aux autorités de certification de ce fichier PEM.</translation>
     </message>
+    <message>
+        <source>Upload these files and folders.</source>
+        <translation>Envoyer ces fichiers et dossiers.</translation>
+    </message>
 </context>
 </TS>

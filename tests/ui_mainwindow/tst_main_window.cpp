@@ -46,6 +46,7 @@ private Q_SLOTS:
     void opensAFolderAndComesBack();
     void trashesWithAWayBack();
     void uploadsWhatWasDropped();
+    void uploadsWhatItWasStartedWith();
     void asksOnceWhenNamesAreTaken();
     void showsTheChangesThatWait();
     void downloadsASelectionIntoAFolder();
@@ -205,6 +206,20 @@ void MainWindowTest::uploadsWhatWasDropped()
     QTRY_COMPARE(m_backend->asked, QStringList{QStringLiteral("upload /tmp/a b.txt to %1").arg(root)});
     Q_EMIT browse()->urlsDropped({QUrl::fromLocalFile(QStringLiteral("/tmp/c"))}, domain::toBlob(MirrorFixture::folderId(1)));
     QTRY_COMPARE(m_backend->asked.last(), QStringLiteral("upload /tmp/c to %1").arg(domain::toText(MirrorFixture::folderId(1))));
+}
+
+void MainWindowTest::uploadsWhatItWasStartedWith()
+{
+    m_window->uploadFiles({"/tmp/early"});
+    QVERIFY(m_backend->asked.isEmpty());
+    signIn();
+    const QString root = domain::toText(domain::rootFolder);
+    QTRY_COMPARE(m_backend->asked, QStringList{QStringLiteral("upload /tmp/early to %1").arg(root)});
+    m_window->uploadFiles({"/tmp/late"});
+    QTRY_COMPARE(m_backend->asked.last(), QStringLiteral("upload /tmp/late to %1").arg(root));
+    // What has gone up is not asked for again.
+    Q_EMIT m_backend->accountChanged();
+    QCOMPARE(m_backend->asked.size(), 2);
 }
 
 void MainWindowTest::asksOnceWhenNamesAreTaken()

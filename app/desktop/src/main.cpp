@@ -29,6 +29,7 @@ struct Arguments
     QString profile;
     QString server;
     QByteArray caFile;
+    QList<QByteArray> files; ///< absolute, the system's bytes
 };
 
 Arguments parseArguments(const QApplication &application)
@@ -45,8 +46,13 @@ Arguments parseArguments(const QApplication &application)
                                     QApplication::translate("main", "Trust the certificate authorities in this PEM file."),
                                     QStringLiteral("file"));
     parser.addOptions({profile, server, caFile});
+    parser.addPositionalArgument(QStringLiteral("file"), QApplication::translate("main", "Upload these files and folders."),
+                                 QStringLiteral("[file...]"));
     parser.process(application);
-    return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit()};
+    QList<QByteArray> files;
+    for (const QString &file : parser.positionalArguments())
+        files.append(QFile::encodeName(QDir::current().absoluteFilePath(file)));
+    return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit(), files};
 }
 
 /// The user's language where we have it, else English, whose plural forms are in a file too.
@@ -89,7 +95,7 @@ int main(int argc, char **argv)
     const ui::Appearance appearance;
     QApplication::setWindowIcon(ui::applicationIcon());
 
-    auto entered = engine::enter(arguments.profile, QStringLiteral("LearnLab"), {});
+    auto entered = engine::enter(arguments.profile, QStringLiteral("LearnLab"), arguments.files);
     if (!entered)
         return refuseToStart(entered.error());
     // The window that is there already has come to the front.
@@ -104,12 +110,14 @@ int main(int argc, char **argv)
     desktop::DesktopBackend backend(engine);
     ui::MainWindow window(backend, settings, clock);
     window.setServerHint(arguments.server);
+    window.uploadFiles(arguments.files);
     const desktop::UnixSignals signals;
     QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &window, &QWidget::close);
-    QObject::connect(&engine, &engine::Engine::windowWanted, &window, [&window] {
+    QObject::connect(&engine, &engine::Engine::windowWanted, &window, [&window](const QList<QByteArray> &files) {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.raise();
         window.activateWindow();
+        window.uploadFiles(files);
     });
     QObject::connect(&engine, &engine::Engine::started, &window, &ui::MainWindow::engineStarted);
     QObject::connect(&engine, &engine::Engine::accountFailed, &window, &ui::MainWindow::showStartError);

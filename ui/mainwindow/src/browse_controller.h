@@ -24,7 +24,7 @@ public:
     void visit(const Place &place);
     [[nodiscard]] const Place &place() const { return m_model.place(); }
     void upload(const QList<QUrl> &urls, domain::FolderId target);
-    void uploadHere(const QByteArray &localPath) { survey({localPath}, currentFolder()); }
+    void uploadHere(const QList<QByteArray> &localPaths) { survey(localPaths, currentFolder()); }
     /// Goes to a folder and selects a thing in it as soon as its row is there.
     void reveal(domain::FolderId folder, const domain::ItemRef &item);
     void reread() { readPath(); }

@@ -230,7 +230,8 @@ void MainWindow::connectParts()
     connect(m_browsing, &BrowseController::changed, this, &MainWindow::remember);
     connect(m_transferring, &TransferController::said, this, [this](const QString &text) { say(text); });
     connect(m_transferring, &TransferController::signInRequested, this, [this] { act(QLatin1String(bannerAction::signIn)); });
-    connect(m_transferring, &TransferController::uploadHereRequested, m_browsing, &BrowseController::uploadHere);
+    connect(m_transferring, &TransferController::uploadHereRequested, m_browsing,
+            [this](const QByteArray &localPath) { m_browsing->uploadHere({localPath}); });
     connect(m_account, &AccountController::signedIn, this, &MainWindow::showAccount);
     connect(m_account, &AccountController::said, this, [this](const QString &text) { say(text); });
     connect(m_account, &AccountController::settingsRequested, this, &MainWindow::showSettings);

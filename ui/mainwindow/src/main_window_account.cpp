@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace learnlab::ui {
 
 void MainWindow::showSettings()
@@ -41,6 +43,18 @@ void MainWindow::showAccount()
         m_pages->setCurrentIndex(1);
     }
     showSession();
+    if (account && !m_waitingFiles.isEmpty())
+        uploadFiles(std::exchange(m_waitingFiles, {}));
+}
+
+void MainWindow::uploadFiles(const QList<QByteArray> &localPaths)
+{
+    if (localPaths.isEmpty())
+        return;
+    if (m_backend.account())
+        m_browsing->uploadHere(localPaths);
+    else
+        m_waitingFiles += localPaths;
 }
 
 void MainWindow::showSession()

@@ -41,6 +41,10 @@ public:
     /// The address that the sign-in page offers; empty keeps the last one used.
     void setServerHint(const QString &server);
 
+    /// Local files (the system's bytes) that the program was started with: they go into the folder that is shown, after
+    /// the usual question. While nobody is signed in they wait.
+    void uploadFiles(const QList<QByteArray> &localPaths);
+
 public Q_SLOTS:
     /// The engine knows whether an account is open: until then the window is up but empty.
     void engineStarted();
@@ -91,6 +95,7 @@ private:
     ChangeController *m_changing;
     QPointer<AccountDialog> m_settingsDialog;
     std::function<void()> m_undo; ///< takes back the last change of files
+    QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in
     bool m_started = false;
     bool m_wiped = false; ///< of a shared computer: what was here is gone, the window may close
 };
