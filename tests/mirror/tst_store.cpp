@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void aFailingJobFailsAlone()
     {
-        std::binary_semaphore gate(0);
+        std::counting_semaphore<8> gate(0);
         QStringList results;
         const auto note = [&results](const Result<void> &done) {
             results.append(done ? QStringLiteral("done") : QString(codeName(done.error().code)));
@@ -103,10 +103,46 @@ private Q_SLOTS:
             },
             note);
         m_store->write(addFile(last), note);
-        gate.release();
+        gate.release(4); // those that are taken together are run again when one of them fails
         QTRY_COMPARE(results, list("done done name_taken done"));
         QVERIFY(m_store->read().file(first.id) && m_store->read().file(last.id));
         QVERIFY(!m_store->read().file(lost.id));
+    }
+
+    void whatIsUndoneIsNotCounted()
+    {
+        std::counting_semaphore<8> gate(0);
+        int answers = 0;
+        const auto note = [&answers](const Result<void> &) { ++answers; };
+        const Transfer kept = m_f->upload("kept");
+        const Transfer lost = m_f->upload("lost");
+        const Transfer half = m_f->upload("half");
+        m_store->write(
+            [&gate](Writer &) {
+                gate.acquire();
+                return Result<void>();
+            },
+            note);
+        m_store->write([kept](Writer &writer) { return writer.addTransfers({kept}); }, note);
+        m_store->write(
+            [lost](Writer &writer) {
+                const Result<void> added = writer.addTransfers({lost});
+                return added ? Result<void>(fail(ErrorCode::NameTaken)) : added;
+            },
+            note);
+        m_store->write(
+            [half](Writer &writer) { // a step that fails within a job that does not mind
+                (void)writer.step([half](Writer &inner) {
+                    const Result<void> added = inner.addTransfers({half});
+                    return added ? Result<void>(fail(ErrorCode::NameTaken)) : added;
+                });
+                return Result<void>();
+            },
+            note);
+        gate.release(4);
+        QTRY_COMPARE(answers, 4);
+        QCOMPARE(m_store->read().transfers().size(), 1);
+        QCOMPARE(m_store->read().transferTotals().count(), qint64(1));
     }
 
     void destructionFinishesWhatWaits()

@@ -7,18 +7,18 @@ namespace learnlab::mirror {
 namespace {
 
 /// Nothing when the transaction as a whole was lost, so that every job has to be run again.
-std::optional<QList<Result<void>>> runTogether(Writer &writer, const QList<Store::Job> &jobs)
+std::optional<QList<Result<void>>> runInOne(Writer &writer, const QList<Store::Job> &jobs, Writer::Steps steps)
 {
-    if (!writer.begin())
-        return std::nullopt;
     QList<Result<void>> results;
-    for (const Store::Job &job : jobs) {
-        results.append(writer.step(job));
-        if (!writer.inTransaction())
-            return std::nullopt;
+    if (writer.begin(steps)) {
+        for (const Store::Job &job : jobs) {
+            results.append(writer.step(job));
+            if (!writer.inTransaction() || (steps == Writer::Steps::Together && !results.last()))
+                break;
+        }
+        if (results.size() == jobs.size() && writer.inTransaction() && writer.commit())
+            return results;
     }
-    if (writer.commit())
-        return results;
     writer.rollback();
     return std::nullopt;
 }
@@ -39,10 +39,12 @@ Result<void> runAlone(Writer &writer, const Store::Job &job)
 
 QList<Result<void>> runBatch(Writer &writer, const QList<Store::Job> &jobs)
 {
+    // Nearly always nothing fails, and then nothing has to be undone alone.
+    if (std::optional<QList<Result<void>>> results = runInOne(writer, jobs, Writer::Steps::Together))
+        return *results;
     if (jobs.size() > 1) {
-        if (std::optional<QList<Result<void>>> results = runTogether(writer, jobs))
+        if (std::optional<QList<Result<void>>> results = runInOne(writer, jobs, Writer::Steps::Apart))
             return *results;
-        writer.rollback();
     }
     QList<Result<void>> results;
     for (const Store::Job &job : jobs)

@@ -167,6 +167,26 @@ void bindTransfer(Query &query, const Transfer &transfer)
     query.bind(shown ? std::optional(static_cast<int>(*shown)) : std::nullopt);
 }
 
+void bindDetails(Query &query, const Transfer &transfer)
+{
+    query.bind(transfer.localPath);
+    query.bind(transfer.mimeType);
+    query.bind(transfer.stamp.size);
+    query.bind(transfer.stamp.mtimeNs);
+    query.bind(static_cast<qint64>(transfer.stamp.inode));
+    query.bind(static_cast<qint64>(transfer.stamp.device));
+    query.bind(nullIfEmpty(transfer.sha256));
+    query.bind(transfer.uploadId);
+    query.bind(transfer.partSize);
+    query.bind(transfer.bytesDone);
+    query.bind(static_cast<int>(transfer.onConflict));
+    query.bind(transfer.attempts);
+    query.bind(transfer.retryAt);
+    query.bind(transfer.finishedAt);
+    query.bind(transfer.pinned);
+    bindError(query, transfer.error);
+}
+
 std::optional<ItemStatus> shownStatus(const Transfer &transfer)
 {
     if (transfer.kind == TransferKind::Download)

@@ -60,6 +60,9 @@ void bindError(Query &query, const std::optional<Error> &error);
 /// Binds all columns of LEARNLAB_TRANSFER_COLUMNS but the id, then `unfinished` and `shown`.
 void bindTransfer(Query &query, const Transfer &transfer);
 
+/// Binds what an update of a transfer may change and no index holds, in the order of LEARNLAB_TRANSFER_DETAILS.
+void bindDetails(Query &query, const Transfer &transfer);
+
 /// The status that a file shows because of this transfer; none for what is over and for downloads.
 [[nodiscard]] std::optional<ItemStatus> shownStatus(const Transfer &transfer);
 /// The status that a row shows because of this pending operation.

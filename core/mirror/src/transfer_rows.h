@@ -8,8 +8,8 @@ namespace learnlab::mirror {
 class TransferRows
 {
 public:
-    TransferRows(WriteContext &context, TreeRows &tree, OperationRows &operations)
-        : m_context(context), m_tree(tree), m_operations(operations)
+    TransferRows(WriteContext &context, TreeRows &tree, OperationRows &operations, HistoryRows &history)
+        : m_context(context), m_tree(tree), m_operations(operations), m_history(history)
     {}
 
     [[nodiscard]] Result<void> add(const Transfer &transfer);
@@ -30,14 +30,31 @@ public:
     void carry(const Transfer &transfer);
 
 private:
+    /// Of a row, what a change of it depends on.
+    struct Stored
+    {
+        qint64 row = 0;
+        TransferId groupId;
+        TransferKind kind = TransferKind::Upload;
+        TransferState state = TransferState::Queued;
+        FileId fileId;
+        qint64 bytesTotal = 0;
+        qint64 bytesDone = 0;
+        QByteArray sha256;
+        std::optional<ItemStatus> shown;
+    };
+
+    [[nodiscard]] std::optional<Stored> stored(TransferId id) const;
+    [[nodiscard]] Result<void> update(const Transfer &transfer, const Stored &before);
     void insert(const Transfer &transfer);
     void addFile(const Transfer &transfer);
-    void dropFile(const Transfer &transfer);
-    void note(const Transfer &transfer);
+    void dropFile(TransferId id, const Stored &transfer);
+    void note(FileId file);
 
     WriteContext &m_context;
     TreeRows &m_tree;
     OperationRows &m_operations;
+    HistoryRows &m_history;
 };
 
 } // namespace learnlab::mirror

@@ -86,7 +86,11 @@ public:
     [[nodiscard]] Change takeChange();
 
     // for the Store: transactions around jobs, and the WAL
-    [[nodiscard]] domain::Result<void> begin();
+    enum class Steps {
+        Apart,    ///< each step can be undone alone
+        Together, ///< quicker: when one has failed, commit() refuses and everything is to be rolled back
+    };
+    [[nodiscard]] domain::Result<void> begin(Steps steps = Steps::Apart);
     [[nodiscard]] domain::Result<void> commit();
     void rollback();
     [[nodiscard]] bool inTransaction() const;
