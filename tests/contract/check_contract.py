@@ -235,6 +235,36 @@ def changes(token, file):
     call("POST", "/api/v2/operations", {"operations": "no list"}, token, expect=400)
 
 
+class Stay(urllib.request.HTTPRedirectHandler):
+    """Sees where an answer leads instead of going there."""
+
+    def redirect_request(self, *_):
+        return None
+
+
+def links(token, file):
+    path = "/api/v2/links"
+    wish = {"id": new_id(), "file_id": file["id"], "expires_at": "2099-01-01T00:00:00Z", "password": "open sesame"}
+    link = call("POST", path, wish, token, expect=201)
+    call("POST", path, {**wish, "expires_at": None}, token, expect=422)
+    call("POST", path, {"file_id": new_id()}, token, expect=404)
+    call("GET", "/api/v2/changes", token=token, expect=200)
+    call("GET", path, token=token, expect=200)
+    page = link["url"].removeprefix(server)
+    call("GET", page, expect=200)
+    call("POST", page, raw=b"password=wrong+one", expect=403)
+    call("PATCH", f"{path}/{link['id']}", {"password": None, "expires_at": None}, token, expect=200)
+    call("PATCH", f"{path}/{new_id()}", {"password": None}, token, expect=404)
+    followed = urllib.request._opener
+    urllib.request.install_opener(urllib.request.build_opener(Stay))
+    call("POST", page, raw=b"", expect=303)
+    urllib.request.install_opener(followed)
+    call("DELETE", f"{path}/{link['id']}", token=token, expect=204)
+    call("GET", page, expect=404)
+    call("POST", page, raw=b"", expect=404)
+    call("DELETE", f"{path}/{new_id()}", token=token, expect=404)
+
+
 def main():
     examples(document["paths"])
     examples(document["components"]["responses"])
@@ -243,6 +273,7 @@ def main():
     token = accounts()
     file = files(token)
     parts(token)
+    links(token, file)
     changes(token, file)
     call("POST", "/auth/logout", {}, token, expect=204)
     call("GET", "/api/v2/usage", token=token, expect=401)

@@ -83,6 +83,8 @@ class Owner:
                          {"uploads": [{"upload_id": done["upload_id"], "sha256": DIGEST}]}, self.token)
         self.file = completed.json["results"][0]["file"]["id"]
         self.done = done["upload_id"]
+        self.link = new_id()
+        call("POST", "/api/v2/links", {"id": self.link, "file_id": self.file}, self.token)
         self.upload = self.announce(filename=SECRET + " big", file_size=40 << 20)["upload_id"]
 
     def announce(self, **more):
@@ -91,7 +93,7 @@ class Owner:
 
     def everything(self):
         state = [call("GET", path, token=self.token).json for path in
-                 ("/api/v2/changes", "/api/v2/usage", "/api/v2/sessions", "/auth/me", "/api/v2/uploads/" + self.upload)]
+                 ("/api/v2/changes", "/api/v2/usage", "/api/v2/links", "/api/v2/sessions", "/auth/me", "/api/v2/uploads/" + self.upload)]
         state[0].pop("cursor", None)
         return json.dumps(state, sort_keys=True)
 
@@ -153,6 +155,12 @@ ROWS = {
     "POST /api/v2/uploads/{id}/parts": with_bodies({"parts": [{"number": 1, "size": 8 << 20, "sha256": DIGEST}]},
                                                    id=owner.upload),
     "POST /api/v2/downloads": with_bodies({"files": [owner.file]}),
+    "POST /api/v2/links": with_bodies({"file_id": owner.file}, {"id": owner.link, "file_id": owner.file}),
+    "GET /api/v2/links": OWN,
+    "PATCH /api/v2/links/{id}": with_bodies({"expires_at": None}, id=owner.link),
+    "DELETE /api/v2/links/{id}": on(id=owner.link),
+    "GET /s/{token}": PUBLIC,  # who has the token is no stranger; tests/server_links tries forged ones
+    "POST /s/{token}": PUBLIC,
     # Signed addresses: a token opens nothing here, and without the signature nothing is there.
     "GET /objects/{user}/{batch}/{upload}": on(user=owner.user, batch=owner.done, upload=owner.done),
     "PUT /objects/{user}/{batch}/{upload}": with_bodies({}, user=owner.user, batch=owner.done, upload=owner.done),

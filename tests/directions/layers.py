@@ -13,7 +13,7 @@ CLIENT = [
     ["core/content"],
     ["ui/models"],
     ["ui/common"],
-    ["ui/account", "ui/transfers", "ui/browse", "ui/preview", "ui/settings"],
+    ["ui/account", "ui/transfers", "ui/browse", "ui/details", "ui/preview", "ui/settings"],
     ["ui/mainwindow"],
     ["app/engine"],
     ["app/cli", "app/desktop", "app/render"],
@@ -22,7 +22,7 @@ SERVER = [
     ["server/support"],
     ["server/http", "server/store", "server/domain"],
     ["server/auth", "server/objects"],
-    ["server/files"],
+    ["server/links", "server/files"],
     ["server/maintenance"],
     ["server/app"],
 ]

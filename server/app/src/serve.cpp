@@ -8,6 +8,7 @@
 #include <server/auth/routes.h>
 #include <server/files/files.h>
 #include <server/http/server.h>
+#include <server/links/links.h>
 #include <server/maintenance/maintain.h>
 
 #include <boost/asio/as_tuple.hpp>
@@ -128,16 +129,29 @@ private:
         if (auto well = co_await openContents(); !well)
             co_return well;
         m_files = std::make_unique<files::Files>(
-            files::FilesContext{m_pool, m_sessions, *m_objects.store, m_config, m_loop.get_executor(), m_log});
+            files::FilesContext{m_pool, m_sessions, *m_objects.store, m_config, m_loop.get_executor(), m_log,
+                                [this](const support::Uuid &link) { return m_links->url(link); }});
         addAboutRoutes(m_router, m_about);
         addMetricsRoute(m_router, {m_config, m_metrics, m_pool, m_passwords});
         auth::registerRoutes(m_router, m_services);
         if (m_objects.directory)
             objects::addObjectRoutes(m_router, *m_objects.directory);
         m_files->addRoutes(m_router);
+        openLinks();
         for (const auto &[method, pattern] : m_router.routes())
             m_log.debug("route", {{"method", method}, {"pattern", pattern}});
         co_return announce();
+    }
+
+    void openLinks()
+    {
+        const auto contents = [this] { return m_about.objectsUrl.empty() ? m_about.publicUrl : m_about.objectsUrl; };
+        const auto feedMoved = [this](const support::Uuid &user) { m_files->wake(user); };
+        m_links = std::make_unique<links::Links>(
+            links::LinksContext{m_pool, m_sessions, m_passwords, m_throttle, *m_objects.store, m_config,
+                                m_tokens.keys(), m_audit.log(), m_metrics, [this] { return m_about.publicUrl; },
+                                contents, feedMoved});
+        m_links->addRoutes(m_router);
     }
 
     // A service is looked at before it is trusted with anything.
@@ -257,6 +271,7 @@ private:
     About m_about;
     OpenedStore m_objects;
     std::unique_ptr<files::Files> m_files;
+    std::unique_ptr<links::Links> m_links;
     http::Router m_router;
     http::Server m_server;
     boost::asio::signal_set m_signals;

@@ -76,6 +76,16 @@ Task<Result<Attempt>> LoginThrottle::beginInvitation(std::string address)
     co_return co_await begin(std::move(scopes));
 }
 
+Task<Result<Attempt>> LoginThrottle::beginLink(Uuid link, std::string address)
+{
+    const std::string prefix = support::addressPrefix(address);
+    std::vector<Scope> scopes;
+    scopes.push_back({"link both " + prefix + " " + link.text(), 5, 300});
+    scopes.push_back({"link " + link.text(), 50, 60});
+    scopes.push_back({"link prefix " + prefix, 200, 30});
+    co_return co_await begin(std::move(scopes));
+}
+
 Task<Result<Attempt>> LoginThrottle::begin(std::vector<Scope> scopes)
 {
     Attempt attempt;

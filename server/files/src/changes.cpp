@@ -1,6 +1,7 @@
 // The feed: what changed after a cursor, read in one snapshot, with a long poll around it.
 
 #include "cursor.h"
+#include "feed_links.h"
 #include "room.h"
 #include "rows_json.h"
 #include "rows_text.h"
@@ -20,6 +21,7 @@ struct ChangesRequest
     std::optional<Cursor> after; // nothing: from 0
     std::int64_t limit = 0;
     std::int64_t usualQuota = 0;
+    LinkUrl linkUrl;
 };
 
 struct Page
@@ -46,18 +48,19 @@ Task<Result<FeedHead>> readHead(store::Connection &db, Uuid user)
     co_return FeedHead{row.text("epoch"), row.integer("head"), row.integer("oldest"), row.integer("profile_revision")};
 }
 
-// The rows of the three kinds after the cursor, as many of each as the page may hold and one more.
+// The rows of the four kinds after the cursor, as many of each as the page may hold and one more.
 struct Rows
 {
     store::Rows folders;
     store::Rows files;
     store::Rows removed;
+    store::Rows links;
 
     // The revision of the last row of a page of `limit`, nothing when all of them fit.
     [[nodiscard]] std::optional<std::int64_t> cut(std::int64_t limit) const
     {
         std::vector<std::int64_t> revisions;
-        for (const auto *rows : {&folders, &files, &removed}) {
+        for (const auto *rows : {&folders, &files, &removed, &links}) {
             for (std::size_t i = 0; i < rows->size(); ++i)
                 revisions.push_back((*rows)[i].integer("revision"));
         }
@@ -90,6 +93,10 @@ Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std:
     if (!removed)
         co_return fail(std::move(removed.error()));
     out.removed = std::move(*removed);
+    auto links = co_await readLinks(db, user, after, limit);
+    if (!links)
+        co_return fail(std::move(links.error()));
+    out.links = std::move(*links);
     co_return out;
 }
 
@@ -110,7 +117,7 @@ std::size_t rowsUpTo(const store::Rows &rows, std::int64_t last)
 }
 
 // Without its end, so that members can follow.
-std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64_t last)
+std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64_t last, const LinkUrl &linkUrl)
 {
     std::string text = "{\"cursor\":";
     appendQuoted(text, next.text());
@@ -122,6 +129,8 @@ std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64
     appendRows(text, "files", rows.files, rowsUpTo(rows.files, last), appendFile);
     text += ',';
     appendRows(text, "removed", rows.removed, rowsUpTo(rows.removed, last), appendRemoved);
+    text += ',';
+    appendLinks(text, rows.links, rowsUpTo(rows.links, last), linkUrl);
     return text;
 }
 
@@ -167,7 +176,7 @@ Task<Result<Page>> readPage(store::Connection &db, const ChangesRequest &asked)
     Page page;
     page.head = feed->head;
     page.empty = asked.after && last == after.revision;
-    page.body = pageText(*rows, next, cut.has_value(), last);
+    page.body = pageText(*rows, next, cut.has_value(), last, asked.linkUrl);
     if (page.empty || cut) {
         page.body += '}';
         co_return page;
@@ -218,6 +227,7 @@ Task<Result<Response>> getChanges(Room &room, Request &request, Principal who)
     auto asked = parseRequest(request, who, room.config.quotaBytes);
     if (!asked)
         co_return fail(std::move(asked.error()));
+    asked->linkUrl = room.linkUrl;
     const auto wait = request.queryInteger("wait", 0, 0, 50);
     if (!wait)
         co_return fail(wait.error());

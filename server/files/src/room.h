@@ -27,6 +27,7 @@ struct Room
           config(context.config),
           log(context.log),
           executor(context.executor),
+          linkUrl(context.linkUrl),
           hub(context.executor, context.pool, context.config.databaseUrl)
     {}
     store::Pool &pool;
@@ -35,6 +36,7 @@ struct Room
     const support::Config &config;
     support::Logger &log;
     boost::asio::any_io_executor executor;
+    std::function<std::string(const Uuid &link)> linkUrl;
     FeedHub hub;
 };
 

@@ -12,6 +12,7 @@ void calls(std::string_view input);        // "POST /auth/login?query", a line f
 void token(std::string_view input);        // of access and of refresh
 void signature(std::string_view input);    // a signed address of the directory store
 void store_answer(std::string_view input); // what an S3 service answers
+void link(std::string_view input);         // a public link's token, a language, a file's name
 void words(std::string_view input);        // ids, times, names, addresses, cursors
 
 } // namespace learnlab::fuzz

@@ -6,14 +6,15 @@ namespace learnlab::fuzz {
 
 std::span<const Target> targets()
 {
-    static constexpr std::array<Target, 8> all{{{"head", head},
+    static constexpr std::array<Target, 9> all{{{"head", head},
                                                 {"query", query},
                                                 {"json", json},
                                                 {"calls", calls},
                                                 {"token", token},
                                                 {"signature", signature},
                                                 {"store_answer", store_answer},
-                                                {"words", words}}};
+                                                {"words", words},
+                                                {"link", link}}};
     return all;
 }
 

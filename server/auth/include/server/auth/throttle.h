@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Task<Result<Attempt>> beginSignIn(std::string email, std::string address);
     [[nodiscard]] Task<Result<Attempt>> beginConfirmation(Uuid user);         // of a signed-in user's own password
     [[nodiscard]] Task<Result<Attempt>> beginInvitation(std::string address); // a code to register with
+    [[nodiscard]] Task<Result<Attempt>> beginLink(Uuid link, std::string address); // the password of a public link
     // Each attempt ends in one of these, unless it failed. What the database cannot note is forgiven by time.
     [[nodiscard]] Task<void> succeeded(Attempt attempt); // this account's failures from this address are forgotten
     [[nodiscard]] Task<void> takeBack(Attempt attempt);  // it was not judged

@@ -22,6 +22,7 @@ struct FilesContext
     const support::Config &config;
     boost::asio::any_io_executor executor;
     support::Logger &log;
+    std::function<std::string(const support::Uuid &link)> linkUrl = {}; // what the feed says of a link
 };
 
 class Files
