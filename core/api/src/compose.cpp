@@ -90,6 +90,8 @@ QJsonObject composeUpload(const UploadRequest &upload)
                      {QStringLiteral("sha256"), digestText(upload.sha256)}};
     if (upload.contentModifiedAt)
         json.insert(QLatin1String("content_modified_at"), timeText(*upload.contentModifiedAt));
+    if (upload.ifRevision)
+        json.insert(QLatin1String("if_revision"), *upload.ifRevision);
     return json;
 }
 

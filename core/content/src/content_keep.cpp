@@ -8,98 +8,47 @@ using domain::FileId;
 using domain::Result;
 using domain::TransferId;
 
-ContentRoom::ContentRoom(const QString &accountFolder, const Parts &parts) : m_with(parts), m_files(accountFolder)
+namespace {
+
+Result<void> pinned(mirror::Writer &writer, FileId id)
 {
-    // A failure shows itself again when something is to be kept.
-    static_cast<void>(m_files.makeFolders());
-    m_with.store.listen([this, alive = std::weak_ptr<char>(m_alive)](const mirror::Change &change) {
-        if (!alive.expired())
-            heard(change);
-    });
-    m_looking = true;
-    m_with.scheduler.post(guarded([this] {
-        m_looking = false;
-        sweep();
-        keepFresh();
-    }));
+    mirror::ContentRow row = writer.read().content(id).value_or(mirror::ContentRow{.fileId = id});
+    if (row.pinned)
+        return {};
+    row.pinned = true;
+    return writer.setContent(row);
 }
 
-support::Task ContentRoom::guarded(support::Task task) const
+/// A folder above it is kept, so that it cannot be let go alone.
+bool isKeptFromAbove(const mirror::Reader &reader, const domain::ItemRef &item)
 {
-    return [task = std::move(task), alive = std::weak_ptr<char>(m_alive)] {
-        if (!alive.expired())
-            task();
-    };
-}
-
-void ContentRoom::jobOver(quint64 job)
-{
-    // Later: it is the job itself that is calling.
-    m_with.scheduler.post(guarded([this, job] { m_jobs.erase(job); }));
-}
-
-void ContentRoom::heard(const mirror::Change &change)
-{
-    m_everythingChanged = m_everythingChanged || change.everything;
-    for (const domain::ItemRef &item : change.items) {
-        if (item.kind == domain::ItemKind::File)
-            m_changed.insert(item.fileId());
+    if (item.kind == domain::ItemKind::File) {
+        const auto file = reader.file(item.fileId());
+        return file && reader.isKept(domain::ItemRef::of(file->folderId));
     }
-    if ((!m_everythingChanged && m_changed.isEmpty()) || std::exchange(m_looking, true))
-        return;
-    m_with.scheduler.post(guarded([this] {
-        m_looking = false;
-        keepFresh();
-    }));
+    const auto folder = reader.folder(item.folderId());
+    return folder && reader.isKept(domain::ItemRef::of(folder->parentId));
 }
 
-/// Files that are to be kept here and whose bytes are not, or are older ones, are fetched.
-void ContentRoom::keepFresh()
+/// What stands for the wish: the item itself, or what is kept below a folder that is not.
+QList<domain::ItemRef> keptWithin(const mirror::Reader &reader, const domain::ItemRef &item)
 {
-    const mirror::Reader &reader = m_with.store.read();
-    QList<mirror::ContentRow> rows;
-    if (std::exchange(m_everythingChanged, false)) {
-        rows = reader.contents();
-    } else {
-        for (const FileId &id : std::as_const(m_changed)) {
-            if (const auto row = reader.content(id))
-                rows.append(*row);
-        }
+    if (item.kind == domain::ItemKind::File || reader.isKeptItself(item))
+        return {item};
+    QList<domain::ItemRef> within;
+    const QList<domain::ItemRef> kept = reader.keptItems();
+    for (const domain::ItemRef &one : kept) {
+        const auto file = one.kind == domain::ItemKind::File ? reader.file(one.fileId()) : std::nullopt;
+        const QList<domain::Folder> above = reader.ancestors(file ? file->folderId : one.folderId());
+        const bool below = std::any_of(above.begin(), above.end(),
+                                       [&item](const domain::Folder &folder) { return folder.id == item.folderId(); });
+        if (below || item.folderId().isNull())
+            within.append(one);
     }
-    m_changed.clear();
-    QList<File> stale;
-    for (const mirror::ContentRow &row : std::as_const(rows)) {
-        if (!row.pinned)
-            continue;
-        const auto file = reader.file(row.fileId);
-        if (file && canBeFetched(*file) && !isCurrent(row, *file) && reader.isLive(domain::ItemRef::of(row.fileId)))
-            stale.append(*file);
-    }
-    if (!stale.isEmpty())
-        fetchAgain(stale);
+    return within;
 }
 
-void ContentRoom::fetchAgain(const QList<File> &stale)
-{
-    const auto known = fetches(m_with.store.read());
-    QList<File> missing;
-    for (const File &file : stale) {
-        if (!known.contains(file.id))
-            missing.append(file);
-    }
-    if (missing.isEmpty())
-        return;
-    fetch(missing, true, [](const Result<QList<TransferId>> &) {});
-}
-
-void ContentRoom::sweep()
-{
-    QSet<QByteArray> wanted;
-    const QList<mirror::ContentRow> rows = m_with.store.read().contents();
-    for (const mirror::ContentRow &row : rows)
-        wanted.insert(row.sha256);
-    m_files.sweep(wanted, !fetches(m_with.store.read()).isEmpty());
-}
+} // namespace
 
 domain::Transfer ContentRoom::download(const File &file, const QByteArray &path, bool pinned) const
 {
@@ -119,24 +68,67 @@ domain::Transfer ContentRoom::download(const File &file, const QByteArray &path,
     return transfer;
 }
 
-void ContentRoom::fetch(const QList<File> &files, bool pin, std::function<void(Result<QList<TransferId>>)> reply)
+void ContentRoom::keep(domain::ItemRef item, std::function<void(Result<QList<TransferId>>)> reply)
 {
-    auto made = m_files.makeFolders();
+    const mirror::Reader &reader = m_with.store.read();
+    const QList<File> files = filesOf(reader, item);
+    const auto coming = reader.keptDownloads();
     qint64 bytes = 0;
-    QList<domain::Transfer> transfers;
     for (const File &file : files) {
-        bytes += file.fileSize;
-        transfers.append(download(file, m_files.pathOf(file.contentSha256), true));
+        if (!isCurrent(reader.content(file.id), file) && canBeFetched(file) && !coming.contains(file.id))
+            bytes += file.fileSize;
     }
-    if (made)
-        made = m_files.roomFor(bytes);
-    if (!made) {
+    makeRoom(bytes, [this, files, item, reply](const Result<void> &made) {
+        if (made)
+            pinAndFetch(files, item, reply);
+        else
+            reply(tl::make_unexpected(made.error()));
+    });
+}
+
+void ContentRoom::pinAndFetch(const QList<File> &files, const domain::ItemRef &item, const Queued &reply)
+{
+    const mirror::Reader &reader = m_with.store.read();
+    QList<File> missing;
+    QList<FileId> ids;
+    for (const File &file : files) {
+        ids.append(file.id);
+        // What is still on its way up is marked, and fetched when the server has it.
+        if (!isCurrent(reader.content(file.id), file) && canBeFetched(file) && !m_edits.isEdited(file.id))
+            missing.append(file);
+    }
+    const auto mark = [item, ids](mirror::Writer &writer) -> Result<void> {
+        if (auto set = writer.setKept(item, true); !set)
+            return set;
+        for (const FileId &id : ids) {
+            if (auto done = pinned(writer, id); !done)
+                return done;
+        }
+        return {};
+    };
+    m_with.store.write(mark, ifAlive([this, missing, reply](const Result<void> &done) {
+                           if (!done)
+                               reply(tl::make_unexpected(done.error()));
+                           else if (missing.isEmpty())
+                               reply(QList<TransferId>());
+                           else
+                               fetch(missing, true, reply);
+                       }));
+}
+
+void ContentRoom::fetch(const QList<File> &files, bool pin, const Queued &reply)
+{
+    if (auto made = m_files.makeFolders(); !made) {
         m_with.scheduler.post(guarded([reply, error = made.error()] { reply(tl::make_unexpected(error)); }));
         return;
     }
+    QList<domain::Transfer> transfers;
+    for (const File &file : files)
+        transfers.append(download(file, m_files.pathOf(file.contentSha256), true));
     const auto ids = std::make_shared<QList<TransferId>>();
     const auto job = [transfers, pin, ids](mirror::Writer &writer) -> Result<void> {
-        const auto known = fetches(writer.read());
+        ids->clear();
+        const auto known = writer.read().keptDownloads();
         QList<domain::Transfer> fresh;
         for (const domain::Transfer &transfer : transfers) {
             mirror::ContentRow row =
@@ -151,116 +143,72 @@ void ContentRoom::fetch(const QList<File> &files, bool pin, std::function<void(R
         }
         return fresh.isEmpty() ? Result<void>() : writer.addTransfers(fresh);
     };
-    m_with.store.write(job, [this, alive = std::weak_ptr<char>(m_alive), ids, reply](const Result<void> &done) {
-        if (alive.expired())
-            return;
-        if (!done) {
-            reply(tl::make_unexpected(done.error()));
-            return;
-        }
-        m_with.transfers.nudge();
-        reply(*ids);
-    });
-}
-
-void ContentRoom::keep(domain::ItemRef item, std::function<void(Result<QList<TransferId>>)> reply)
-{
-    const mirror::Reader &reader = m_with.store.read();
-    const QList<File> files = filesOf(reader, item);
-    QList<File> missing;
-    QList<FileId> here;
-    for (const File &file : files) {
-        // What is still on its way up is marked, and fetched when the server has it.
-        if (isCurrent(reader.content(file.id), file) || !canBeFetched(file))
-            here.append(file.id);
-        else
-            missing.append(file);
-    }
-    const auto mark = [here](mirror::Writer &writer) -> Result<void> {
-        for (const FileId &id : here) {
-            mirror::ContentRow row = writer.read().content(id).value_or(mirror::ContentRow{.fileId = id});
-            row.pinned = true;
-            if (auto set = writer.setContent(row); !set)
-                return set;
-        }
-        return {};
-    };
-    m_with.store.write(mark, [this, alive = std::weak_ptr<char>(m_alive), missing, reply](const Result<void> &done) {
-        if (alive.expired())
-            return;
-        if (!done)
-            reply(tl::make_unexpected(done.error()));
-        else if (missing.isEmpty())
-            reply(QList<TransferId>());
-        else
-            fetch(missing, true, reply);
-    });
+    m_with.store.write(job, ifAlive([this, ids, reply](const Result<void> &done) {
+                           if (!done) {
+                               reply(tl::make_unexpected(done.error()));
+                               return;
+                           }
+                           m_with.transfers.nudge();
+                           reply(*ids);
+                       }));
 }
 
 void ContentRoom::unkeep(domain::ItemRef item, Done reply)
 {
     const mirror::Reader &reader = m_with.store.read();
-    const QList<File> files = filesOf(reader, item);
-    const auto known = fetches(reader);
-    QList<FileId> ids;
-    QList<QByteArray> digests;
-    for (const File &file : files) {
-        if (const auto fetching = known.constFind(file.id); fetching != known.constEnd())
-            m_with.transfers.cancel(*fetching);
-        if (const auto row = reader.content(file.id)) {
-            ids.append(file.id);
-            digests.append(row->sha256);
-        }
+    const QList<domain::ItemRef> wishes = keptWithin(reader, item);
+    if (!reader.isKeptItself(item) && isKeptFromAbove(reader, item)) {
+        m_with.scheduler.post(guarded([reply] { reply(domain::fail(domain::ErrorCode::KeptWithFolder)); }));
+        return;
     }
-    const auto forget = [ids](mirror::Writer &writer) -> Result<void> {
-        for (const FileId &id : ids) {
+    QList<FileId> ids;
+    const QList<File> files = filesOf(reader, item);
+    for (const File &file : files)
+        ids.append(file.id);
+    if (item.kind == domain::ItemKind::File && ids.isEmpty())
+        ids.append(item.fileId()); // in trash, or gone from the server
+    const auto forget = [wishes](mirror::Writer &writer) -> Result<void> {
+        for (const domain::ItemRef &wish : wishes) {
+            if (auto set = writer.setKept(wish, false); !set)
+                return set;
+        }
+        return {};
+    };
+    m_with.store.write(forget, ifAlive([this, ids, reply](const Result<void> &done) {
+                           if (done)
+                               release(ids, reply);
+                           else
+                               reply(done);
+                       }));
+}
+
+void ContentRoom::release(const QList<FileId> &ids, const Done &done)
+{
+    const mirror::Reader &reader = m_with.store.read();
+    const auto coming = reader.keptDownloads();
+    QList<FileId> unwanted;
+    QList<QByteArray> digests;
+    for (const FileId &id : ids) {
+        const auto row = reader.content(id);
+        if (!row || reader.isKept(domain::ItemRef::of(id)))
+            continue;
+        if (const auto fetching = coming.constFind(id); fetching != coming.constEnd())
+            m_with.transfers.cancel(*fetching);
+        unwanted.append(id);
+        digests.append(row->sha256);
+    }
+    const auto forget = [unwanted](mirror::Writer &writer) -> Result<void> {
+        for (const FileId &id : unwanted) {
             if (auto removed = writer.removeContent(id); !removed)
                 return removed;
         }
         return {};
     };
-    m_with.store.write(forget, [this, alive = std::weak_ptr<char>(m_alive), digests, reply](const Result<void> &done) {
-        if (alive.expired())
-            return;
-        if (done)
-            dropBytes(digests);
-        reply(done);
-    });
-}
-
-/// Two files may have the same bytes: they go with the last one that needs them.
-void ContentRoom::dropBytes(const QList<QByteArray> &digests)
-{
-    QSet<QByteArray> wanted;
-    const QList<mirror::ContentRow> rows = m_with.store.read().contents();
-    for (const mirror::ContentRow &row : rows)
-        wanted.insert(row.sha256);
-    for (const QByteArray &digest : digests) {
-        if (!wanted.contains(digest))
-            m_files.remove(digest);
-    }
-}
-
-Result<void> ContentRoom::wipe()
-{
-    m_jobs.clear();
-    const auto forget = [](mirror::Writer &writer) -> Result<void> {
-        const QList<mirror::ContentRow> rows = writer.read().contents();
-        for (const mirror::ContentRow &row : rows) {
-            if (auto removed = writer.removeContent(row.fileId); !removed)
-                return removed;
-        }
-        return {};
-    };
-    m_with.store.write(forget, [](const Result<void> &) {});
-    return m_files.wipe();
-}
-
-std::unique_ptr<Content> makeContent(const QString &accountFolder, mirror::Store &store, transfer::Transfers &transfers,
-                                     transfer::LocalFiles &files, support::Scheduler &scheduler, support::Clock &clock,
-                                     support::Random &random)
-{
-    return std::make_unique<ContentRoom>(accountFolder, ContentRoom::Parts{store, transfers, files, scheduler, clock, random});
+    m_with.store.write(forget, ifAlive([this, digests, done](const Result<void> &result) {
+                           if (result)
+                               dropBytes(digests);
+                           done(result);
+                       }));
 }
 
 } // namespace learnlab::content

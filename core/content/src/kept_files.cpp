@@ -1,10 +1,12 @@
 #include "kept_files.h"
 
-#include "domain/names.h"
+#include "transfer/wire.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -31,7 +33,8 @@ Result<void> makeFolder(const QByteArray &path)
 } // namespace
 
 KeptFiles::KeptFiles(const QString &accountFolder)
-    : m_account(accountFolder), m_content(QFile::encodeName(accountFolder) + "/content"),
+    : m_account(accountFolder),
+      m_content(QFile::encodeName(accountFolder) + "/content"),
       m_open(QFile::encodeName(accountFolder) + "/open")
 {}
 
@@ -49,25 +52,68 @@ QByteArray KeptFiles::pathOf(const QByteArray &sha256) const
     return m_content + '/' + sha256.toHex();
 }
 
-Result<QByteArray> KeptFiles::openPath(const domain::File &file) const
+QByteArray KeptFiles::gatheringPath(quint64 number) const
 {
-    if (auto made = makeFolders(); !made)
-        return tl::make_unexpected(made.error());
-    const QByteArray folder = m_open + '/' + domain::toText(file.id).toLatin1();
-    if (auto made = makeFolder(folder); !made)
-        return tl::make_unexpected(made.error());
-    return folder + '/' + QFile::encodeName(domain::safeLocalName(file.filename));
+    return transfer::temporaryPath(m_content + "/version", QByteArray::number(number));
 }
 
-Result<void> KeptFiles::roomFor(qint64 bytes) const
+QString KeptFiles::freePlace(domain::FileId file, const QByteArray &sha256) const
+{
+    constexpr qsizetype letters = 8;
+    const QString place = domain::toText(file) + QLatin1Char('/') + QString::fromLatin1(sha256.toHex().left(letters));
+    const QString open = QFile::decodeName(m_open) + QLatin1Char('/');
+    QString candidate = place;
+    for (int number = 2; QFile::exists(open + candidate); ++number)
+        candidate = QStringLiteral("%1-%2").arg(place).arg(number);
+    return candidate;
+}
+
+Result<void> KeptFiles::makePlace(const QString &place) const
+{
+    if (auto made = makeFolders(); !made)
+        return made;
+    const QByteArray path = m_open + '/' + QFile::encodeName(place);
+    if (auto made = makeFolder(path.left(path.lastIndexOf('/'))); !made)
+        return made;
+    return makeFolder(path);
+}
+
+void KeptFiles::removePlace(const QString &place) const
+{
+    const QByteArray path = m_open + '/' + QFile::encodeName(place);
+    ::rmdir(path.constData());
+    ::rmdir(path.left(path.lastIndexOf('/')).constData());
+}
+
+QByteArray KeptFiles::copyPath(const QString &place, const QByteArray &name) const
+{
+    return m_open + '/' + QFile::encodeName(place) + '/' + name;
+}
+
+QString KeptFiles::placeOf(const QByteArray &folder) const
+{
+    return folder.startsWith(m_open + '/') ? QFile::decodeName(folder.mid(m_open.size() + 1)) : QString();
+}
+
+QStringList KeptFiles::strangers(const QSet<QByteArray> &known) const
+{
+    QStringList found;
+    QDirIterator files(QFile::decodeName(m_open), QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (!known.contains(QFile::encodeName(path)) && !files.fileName().endsWith(QLatin1Char('~')))
+            found.append(files.fileName());
+    }
+    return found;
+}
+
+qint64 KeptFiles::free() const
 {
     struct statvfs disk = {};
-    if (::statvfs(m_content.constData(), &disk) != 0)
-        return {}; // not known: writing will tell
+    if (::statvfs(QFile::encodeName(m_account).constData(), &disk) != 0)
+        return -1;
     const auto free = static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
-    if (bytes > free - leftFree)
-        return domain::fail(ErrorCode::LocalDiskFull, QStringLiteral("%1 bytes wanted, %2 free").arg(bytes).arg(free));
-    return {};
+    return std::max<qint64>(0, free - leftFree);
 }
 
 void KeptFiles::remove(const QByteArray &sha256) const

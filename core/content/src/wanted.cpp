@@ -1,13 +1,12 @@
 #include "wanted.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <deque>
 
 namespace learnlab::content {
 
-QList<domain::File> filesOf(const mirror::Reader &reader, domain::ItemRef item)
+QList<domain::File> filesOf(const mirror::Reader &reader, const domain::ItemRef &item)
 {
     if (item.kind == domain::ItemKind::File) {
         const auto file = reader.file(item.fileId());
@@ -40,15 +39,23 @@ bool canBeFetched(const domain::File &file)
     return file.revision > 0 && file.contentSha256.size() == 32 && !file.isDeleted;
 }
 
-QHash<domain::FileId, domain::TransferId> fetches(const mirror::Reader &reader)
+QList<domain::File> keptFiles(const mirror::Reader &reader)
 {
-    QHash<domain::FileId, domain::TransferId> found;
-    const QList<domain::Transfer> transfers = reader.unfinishedTransfers();
-    for (const domain::Transfer &transfer : transfers) {
-        if (transfer.kind == domain::TransferKind::Download && transfer.pinned)
-            found.insert(transfer.fileId, transfer.id);
+    QList<domain::File> files;
+    QSet<domain::FileId> met; // a folder in a kept folder may be kept itself
+    const QList<domain::ItemRef> kept = reader.keptItems();
+    for (const domain::ItemRef &item : kept) {
+        if (!reader.isLive(item))
+            continue;
+        const QList<domain::File> held = filesOf(reader, item);
+        for (const domain::File &file : held) {
+            if (!met.contains(file.id)) {
+                met.insert(file.id);
+                files.append(file);
+            }
+        }
     }
-    return found;
+    return files;
 }
 
 } // namespace learnlab::content

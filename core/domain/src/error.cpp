@@ -60,6 +60,8 @@ constexpr ErrorRow errorTable[] = {
     {ErrorCode::LocalDiskFull, "local_disk_full", Consequence::RetryLater},
     {ErrorCode::LocalIo, "local_io", Consequence::AskUser},
     {ErrorCode::LocalDriveGone, "local_drive_gone", Consequence::RetryLater},
+    {ErrorCode::KeptLimit, "kept_limit", Consequence::AskUser},
+    {ErrorCode::KeptWithFolder, "kept_with_folder", Consequence::AskUser},
     {ErrorCode::MirrorDamaged, "mirror_damaged", Consequence::GiveUp},
     {ErrorCode::MirrorTooNew, "mirror_too_new", Consequence::GiveUp},
     {ErrorCode::KeychainUnavailable, "keychain_unavailable", Consequence::RetryLater},

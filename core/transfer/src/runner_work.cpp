@@ -105,6 +105,8 @@ void Runner::create(Entry &entry)
     request.contentModifiedAt =
         domain::Timestamp(std::chrono::floor<std::chrono::microseconds>(std::chrono::nanoseconds(row.stamp.mtimeNs)));
     request.onConflict = row.onConflict;
+    if (row.onConflict == domain::OnConflict::Replace)
+        request.ifRevision = m_with.store.read().revisionToReplace(row.id);
     request.sha256 = row.sha256;
     entry.onServer.reset();
     entry.etag.clear();

@@ -111,6 +111,7 @@ struct UploadRequest
     std::optional<domain::Timestamp> contentModifiedAt;
     domain::OnConflict onConflict = domain::OnConflict::Fail;
     QByteArray sha256; ///< 32 bytes; may be empty for a multipart upload
+    std::optional<qint64> ifRevision = {}; ///< with Replace: refused when the file is at another
 };
 
 /// A presigned URL with what must be sent along. A secret: never stored, never logged.

@@ -59,6 +59,8 @@ enum class ErrorCode {
     LocalDiskFull,
     LocalIo,
     LocalDriveGone, ///< the drive that held the file is not there
+    KeptLimit,      ///< more than the user allows to be kept on this computer
+    KeptWithFolder, ///< a folder above it is what is kept
     MirrorDamaged,
     MirrorTooNew, ///< written by a newer version of this program
     KeychainUnavailable,
