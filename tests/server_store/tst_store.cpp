@@ -96,6 +96,46 @@ private Q_SLOTS:
         QVERIFY(row.isNull("no such column"));
     }
 
+    // Whatever the form of the answer, the same values come out of it.
+    void carriesValuesInBinary()
+    {
+        const std::string sql =
+            "SELECT v.n, v.small, v.flag, v.id, v.at, v.text, v.digest, NULL::bigint AS nothing, "
+            "NULL::uuid AS nobody FROM (VALUES "
+            "(9007199254740993::bigint, -3::smallint, true, '019a8f00-0000-7000-8000-0000000000ff'::uuid, "
+            "'2026-11-23 01:02:03.000045+00'::timestamptz, 'Übung \"1\"'::varchar, repeat('a', 64)::char(64)), "
+            "(-1, 7, false, '00000000-0000-0000-0000-000000000000', '1969-12-31 23:59:59.999999+00', '', ''), "
+            "(0, 0, NULL, NULL, 'infinity', NULL, NULL), (1, 1, true, NULL, '4000-01-01 BC', NULL, NULL)) "
+            "AS v (n, small, flag, id, at, text, digest)";
+        const auto both = [&]() -> Task<Result<std::pair<Rows, Rows>>> {
+            auto lease = co_await m_pool->acquire();
+            if (!lease)
+                co_return learnlab::server::support::fail(std::move(lease.error()));
+            auto text = co_await (*lease)->query(sql);
+            auto binary = co_await (*lease)->queryBinary(sql);
+            if (!text || !binary)
+                co_return learnlab::server::support::fail(std::move((text ? binary : text).error()));
+            co_return std::pair(*text, *binary);
+        };
+        const auto answers = runTask(m_loop, both());
+        QVERIFY(answers);
+        const auto &[text, binary] = *answers;
+        QCOMPARE(binary.size(), std::size_t(4));
+        for (std::size_t i = 0; i < binary.size(); ++i) {
+            QVERIFY(binary[i].isBinary() && !text[i].isBinary());
+            QCOMPARE(binary[i].integer("n"), text[i].integer("n"));
+            QCOMPARE(binary[i].integer("small"), text[i].integer("small"));
+            QCOMPARE(binary[i].boolean("flag"), text[i].boolean("flag"));
+            QVERIFY(binary[i].optionalUuid("id") == text[i].optionalUuid("id"));
+            QVERIFY(binary[i].time("at") == text[i].time("at"));
+            QCOMPARE(binary[i].view("text"), text[i].view("text"));
+            QCOMPARE(binary[i].view("digest"), text[i].view("digest"));
+            QVERIFY(binary[i].isNull("nothing") && !binary[i].optionalInteger("nothing"));
+            QVERIFY(!binary[i].optionalUuid("nobody"));
+        }
+        QCOMPARE(binary[0].integer("n"), std::int64_t(9007199254740993));
+    }
+
     void carriesArrays()
     {
         const std::vector<std::string> texts{"plain", "", "a,b", "q\"uo\\te", "{brace}", "NULL"};

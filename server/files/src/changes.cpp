@@ -79,17 +79,17 @@ Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std:
     static const std::string filesSql =
         sql({"SELECT ", fileColumns, " FROM files WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3"});
     Rows out;
-    auto folders = co_await db.query(foldersSql, user, after.revision, limit + 1);
+    auto folders = co_await db.queryBinary(foldersSql, user, after.revision, limit + 1);
     if (!folders)
         co_return fail(std::move(folders.error()));
     out.folders = std::move(*folders);
-    auto files = co_await db.query(filesSql, user, after.revision, limit + 1);
+    auto files = co_await db.queryBinary(filesSql, user, after.revision, limit + 1);
     if (!files)
         co_return fail(std::move(files.error()));
     out.files = std::move(*files);
-    auto removed = co_await db.query("SELECT kind, id, revision FROM tombstones WHERE user_id = $1 AND revision > $2 "
-                                     "ORDER BY revision LIMIT $3",
-                                     user, std::max(after.revision, after.base), limit + 1);
+    auto removed = co_await db.queryBinary(
+        "SELECT kind, id, revision FROM tombstones WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3",
+        user, std::max(after.revision, after.base), limit + 1);
     if (!removed)
         co_return fail(std::move(removed.error()));
     out.removed = std::move(*removed);

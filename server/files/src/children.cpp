@@ -47,8 +47,8 @@ Task<Result<store::Rows>> listFolders(store::Connection &db, const Listing &aske
         sql({"SELECT ", folderColumns,
              " FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $2::uuid IS NULL AND NOT trashed "
              "AND (name COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY name COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, asked.after.name,
-                                asked.after.id, asked.limit + 1);
+    co_return co_await db.queryBinary(asked.folder ? below : inRoot, asked.user, asked.folder, asked.after.name,
+                                      asked.after.id, asked.limit + 1);
 }
 
 Task<Result<store::Rows>> listFiles(store::Connection &db, const Listing &asked, Mark after, std::int64_t limit)
@@ -61,17 +61,12 @@ Task<Result<store::Rows>> listFiles(store::Connection &db, const Listing &asked,
         sql({"SELECT ", fileColumns,
              " FROM files WHERE user_id = $1 AND folder_id IS NULL AND $2::uuid IS NULL AND is_deleted = false "
              "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY filename COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.query(asked.folder ? below : inRoot, asked.user, asked.folder, after.name, after.id,
-                                limit + 1);
+    co_return co_await db.queryBinary(asked.folder ? below : inRoot, asked.user, asked.folder, after.name, after.id,
+                                      limit + 1);
 }
 
 Task<Result<std::string>> list(store::Connection &db, Listing asked)
 {
-    auto place = co_await findPlace(db, asked.user, asked.folder);
-    if (!place)
-        co_return fail(std::move(place.error()));
-    if (!place->exists)
-        co_return fail(support::notFound());
     const auto most = static_cast<std::size_t>(asked.limit);
     std::string text = "{";
     std::size_t left = most;
@@ -84,7 +79,7 @@ Task<Result<std::string>> list(store::Connection &db, Listing asked)
         folders = std::move(*rows);
         left -= std::min(folders.size(), most);
         if (folders.size() > most)
-            next = Mark{false, folders[most - 1].text("name"), folders[most - 1].text("id")};
+            next = Mark{false, folders[most - 1].text("name"), folders[most - 1].uuid("id").text()};
     }
     appendRows(text, "folders", folders, most - left, appendFolder);
     text += ',';
@@ -99,9 +94,16 @@ Task<Result<std::string>> list(store::Connection &db, Listing asked)
             co_return fail(std::move(rows.error()));
         files = std::move(*rows);
         if (files.size() > left && left > 0)
-            last = Mark{true, files[left - 1].text("filename"), files[left - 1].text("id")};
+            last = Mark{true, files[left - 1].text("filename"), files[left - 1].uuid("id").text()};
         if (files.size() > left)
             next = last;
+    }
+    if (folders.empty() && files.empty()) { // whatever holds something is there
+        auto place = co_await findPlace(db, asked.user, asked.folder);
+        if (!place)
+            co_return fail(std::move(place.error()));
+        if (!place->exists)
+            co_return fail(support::notFound());
     }
     appendRows(text, "files", files, std::min(files.size(), left), appendFile);
     text += ",\"next\":";

@@ -8,7 +8,7 @@
 
 namespace learnlab::server::files {
 
-// The row must come from a SELECT that begins with folderColumns, fileColumns, or "kind, id, revision".
+// The row must come from a binary answer to a SELECT of folderColumns, fileColumns, or "kind, id, revision".
 void appendFolder(std::string &text, const store::Row &row);
 void appendFile(std::string &text, const store::Row &row);
 void appendRemoved(std::string &text, const store::Row &row);

@@ -119,7 +119,7 @@ Task<Result<Rows>> Connection::execute(std::string sql)
     co_return co_await m_inner->finish();
 }
 
-Task<Result<Rows>> Connection::run(std::string sql, Params params)
+Task<Result<Rows>> Connection::run(std::string sql, Params params, Form form)
 {
     PGconn *connection = m_inner->wire.connection();
     if (connection == nullptr)
@@ -132,9 +132,11 @@ Task<Result<Rows>> Connection::run(std::string sql, Params params)
     for (const Param &param : params)
         values.push_back(param.text() ? param.text()->c_str() : nullptr);
     const int count = static_cast<int>(values.size());
+    const int binary = form == Form::Binary ? 1 : 0;
     const int sent =
-        name->empty() ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, 0)
-                      : PQsendQueryPrepared(connection, name->c_str(), count, values.data(), nullptr, nullptr, 0);
+        name->empty()
+            ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, binary)
+            : PQsendQueryPrepared(connection, name->c_str(), count, values.data(), nullptr, nullptr, binary);
     if (sent == 0)
         co_return support::fail(m_inner->notSent());
     auto rows = co_await m_inner->finish();

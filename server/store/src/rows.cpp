@@ -2,6 +2,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace learnlab::server::store {
@@ -20,6 +21,28 @@ void appendElement(std::string &literal, std::string_view value)
 }
 
 } // namespace
+
+std::optional<std::int64_t> binaryInteger(std::string_view bytes)
+{
+    if (bytes.size() != 2 && bytes.size() != 4 && bytes.size() != 8)
+        return {};
+    std::uint64_t value = static_cast<signed char>(bytes.front()) < 0 ? ~std::uint64_t(0) : 0;
+    for (const char c : bytes)
+        value = value << 8 | static_cast<unsigned char>(c);
+    return static_cast<std::int64_t>(value);
+}
+
+// Microseconds since 2000-01-01; the infinities are beyond what a calendar can hold.
+std::optional<support::Time> binaryTime(std::string_view bytes)
+{
+    constexpr support::Time begin = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
+    constexpr support::Time first = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
+    constexpr support::Time last = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31);
+    const auto micros = binaryInteger(bytes);
+    if (bytes.size() != 8 || *micros > (last - begin).count() || *micros < (first - begin).count())
+        return {};
+    return begin + std::chrono::microseconds(*micros);
+}
 
 std::string arrayLiteral(const std::vector<std::string> &values)
 {
@@ -64,6 +87,11 @@ std::optional<std::string_view> Row::cell(int column) const
                             static_cast<std::size_t>(PQgetlength(result, m_index, column)));
 }
 
+bool Row::isBinary() const
+{
+    return PQbinaryTuples(m_rows->m_result.get()) != 0;
+}
+
 bool Row::isNull(std::string_view column) const
 {
     const pg_result *result = m_rows->m_result.get();
@@ -95,6 +123,8 @@ std::int64_t Row::integer(std::string_view column) const
 std::optional<std::int64_t> Row::optionalInteger(std::string_view column) const
 {
     const std::string_view digits = view(column);
+    if (isBinary())
+        return binaryInteger(digits);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (digits.empty() || error != std::errc())
@@ -104,7 +134,8 @@ std::optional<std::int64_t> Row::optionalInteger(std::string_view column) const
 
 bool Row::boolean(std::string_view column) const
 {
-    return view(column) == "t";
+    const auto value = view(column);
+    return isBinary() ? value == std::string_view("\1", 1) : value == "t";
 }
 
 Uuid Row::uuid(std::string_view column) const
@@ -114,12 +145,18 @@ Uuid Row::uuid(std::string_view column) const
 
 std::optional<Uuid> Row::optionalUuid(std::string_view column) const
 {
-    return Uuid::parse(view(column));
+    const auto value = view(column);
+    Uuid id;
+    if (!isBinary() || value.size() != id.bytes.size())
+        return Uuid::parse(value);
+    std::ranges::copy(value, id.bytes.begin());
+    return id;
 }
 
 support::Time Row::time(std::string_view column) const
 {
-    return support::parseTime(view(column)).value_or(support::Time());
+    const auto value = view(column);
+    return (isBinary() ? binaryTime(value) : support::parseTime(value)).value_or(support::Time());
 }
 
 std::string Row::wireTime(std::string_view column) const

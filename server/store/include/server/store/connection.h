@@ -30,7 +30,17 @@ public:
         (params.emplace_back(std::forward<Values>(values)), ...);
         return run(std::string(sql), std::move(params));
     }
-    [[nodiscard]] Task<Result<Rows>> run(std::string sql, Params params);
+    // The same, answered in the database's own form: for pages of rows, where making text and reading it again is
+    // most of the cost. What may be asked of such rows says Row.
+    template <typename... Values>
+    [[nodiscard]] Task<Result<Rows>> queryBinary(std::string_view sql, Values &&...values)
+    {
+        Params params;
+        params.reserve(sizeof...(values));
+        (params.emplace_back(std::forward<Values>(values)), ...);
+        return run(std::string(sql), std::move(params), Form::Binary);
+    }
+    [[nodiscard]] Task<Result<Rows>> run(std::string sql, Params params, Form form = Form::Text);
     // Several statements in one text, without parameters: BEGIN, COMMIT, SET.
     [[nodiscard]] Task<Result<Rows>> execute(std::string sql);
 

@@ -72,13 +72,22 @@ private:
 
 class Rows;
 
+// How values come from the database. They go to it as text always.
+enum class Form { Text, Binary };
+
+// A bigint, integer or smallint of a binary answer, and a timestamptz; nothing when they have another length.
+[[nodiscard]] std::optional<std::int64_t> binaryInteger(std::string_view bytes);
+[[nodiscard]] std::optional<support::Time> binaryTime(std::string_view bytes);
+
 // One row; valid while its Rows lives. Columns by name (the program's own: an unknown name is a programming error and
-// reads as null).
+// reads as null). Of a binary answer integer(), boolean(), uuid() and time() may be asked, view() and text() only of
+// columns that are text.
 class Row
 {
 public:
     // By its place in the statement; nothing when null. For the loops over thousands of rows.
     [[nodiscard]] std::optional<std::string_view> cell(int column) const;
+    [[nodiscard]] bool isBinary() const;
     [[nodiscard]] bool isNull(std::string_view column) const;
     [[nodiscard]] std::string_view view(std::string_view column) const; // empty when null
     [[nodiscard]] std::string text(std::string_view column) const { return std::string(view(column)); }
