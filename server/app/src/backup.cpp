@@ -109,9 +109,7 @@ int backup(const support::Config &config, const std::vector<std::string> &argume
     if (!options)
         return refuse(options.error().detail);
     Workshop workshop(config);
-    if (auto well = workshop.checkDatabase(); !well)
-        return refuse(well.error().detail);
-    auto objects = workshop.openStore();
+    auto objects = workshop.openSystem();
     if (!objects)
         return refuse(objects.error().detail);
     auto repository = workshop.makePlace(*to);

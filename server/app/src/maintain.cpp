@@ -70,9 +70,7 @@ int maintain(const support::Config &config, const std::vector<std::string> &argu
     if (!pass)
         return refuse(pass.error().detail);
     Workshop workshop(config);
-    if (auto well = workshop.checkDatabase(); !well)
-        return refuse(well.error().detail);
-    auto objects = workshop.openStore();
+    auto objects = workshop.openSystem();
     if (!objects)
         return refuse(objects.error().detail);
     const auto reports = workshop.run(maintenance::maintain({workshop.pool(), **objects, config}, *pass));

@@ -59,6 +59,13 @@ Result<std::unique_ptr<objects::ObjectStore>> Workshop::openStore()
     return std::move(opened->store);
 }
 
+Result<std::unique_ptr<objects::ObjectStore>> Workshop::openSystem()
+{
+    if (auto well = checkDatabase(); !well)
+        return fail(std::move(well.error()));
+    return openStore();
+}
+
 Result<std::unique_ptr<objects::ObjectPile>> Workshop::openPlace(const std::string &place)
 {
     auto found = find(place);

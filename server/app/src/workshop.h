@@ -26,6 +26,8 @@ public:
     [[nodiscard]] store::Pool &pool() { return m_pool; }
     // 400 bad_configuration when the settings do not tell of a store, or it cannot be opened.
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openStore();
+    // The same for a command on the running system, whose database has to be there with this program's schema.
+    [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectStore>> openSystem();
     // Where backups are: a folder, or s3://BUCKET[/PREFIX] of the service that s3.* names.
     [[nodiscard]] support::Result<std::unique_ptr<objects::ObjectPile>> openPlace(const std::string &place);
     // The same, to write there: what is not there is made, and it is tried whether writing works.
