@@ -85,7 +85,7 @@ Task<Result<void>> readContents(store::Connection &db, const Creation &asked, Kn
         co_return fail(std::move(places.error()));
     known.places = std::move(*places);
     auto objects =
-        co_await db.query("SELECT key, sha256, size FROM objects WHERE user_id = $1 AND sha256 = ANY($2::text[]) "
+        co_await db.query("SELECT key, sha256, size FROM objects WHERE user_id = $1 AND sha256 = ANY($2::bpchar[]) "
                           "AND verified_at IS NOT NULL "
                           "AND NOT EXISTS (SELECT 1 FROM object_deletions AS gone WHERE gone.key = objects.key "
                           "AND gone.due_at < CURRENT_TIMESTAMP + INTERVAL '1 day')",
