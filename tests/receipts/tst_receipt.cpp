@@ -1,0 +1,77 @@
+// The receipts that another implementation made: each is what its name says, as for the server's own verifier.
+
+#include "receipts/receipt.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace learnlab::receipts;
+
+namespace {
+
+const QDir golden(QStringLiteral(LEARNLAB_SOURCE_DIR "/tests/server_receipts/golden"));
+
+QByteArray readGolden(const QString &name)
+{
+    QFile file(golden.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestReceipt : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofAnotherImplementation_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<Verdict>("verdict");
+        const QMap<QString, Verdict> verdicts{{QStringLiteral("genuine"), Verdict::Genuine},
+                                              {QStringLiteral("receipt_changed"), Verdict::Changed},
+                                              {QStringLiteral("receipt_key_not_valid"), Verdict::KeyNotValid},
+                                              {QStringLiteral("receipt_key_unknown"), Verdict::KeyUnknown},
+                                              {QStringLiteral("receipt_malformed"), Verdict::NotAReceipt}};
+        for (const auto &name : golden.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+            const auto stem = name.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('-'), 0, 0);
+            if (verdicts.contains(stem))
+                QTest::newRow(qPrintable(name)) << name << verdicts.value(stem);
+        }
+    }
+    void ofAnotherImplementation()
+    {
+        QFETCH(QString, file);
+        QFETCH(Verdict, verdict);
+        const auto keys = readGolden(QStringLiteral("keys.json"));
+        const auto checked = check(readGolden(file), keys);
+        // Spaces that were never signed are a change to us, who do not write canonical JSON.
+        if (file.contains(QLatin1String("spaces")))
+            verdict = Verdict::Changed;
+        QCOMPARE(checked.verdict, verdict);
+        QCOMPARE(checked.claims.has_value(), verdict == Verdict::Genuine);
+    }
+
+    void whatAGenuineOneSays()
+    {
+        const auto keys = readGolden(QStringLiteral("keys.json"));
+        const auto receipt = readGolden(QStringLiteral("genuine.json"));
+        const QByteArray digest("df91aa4afed664cbf1044ddcdd2380cfbb53152fb97dd109cb6caa26b450f6e0");
+        const auto checked = check(receipt, keys, Content{14, digest});
+        QCOMPARE(checked.verdict, Verdict::Genuine);
+        QCOMPARE(checked.claims->revision, 7);
+        QCOMPARE(checked.claims->username, QStringLiteral("amal"));
+        QCOMPARE(checked.claims->committedAt.toString(Qt::ISODate), QStringLiteral("2026-11-23T08:00:00Z"));
+        QCOMPARE(check(receipt, keys, Content{14, QByteArray(64, '0')}).verdict, Verdict::OtherContent);
+        QCOMPARE(check(receipt, keys, Content{15, digest}).verdict, Verdict::OtherContent);
+        QCOMPARE(check(receipt, "{}").verdict, Verdict::NotKeys);
+        QCOMPARE(check(receipt, QByteArray(keys).replace("11qY", "12qY")).verdict, Verdict::Changed);
+        QCOMPARE(check(receipt, QByteArray(keys).replace("11qY", "!1qY")).verdict, Verdict::NotKeys);
+        for (qsizetype cut = 0; cut < receipt.size() - 2; cut += 7)
+            QVERIFY(check(receipt.left(cut), keys).verdict != Verdict::Genuine);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReceipt)
+#include "tst_receipt.moc"
