@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import sys
+import time
 import urllib.error
 import urllib.request
 import uuid
@@ -147,7 +148,7 @@ def operate(token, **operation):
 
 def accounts():
     who = {"email": "contract@example.org", "username": "contract", "password": "a good password"}
-    call("POST", "/auth/register", who, expect=201)
+    call("POST", "/auth/register", who, expect=200)
     call("POST", "/auth/register", who, expect=409)
     call("POST", "/auth/register", {**who, "email": "b@example.org", "username": "b", "password": "short"}, expect=422)
     call("POST", "/auth/login", {"email": who["email"], "password": "wrong password"}, expect=401)
@@ -265,6 +266,33 @@ def links(token, file):
     call("DELETE", f"{path}/{new_id()}", token=token, expect=404)
 
 
+def receipts(token, file):
+    path = f"/api/v2/files/{file['id']}/receipts"
+    while "retry_after" in call("GET", path, token=token):
+        time.sleep(0.1)
+    call("GET", f"/api/v2/files/{new_id()}/receipts", token=token, expect=404)
+    call("GET", "/api/v2/receipt-keys", expect=200)
+
+
+def api1(token):
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="old.txt"\r\n\r\nold\r\n--x--\r\n'
+    for upload, listing in (("/api/files/upload", "/api/files/files"), ("/api/upload", "/api/files")):
+        file = call("POST", upload, raw=body, headers=form, token=token, expect=200)
+        call("POST", upload, raw=body[:50], headers=form, token=token, expect=400)
+        call("POST", upload, raw=b"{}", token=token, expect=415)
+        call("GET", listing, token=token, expect=200)
+        call("GET", listing + "?limit=101", token=token, expect=422)
+        call("GET", f"{listing}/{file['id']}", token=token, expect=200)
+        call("DELETE", f"{listing}/{file['id']}", token=token, expect=200)
+        call("GET", f"{listing}/{file['id']}", token=token, expect=404)
+    call("GET", "/ws", expect=401)
+    call("GET", "/ws?token=" + token, expect=426)
+    for path in ("/", "/health", "/openapi.json"):
+        call("GET", path, expect=200)
+    call("POST", "/auth/refresh-token?refresh_token=x", expect=401)
+
+
 def main():
     examples(document["paths"])
     examples(document["components"]["responses"])
@@ -274,6 +302,8 @@ def main():
     file = files(token)
     parts(token)
     links(token, file)
+    receipts(token, file)
+    api1(token)
     changes(token, file)
     call("POST", "/auth/logout", {}, token, expect=204)
     call("GET", "/api/v2/usage", token=token, expect=401)

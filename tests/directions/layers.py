@@ -7,7 +7,7 @@ import re
 CLIENT = [
     ["core/support"],
     ["core/domain"],
-    ["core/mirror", "core/secrets", "core/api"],
+    ["core/mirror", "core/secrets", "core/receipts", "core/api"],
     ["core/session"],
     ["core/sync", "core/transfer"],
     ["core/content"],
@@ -22,8 +22,8 @@ SERVER = [
     ["server/support"],
     ["server/http", "server/store", "server/domain"],
     ["server/auth", "server/objects"],
-    ["server/links", "server/files"],
-    ["server/maintenance"],
+    ["server/links", "server/files", "server/receipts"],
+    ["server/maintenance", "server/api1", "server/adopt"],
     ["server/app"],
 ]
 DRAWING = re.compile(r"Qt6::(Gui|Widgets|Svg|SvgWidgets|Pdf|PdfWidgets|PrintSupport|OpenGL\w*|Quick\w*)\b")

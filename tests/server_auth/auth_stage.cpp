@@ -83,7 +83,7 @@ Answer AuthStage::newUser(const QString &name, const QString &password)
 {
     const QString email = name + QStringLiteral("@example.org");
     const Answer made = post(QStringLiteral("/auth/register"), account(email, name, password));
-    return made.status == 201 ? login(email, password) : made;
+    return made.status == 200 ? login(email, password) : made;
 }
 
 QByteArray AuthStage::sql(const QByteArray &statement)

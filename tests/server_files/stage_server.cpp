@@ -184,7 +184,7 @@ std::unique_ptr<Client> StageServer::newUser()
                                    {{QStringLiteral("email"), email},
                                     {QStringLiteral("username"), name},
                                     {QStringLiteral("password"), QStringLiteral("a good password")}});
-    if (made.status != 201 || !client->signIn(email, "a good password"))
+    if (made.status != 200 || !client->signIn(email, "a good password"))
         return nullptr;
     return client;
 }

@@ -45,7 +45,7 @@ boost::json::object capabilities(const About &about)
     body["limits"] = std::move(limits);
     const std::string &contents = about.objectsUrl.empty() ? about.publicUrl : about.objectsUrl;
     body["object_hosts"] = boost::json::array{boost::json::string(contents)};
-    body["features"] = boost::json::array{"feed", "operations", "uploads", "downloads", "events", "links"};
+    body["features"] = boost::json::array{"feed", "operations", "uploads", "downloads", "events", "links", "receipts"};
     return body;
 }
 

@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <cstdio>
+#include <filesystem>
 
 namespace learnlab::server::app {
 namespace {
@@ -33,6 +34,8 @@ Result<BackupOptions> optionsOf(const support::Config &config, const Flags &flag
     options.schemaRevision = LEARNLAB_SCHEMA_REVISION;
     options.serverVersion = LEARNLAB_VERSION;
     options.keyFiles = keyFiles(config);
+    if (std::error_code ignored; !std::filesystem::exists(receiptKeyFile(config), ignored))
+        options.keyFiles.erase("receipts"); // the first start makes it
     options.certificateFile = certificate.value_or("");
     options.spool = flags.value("spool").value_or("/var/tmp");
     options.pgDump = flags.value("pg-dump").value_or("pg_dump");

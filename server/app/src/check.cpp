@@ -65,7 +65,7 @@ Result<std::string> lookAtKeys(const support::Config &config)
     if (!keys)
         return fail(std::move(keys.error()));
     for (const auto &[what, path] : keyFiles(config)) {
-        if (::access(path.c_str(), R_OK) != 0 && what != "auth")
+        if (::access(path.c_str(), R_OK) != 0 && what != "auth" && what != "receipts")
             return fail(wrong(path + " cannot be read; when it is not there yet, the first start makes it."));
     }
     return std::to_string(keys->all().size()) + " signing keys, server id " + keys->serverId().text();

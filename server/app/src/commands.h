@@ -17,6 +17,10 @@ namespace learnlab::server::app {
 [[nodiscard]] int user(const support::Config &config, const std::vector<std::string> &arguments);
 [[nodiscard]] int check(const support::Config &config, const std::vector<std::string> &arguments);
 
+[[nodiscard]] int adopt(const support::Config &config, const std::vector<std::string> &arguments);
+// Needs no settings, no database and no network.
+[[nodiscard]] int verifyReceipt(const std::vector<std::string> &arguments);
+
 // What serving needs beyond each setting being lawful by itself; empty when it has it.
 [[nodiscard]] std::string complaintAbout(const support::Config &config);
 

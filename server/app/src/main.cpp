@@ -17,6 +17,8 @@ constexpr const char *usage =
     "  verify-backup    FOLDER [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
     "  restore          --from FOLDER --keys-key FILE|--without-keys [--backup NAME] [--end-sessions]\n"
     "                   [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
+    "  adopt            --from postgresql://… [--apply] [--json]: takes an existing LearnLab database over\n"
+    "  verify-receipt   RECEIPT --keys FILE [--file CONTENT] [--json]; without a network\n"
     "  user add         --email E --username U [--full-name N] --password-stdin [--json]\n"
     "  user list        [--json]\n"
     "  user disable|enable WHO, user quota WHO BYTES|default, user reset-password WHO --password-stdin,\n"
@@ -54,8 +56,9 @@ int main(int count, char **words)
         return 0;
     }
     using WithArguments = int (*)(const support::Config &, const std::vector<std::string> &);
-    static constexpr std::array<std::pair<std::string_view, WithArguments>, 6> withArguments{
+    static constexpr std::array<std::pair<std::string_view, WithArguments>, 7> withArguments{
         {{"user", app::user},
+         {"adopt", app::adopt},
          {"maintain", app::maintain},
          {"backup", app::backup},
          {"verify-backup", app::verifyBackup},
@@ -65,6 +68,8 @@ int main(int count, char **words)
         if (command == name)
             return run(configured->config, rest);
     }
+    if (command == "verify-receipt")
+        return app::verifyReceipt(rest);
     if (!rest.empty())
         return app::refuse("Not understood: " + rest.front() + ". See learnlab-server --help.");
     if (command == "serve")

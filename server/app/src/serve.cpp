@@ -4,12 +4,15 @@
 #include "front.h"
 #include "open_store.h"
 #include "schema.h"
+#include "workshop.h"
 
+#include <server/api1/api1.h>
 #include <server/auth/routes.h>
 #include <server/files/files.h>
 #include <server/http/server.h>
 #include <server/links/links.h>
 #include <server/maintenance/maintain.h>
+#include <server/receipts/receipts.h>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -52,8 +55,9 @@ bool isLoopback(const std::string &host)
 class Program
 {
 public:
-    Program(const Config &config, auth::KeyRing keys)
+    Program(const Config &config, auth::KeyRing keys, receipts::SigningKey receiptKey)
         : m_config(config),
+          m_receiptKey(std::move(receiptKey)),
           m_log(config.logLevel, config.logFormat),
           m_pool(m_loop.get_executor(), poolOptions(config)),
           m_tokens(std::move(keys)),
@@ -138,6 +142,11 @@ private:
             objects::addObjectRoutes(m_router, *m_objects.directory);
         m_files->addRoutes(m_router);
         openLinks();
+        if (auto well = co_await openReceipts(); !well)
+            co_return well;
+        m_api1 = std::make_unique<api1::Api1>(api1::Api1Context{m_pool, m_sessions, m_files->direct(), *m_objects.store,
+                                                                m_config, m_loop.get_executor(), LEARNLAB_VERSION});
+        m_api1->addRoutes(m_router);
         for (const auto &[method, pattern] : m_router.routes())
             m_log.debug("route", {{"method", method}, {"pattern", pattern}});
         co_return announce();
@@ -147,10 +156,9 @@ private:
     {
         const auto contents = [this] { return m_about.objectsUrl.empty() ? m_about.publicUrl : m_about.objectsUrl; };
         const auto feedMoved = [this](const support::Uuid &user) { m_files->wake(user); };
-        m_links = std::make_unique<links::Links>(
-            links::LinksContext{m_pool, m_sessions, m_passwords, m_throttle, *m_objects.store, m_config,
-                                m_tokens.keys(), m_audit.log(), m_metrics, [this] { return m_about.publicUrl; },
-                                contents, feedMoved});
+        m_links = std::make_unique<links::Links>(links::LinksContext{
+            m_pool, m_sessions, m_passwords, m_throttle, *m_objects.store, m_config, m_tokens.keys(), m_audit.log(),
+            m_metrics, [this] { return m_about.publicUrl; }, contents, feedMoved});
         m_links->addRoutes(m_router);
     }
 
@@ -173,6 +181,15 @@ private:
                                     {"bucket", m_config.s3Bucket},
                                     {"clock_skew_seconds", m_objects.s3->clockSkew().count()}});
         co_return Result<void>();
+    }
+
+    Task<Result<void>> openReceipts()
+    {
+        const receipts::ReceiptsContext context{
+            m_pool, m_sessions, *m_objects.store, m_log, m_metrics, m_loop.get_executor(), m_about.serverId};
+        m_receipts = std::make_unique<receipts::Receipts>(context, m_receiptKey);
+        m_receipts->addRoutes(m_router);
+        co_return co_await m_receipts->start();
     }
 
     Result<void> announce()
@@ -212,6 +229,8 @@ private:
         m_hourly.cancel();
         if (m_files)
             m_files->stop();
+        if (m_receipts)
+            m_receipts->stop();
         m_pool.close();
     }
 
@@ -256,6 +275,7 @@ private:
     }
 
     const Config &m_config;
+    const receipts::SigningKey m_receiptKey;
     support::Logger m_log;
     boost::asio::io_context m_loop{1};
     store::Pool m_pool;
@@ -272,6 +292,8 @@ private:
     OpenedStore m_objects;
     std::unique_ptr<files::Files> m_files;
     std::unique_ptr<links::Links> m_links;
+    std::unique_ptr<receipts::Receipts> m_receipts;
+    std::unique_ptr<api1::Api1> m_api1;
     http::Router m_router;
     http::Server m_server;
     boost::asio::signal_set m_signals;
@@ -309,7 +331,10 @@ int serve(const Config &config)
     auto keys = auth::KeyRing::load(config.authKeyFile);
     if (!keys)
         return refuse(keys.error().detail);
-    Program program(config, std::move(*keys));
+    auto receiptKey = receipts::SigningKey::load(receiptKeyFile(config));
+    if (!receiptKey)
+        return refuse(receiptKey.error().detail);
+    Program program(config, std::move(*keys), std::move(*receiptKey));
     return program.run();
 }
 

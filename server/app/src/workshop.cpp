@@ -125,13 +125,20 @@ Result<void> Workshop::checkDatabase()
 std::map<std::string, std::string, std::less<>> keyFiles(const support::Config &config)
 {
     std::map<std::string, std::string, std::less<>> files;
-    if (!config.authKeyFile.empty())
+    if (!config.authKeyFile.empty()) {
         files["auth"] = config.authKeyFile;
+        files["receipts"] = receiptKeyFile(config);
+    }
     if (!config.objectsKeyFile.empty())
         files["objects"] = config.objectsKeyFile;
     else if (!config.objectsDirectory.empty())
         files["objects"] = config.objectsDirectory + "/key";
     return files;
+}
+
+std::string receiptKeyFile(const support::Config &config)
+{
+    return config.receiptsKeyFile.empty() ? config.authKeyFile + ".receipts" : config.receiptsKeyFile;
 }
 
 bool mayHoldBackups(const std::string &place)

@@ -51,6 +51,19 @@ public:
         return std::move(*answer);
     }
 
+    // The same with one more database, which is away again afterwards.
+    template <typename Body>
+    [[nodiscard]] auto runWith(const std::string &databaseUrl, Body body)
+    {
+        store::PoolOptions options;
+        options.url = databaseUrl;
+        options.connections = 1;
+        store::Pool other(m_loop.get_executor(), options);
+        auto answer = run(body(other));
+        other.close();
+        return answer;
+    }
+
 private:
     struct Place
     {
@@ -68,6 +81,7 @@ private:
 
 // The files of secrets that have to be the same after a restore: what for, and where.
 [[nodiscard]] std::map<std::string, std::string, std::less<>> keyFiles(const support::Config &config);
+[[nodiscard]] std::string receiptKeyFile(const support::Config &config);
 // Whether backups are there to be read: a service is asked later, a folder must exist.
 [[nodiscard]] bool mayHoldBackups(const std::string &place);
 // Free bytes where a path lies, or will lie; nothing for a place that is no path.

@@ -191,7 +191,7 @@ Task<Result<std::optional<Uuid>>> Accounts::verify(std::string email, std::strin
 {
     auto rows =
         co_await m_pool.query("SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND is_active = true "
-                              "ORDER BY created_at LIMIT 1",
+                              "ORDER BY email = $1 DESC, created_at LIMIT 1", // twins by case of an adopted database
                               email);
     if (!rows)
         co_return support::fail(std::move(rows.error()));

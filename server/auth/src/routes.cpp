@@ -95,7 +95,7 @@ Answer registerAccount(Services &services, const Request &request)
     if (!user)
         co_return support::fail(std::move(user.error()));
     audit(services, request, "registered", support::asciiLower(std::string_view(user->at("id").as_string())));
-    co_return http::json(201, *user);
+    co_return http::json(200, *user); // as API 1 has always said it
 }
 
 support::Counter &signIns(Services &services, const char *how)
@@ -154,12 +154,20 @@ Answer login(Services &services, const Request &request)
     co_return co_await answerTokens(services, std::move(issued));
 }
 
-Answer refresh(Services &services, const Request &request)
+// In the body; API 1 has it in the query, which no log holds.
+Result<std::string> refreshTokenOf(const Request &request)
 {
+    if (const auto told = request.queryValue("refresh_token"); told && request.body.empty())
+        return std::string(*told);
     const auto body = http::jsonBody(request);
     if (!body)
-        co_return support::fail(body.error());
-    auto token = http::Members(*body).requireText("refresh_token");
+        return support::fail(body.error());
+    return http::Members(*body).requireText("refresh_token");
+}
+
+Answer refresh(Services &services, const Request &request)
+{
+    auto token = refreshTokenOf(request);
     if (!token)
         co_return support::fail(std::move(token.error()));
     auto issued = co_await services.sessions.rotate(std::move(*token));
@@ -168,9 +176,34 @@ Answer refresh(Services &services, const Request &request)
     co_return co_await answerTokens(services, std::move(issued));
 }
 
+// API 1: the session of the refresh token in the query; without one all sessions of the user. A body means nothing.
+Answer logoutByQuery(Services &services, const Request &request)
+{
+    auto who = co_await services.sessions.authenticate(request);
+    if (!who)
+        co_return support::fail(std::move(who.error()));
+    Result<void> ended;
+    if (const auto token = request.queryValue("refresh_token")) {
+        // Somebody else's token ends nothing: it is not this user's to end.
+        ended = co_await services.sessions.endByRefreshTokenOf(who->userId, std::string(*token));
+        if (!ended && ended.error().status == 401)
+            ended = Result<void>();
+    } else {
+        ended = co_await services.sessions.endAll(who->userId);
+    }
+    if (!ended)
+        co_return support::fail(std::move(ended.error()));
+    audit(services, request, "signed_out", who->userId.text(), who->sessionId.text());
+    services.sessionEnded(who->userId);
+    const boost::json::object body{{"message", "Successfully logged out"}};
+    co_return http::json(200, body);
+}
+
 // By the access token, or, when that has expired during a long sleep, by the refresh token.
 Answer logout(Services &services, const Request &request)
 {
+    if (request.queryValue("refresh_token") || request.body.empty())
+        co_return co_await logoutByQuery(services, request);
     auto who = co_await services.sessions.authenticate(request);
     if (who) {
         auto ended = co_await services.sessions.end(who->userId, who->sessionId);

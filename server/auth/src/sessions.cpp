@@ -239,6 +239,14 @@ Task<Result<void>> Sessions::endAll(Uuid userId)
     co_return Result<void>();
 }
 
+Task<Result<void>> Sessions::endByRefreshTokenOf(Uuid userId, std::string refreshToken)
+{
+    const auto claims = m_tokens.readRefresh(refreshToken, m_now());
+    if (!claims || claims->userId != userId)
+        co_return support::fail(revoked());
+    co_return co_await endByRefreshToken(std::move(refreshToken));
+}
+
 Task<Result<void>> Sessions::endByRefreshToken(std::string refreshToken)
 {
     const auto claims = m_tokens.readRefresh(refreshToken, m_now());

@@ -15,9 +15,14 @@ struct CompletionItem
     std::optional<Upload> upload;
     objects::Completed stored; // what the store says of the bytes
     boost::json::object answer;
+    std::optional<Problem> why; // of an answer that refuses
 
     [[nodiscard]] bool open() const { return answer.empty(); }
-    void refuse(const Problem &why) { answer = uploadFailed(id, why); }
+    void refuse(const Problem &problem)
+    {
+        answer = uploadFailed(id, problem);
+        why = problem;
+    }
 };
 
 struct CompletionBatch
@@ -35,5 +40,8 @@ inline constexpr int leaseSeconds = 10; // renewed while the work goes on; what 
 // Rows for the items that are still open, whose bytes are durable; every item of the batch is answered afterwards, and
 // what was refused is open for another attempt.
 [[nodiscard]] Task<Result<void>> commitUploads(Room &room, CompletionBatch &batch);
+
+// The same for contents that were never announced: the server brought them to the store itself. Quota is asked here.
+[[nodiscard]] Task<Result<void>> commitBrought(Room &room, CompletionBatch &batch);
 
 } // namespace learnlab::server::files

@@ -1,4 +1,5 @@
 #include "completion.h"
+#include "usage.h"
 
 #include <server/domain/names.h>
 #include <server/store/transaction.h>
@@ -297,6 +298,37 @@ Task<Result<std::set<Uuid>>> stillClaimed(store::Connection &db, const Completio
     co_return ids;
 }
 
+// Rows for what is open and claimed; the places in it are those of the claimed.
+Task<Result<void>> makeRows(store::Connection &db, Uuid user, std::vector<CompletionItem> &items,
+                            const std::set<Uuid> &claimed)
+{
+    auto recorded = co_await recordObjects(db, user, items, claimed);
+    if (!recorded)
+        co_return fail(std::move(recorded.error()));
+    Places places;
+    auto plain = co_await findPlain(db, user, items, claimed, places);
+    if (!plain)
+        co_return fail(std::move(plain.error()));
+    auto inserted = co_await insertPlain(db, user, *plain);
+    if (!inserted)
+        co_return fail(std::move(inserted.error()));
+    for (auto &item : items) {
+        if (!item.open())
+            continue;
+        if (!claimed.contains(item.id)) { // the lease ran out and somebody else took over
+            item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
+            continue;
+        }
+        auto committed = co_await commitItem(db, user, item, places);
+        if (!committed) {
+            if (committed.error().status >= 500)
+                co_return fail(std::move(committed.error()));
+            item.refuse(committed.error());
+        }
+    }
+    co_return Result<void>();
+}
+
 Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, std::vector<CompletionItem> &items)
 {
     auto locked = co_await lockFeed(db, batch.user);
@@ -306,30 +338,9 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
     auto claimed = co_await stillClaimed(db, batch);
     if (!claimed)
         co_return fail(std::move(claimed.error()));
-    auto recorded = co_await recordObjects(db, batch.user, items, *claimed);
-    if (!recorded)
-        co_return fail(std::move(recorded.error()));
-    Places places;
-    auto plain = co_await findPlain(db, batch.user, items, *claimed, places);
-    if (!plain)
-        co_return fail(std::move(plain.error()));
-    auto inserted = co_await insertPlain(db, batch.user, *plain);
-    if (!inserted)
-        co_return fail(std::move(inserted.error()));
-    for (auto &item : items) {
-        if (!item.open())
-            continue;
-        if (!claimed->contains(item.id)) { // the lease ran out and somebody else took over
-            item.answer = {{"upload_id", item.id.text()}, {"status", "pending"}, {"retry_after", 1}};
-            continue;
-        }
-        auto committed = co_await commitItem(db, batch.user, item, places);
-        if (!committed) {
-            if (committed.error().status >= 500)
-                co_return fail(std::move(committed.error()));
-            item.refuse(committed.error());
-        }
-    }
+    auto made = co_await makeRows(db, batch.user, items, *claimed);
+    if (!made)
+        co_return fail(std::move(made.error()));
     auto done = co_await recordDone(db, batch.user, items, *claimed);
     if (!done)
         co_return fail(std::move(done.error()));
@@ -342,12 +353,47 @@ Task<Result<void>> commit(store::Connection &db, const CompletionBatch &batch, s
     co_return co_await reopen(db, batch, refused);
 }
 
+Task<Result<void>> commitUnannounced(store::Connection &db, std::int64_t usualQuota, const CompletionBatch &batch,
+                                     std::vector<CompletionItem> &items)
+{
+    auto locked = co_await lockFeed(db, batch.user);
+    if (!locked)
+        co_return fail(std::move(locked.error()));
+    items = batch.items; // afresh in each attempt
+    auto usage = co_await readUsage(db, batch.user, usualQuota);
+    if (!usage)
+        co_return fail(std::move(usage.error()));
+    std::set<Uuid> fitting;
+    for (auto &item : items) {
+        if (!usage->hasRoomFor(item.upload->size)) {
+            item.refuse(quotaExceeded(*usage, item.upload->size));
+            continue;
+        }
+        usage->bytesReserved += item.upload->size;
+        fitting.insert(item.id);
+    }
+    co_return co_await makeRows(db, batch.user, items, fitting);
+}
+
 } // namespace
 
 Task<Result<void>> commitUploads(Room &room, CompletionBatch &batch)
 {
     std::vector<CompletionItem> items;
     auto done = co_await store::transact(room.pool, [&](store::Connection &db) { return commit(db, batch, items); });
+    if (!done)
+        co_return fail(std::move(done.error()));
+    batch.items = std::move(items);
+    room.hub.wake(batch.user);
+    co_return Result<void>();
+}
+
+Task<Result<void>> commitBrought(Room &room, CompletionBatch &batch)
+{
+    std::vector<CompletionItem> items;
+    const auto quota = room.config.quotaBytes;
+    auto done = co_await store::transact(
+        room.pool, [&](store::Connection &db) { return commitUnannounced(db, quota, batch, items); });
     if (!done)
         co_return fail(std::move(done.error()));
     batch.items = std::move(items);

@@ -6,9 +6,10 @@ namespace learnlab::server::files {
 
 struct Files::Inner
 {
-    explicit Inner(const FilesContext &context) : room(context), events(room) {}
+    explicit Inner(const FilesContext &context) : room(context), events(room), direct(room) {}
     Room room;
     Events events;
+    Direct direct;
 };
 
 Response jsonText(std::string text)
@@ -25,6 +26,11 @@ Files::~Files() = default;
 void Files::wake(const Uuid &user)
 {
     m_inner->room.hub.wake(user);
+}
+
+Direct &Files::direct()
+{
+    return m_inner->direct;
 }
 
 void Files::stop()

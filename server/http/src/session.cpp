@@ -2,6 +2,7 @@
 
 #include "client_address.h"
 #include "compress.h"
+#include "cross_origin.h"
 #include "request_head.h"
 #include "websocket_stream.h"
 
@@ -153,6 +154,10 @@ Task<Response> Session::answer(Exchange &exchange)
     request.peer = std::move(client.text);
     request.secure = client.secure;
     exchange.keepAlive = head->keepAlive;
+    if (auto preflight = answerPreflight(request, m_host->options.corsOrigins)) {
+        exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, unread);
+        co_return std::move(*preflight);
+    }
     auto match = m_host->router.match(request.method, head->rawPath);
     if (!match) {
         exchange.body.emplace(m_wire, m_buffer, exchange.parser, m_watchdog, unread);
@@ -239,6 +244,7 @@ Task<bool> Session::reply(Exchange &exchange, Response response)
     const bool close =
         response.close || unread || m_host->draining || !exchange.keepAlive || m_pipelined >= mostPipelined;
     const int status = response.status;
+    allowOrigin(exchange.request, m_host->options.corsOrigins, response);
     const Outcome outcome = co_await writeResponse(writing(), std::move(response), exchange.request.id,
                                                    exchange.request.method == "HEAD", close);
     logExchange(exchange, status, outcome.bytes);

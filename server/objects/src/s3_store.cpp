@@ -241,7 +241,7 @@ std::string S3Store::getAddress(const Download &download, std::chrono::seconds l
 {
     Presigned what;
     what.method = "GET";
-    what.key = download.key.text();
+    what.key = download.foreignKey.empty() ? download.key.text() : download.foreignKey;
     what.payload = unsignedPayload;
     what.query = {{"response-content-disposition", contentDisposition(download.filename)},
                   {"response-content-type", "application/octet-stream"},

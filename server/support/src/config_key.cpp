@@ -78,6 +78,19 @@ std::string setDomains(Config &config, std::string_view value)
     return {};
 }
 
+// As a browser says them: no path, no slash at the end, and never any origin at all.
+std::string setOrigins(Config &config, std::string_view value)
+{
+    config.corsOrigins.clear();
+    for (const std::string_view item : listItems(value).value_or(std::vector<std::string_view>{""})) {
+        const auto host = item.starts_with("https://") ? 8U : item.starts_with("http://") ? 7U : 0U;
+        if (host == 0 || item.size() == host || item.find_first_of("/*?#@ ", host) != std::string_view::npos)
+            return "must be origins such as https://learn.example.org, separated by commas.";
+        config.corsOrigins.push_back(asciiLower(item));
+    }
+    return {};
+}
+
 template <typename T>
 Setter oneOf(T Config::*member, std::vector<std::pair<std::string_view, T>> choices)
 {
@@ -167,6 +180,8 @@ std::vector<ConfigKey> makeKeys()
                                                                      {"closed", Registration::Closed}})},
         {"registration.domains", setDomains},
         {"registration.invitation_file", text(&Config::registrationInvitationFile)},
+        {"receipts.key_file", text(&Config::receiptsKeyFile)},
+        {"cors.origins", setOrigins},
         {"server.name", text(&Config::serverName)},
         {"log.level", oneOf<LogLevel>(&Config::logLevel, {{"debug", LogLevel::Debug},
                                                           {"info", LogLevel::Info},

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Task<Result<void>> endOthers(Principal who);
     [[nodiscard]] Task<Result<void>> endAll(Uuid userId);
     [[nodiscard]] Task<Result<void>> endByRefreshToken(std::string refreshToken);
+    // The same for a token of this user; 401 for any other.
+    [[nodiscard]] Task<Result<void>> endByRefreshTokenOf(Uuid userId, std::string refreshToken);
 
 private:
     struct Row;

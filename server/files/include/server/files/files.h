@@ -3,6 +3,7 @@
 // lock of its user's feed; no store is called while that lock is held. Loop thread only; owner: the composition root.
 
 #include <server/auth/guard.h>
+#include <server/files/direct.h>
 #include <server/objects/object_store.h>
 #include <server/store/pool.h>
 #include <server/support/config.h>
@@ -36,6 +37,7 @@ public:
     void addRoutes(http::Router &router); // this object must outlive the router
     // Long polls of this user look again, at their session too: call it when a session has ended.
     void wake(const support::Uuid &user);
+    [[nodiscard]] Direct &direct(); // lives as long as this
     // Nothing of this keeps the loop running any more.
     void stop();
 

@@ -31,6 +31,7 @@ struct ServerOptions
     std::chrono::milliseconds bodyTime{60000};   // for a whole buffered body
     std::uint64_t leastRate = 1024;              // bytes per second of a body, either way, once `grace` was waited
     std::chrono::milliseconds grace{30000};
+    std::vector<std::string> corsOrigins;        // in lower case: web pages that may call
     support::Metrics *metrics = nullptr; // outlives the server
 };
 

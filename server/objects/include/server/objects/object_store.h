@@ -74,6 +74,7 @@ struct Download
     ObjectKey key;
     std::string filename; // what a browser is told
     std::string etag;     // the content that the address is good for
+    std::string foreignKey = {}; // of an object that another system made, in place of `key`: S3 alone
 };
 
 // An object as a listing tells it.

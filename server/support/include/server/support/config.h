@@ -51,6 +51,8 @@ struct Config
     Registration registration = Registration::Open; // registration: open, domains, invitation or closed
     std::vector<std::string> registrationDomains;   // registration.domains, of e-mail addresses, in lower case
     std::string registrationInvitationFile;         // registration.invitation_file: a code on each line, mode 0600
+    std::string receiptsKeyFile;                    // receipts.key_file, mode 0600; empty: auth.key_file + ".receipts"
+    std::vector<std::string> corsOrigins;           // cors.origins: web pages of other addresses that may call; none
     std::string serverName = "LearnLab";            // server.name
 
     LogLevel logLevel = LogLevel::Info;    // log.level
