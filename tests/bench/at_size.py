@@ -50,7 +50,8 @@ def seed(connection, users, files, password_hash):
         "INSERT INTO files (id, user_id, folder_id, filename, s3_key, file_size, mime_type, created_at, is_deleted, "
         "content_sha256, content_modified_at, revision, deleted_at) "
         "SELECT (lpad(to_hex(1700000000000 + n), 12, '0') || '7' || substr(md5('f' || n), 1, 19))::uuid, "
-        f"{owner}, CASE WHEN n / {users} %% 5 > 0 THEN md5('d' || 1 + n / {users} %% {FOLDERS} || 'u' || 1 + n %% {users})::uuid END, "
+        f"{owner}, CASE WHEN n / {users} %% 5 > 0 "
+        f"THEN md5('d' || 1 + n / {users} %% {FOLDERS} || 'u' || 1 + n %% {users})::uuid END, "
         "'exercise ' || md5(n::text) || '.pdf', 'users/' || md5('k' || n), n %% 2000, 'application/pdf', "
         f"now() - ({files} - n) * interval '10 milliseconds', n %% 97 = 0, md5('c' || n) || md5('e' || n), now(), "
         f"{FOLDERS} + 1 + n / {users}, CASE WHEN n %% 97 = 0 THEN now() END FROM generate_series(1, %s) AS n", (files,))
