@@ -67,6 +67,7 @@ if(LEARNLAB_SERVER)
   install(TARGETS learnlab-server COMPONENT server)
   install(DIRECTORY ${CMAKE_SOURCE_DIR}/server/migrations/ DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab/migrations
     COMPONENT server PATTERN "__pycache__" EXCLUDE)
+  install(DIRECTORY ${packaging}/monitoring DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab COMPONENT server)
   if(IS_DIRECTORY ${packaging}/monitoring)
     install(DIRECTORY ${packaging}/monitoring DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab COMPONENT server)
   endif()
