@@ -85,6 +85,11 @@ class Caller:
             raise RuntimeError(f"{method} {path.split('?')[0]}: {answer.status} {text[:300]!r}")
         return text
 
+    def look(self, method, path):
+        """As ask(); a page that says no is a page too."""
+        self.connection.request(method, path)
+        return self.connection.getresponse().read()
+
     def json(self, *words):
         return json.loads(self.ask(*words))
 
@@ -323,4 +328,28 @@ def idle(bench):
             (f"{count:,} idle event sockets: CPU of the server", "", f"{busy * 100:.1f} % of a processor")]
 
 
-PARTS = {"listing": listing, "feed": feed, "storm": storm, "small": small, "bodies": bodies, "idle": idle}
+def links(bench):
+    """The page of a public link, which strangers open; its file is one without bytes."""
+    address, process = bench.serve()
+    owner = Caller(address, sign_in(address, bench.email, bench.password))
+    fill(bench, bench.email, 1)
+    file = owner.json("GET", "/api/v2/folders/root/children?limit=1")["files"][0]["id"]
+    url = owner.json("POST", "/api/v2/links", {"file_id": file})["url"]
+    path = url.removeprefix(address)
+    rows = []
+    for name, target in (("page of a link", path), ("page of a forged link", "/s/" + "A" * 43)):
+        stranger, times = Caller(address), []
+        for _ in range(200):
+            stranger.look("GET", target)
+        spent = process.cpu()
+        for _ in range(bench.runs * 1000):
+            begun = time.perf_counter()
+            stranger.look("GET", target)
+            times.append((time.perf_counter() - begun) * 1000)
+        cpu = (process.cpu() - spent) / len(times) * 1000
+        rows += [(f"{name}: processor time of the server", "5 ms", f"{cpu:.2f} ms"),
+                 (f"{name}: median, one after the other", "5 ms", f"{statistics.median(times):.2f} ms")]
+    return rows
+
+
+PARTS = {"links": links, "listing": listing, "feed": feed, "storm": storm, "small": small, "bodies": bodies, "idle": idle}
