@@ -1,8 +1,12 @@
 #include "golden.h"
+
+#include "http_links.h"
 #include "members.h"
 #include "parse.h"
 #include "rfc3339.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace learnlab;
@@ -18,6 +22,7 @@ private Q_SLOTS:
     void tokens();
     void sessions();
     void changes();
+    void links();
     void operations();
     void uploads();
     void uploadState();
@@ -110,6 +115,35 @@ void TestParse::changes()
     folder.insert(QLatin1String("parent_id"), QJsonValue::Null);
     folder.insert(QLatin1String("id"), QStringLiteral("00000000-0000-0000-0000-000000000000"));
     QVERIFY(!parseFolder(folder));
+}
+
+void TestParse::links()
+{
+    QJsonObject link = QJsonDocument::fromJson(R"({"id":"019a8f00-0000-7000-8000-000000000004",
+        "file_id":"019a8f00-0000-7000-8000-000000000002","url":"https://learnlab.example.org/s/AZqPAAAAcACAAAAAAAAABH",
+        "created_at":"2026-11-23T01:02:03.123456Z","expires_at":null,"has_password":true,"revoked":false,"opened":3})")
+                           .object();
+    const auto found = parseLink(link);
+    QVERIFY(found && found->hasPassword && !found->expiresAt && found->opened == 3);
+    QVERIFY(found->url.endsWith(QLatin1String("ABH")));
+    // A server of the version before tells of none.
+    QJsonObject page = golden(QStringLiteral("changes")).toObject();
+    QVERIFY(parseChanges(page)->links.isEmpty());
+    page.insert(QLatin1String("links"), QJsonArray{link});
+    QCOMPARE(parseChanges(page)->links.size(), 1);
+    for (const char *url : {"", "javascript:alert(1)", "file:///etc/passwd", "/s/x", "https://u:p@example.org/s/x", "https://a\nb/s/x"}) {
+        link.insert(QLatin1String("url"), QString::fromLatin1(url));
+        QVERIFY2(!parseLink(link), url);
+    }
+
+    domain::LinkWish wish;
+    QCOMPARE(composeLink(wish), QJsonObject());
+    wish.setsExpiry = wish.setsPassword = true;
+    QVERIFY(composeLink(wish).value(QLatin1String("expires_at")).isNull() && composeLink(wish).value(QLatin1String("password")).isNull());
+    wish.password = QStringLiteral("open sesame");
+    wish.expiresAt = support::Timestamp(std::chrono::seconds(1));
+    QCOMPARE(composeLink(wish).value(QLatin1String("password")).toString(), wish.password);
+    QCOMPARE(composeLink(wish).value(QLatin1String("expires_at")).toString(), QStringLiteral("1970-01-01T00:00:01.000000Z"));
 }
 
 void TestParse::operations()

@@ -58,6 +58,12 @@ private Q_SLOTS:
                                  "limit --down -1",
                                  "trash x",
                                  "sessions x",
+                                 "link",
+                                 "link /a /b",
+                                 "link /a --expires then",
+                                 "link /a --expires 2001-01-01",
+                                 "links x",
+                                 "unlink",
                                  "login --server http://127.0.0.1:1 --email e --password-stdin"}) // nothing on stdin
             row(line);
     }

@@ -4,6 +4,7 @@
 #include "commands/get.h"
 #include "commands/keep.h"
 #include "commands/limit.h"
+#include "commands/links.h"
 #include "commands/login.h"
 #include "commands/ls.h"
 #include "commands/mkdir.h"
@@ -37,6 +38,7 @@ std::vector<Entry> commandList()
         entry<Mv>("mv"),           entry<Rm>("rm"),         entry<Trash>("trash"),       entry<Restore>("restore"),
         entry<Search>("search"),   entry<Keep>("keep"),     entry<Unkeep>("unkeep"),     entry<Transfers>("transfers"),
         entry<Changes>("changes"), entry<Limit>("limit"),   entry<Sessions>("sessions"),
+        entry<MakeLink>("link"),   entry<Links>("links"),   entry<Unlink>("unlink"),
     };
 }
 

@@ -1,24 +1,12 @@
 #include "engine/commands.h"
 
+#include "call_server.h"
+
 namespace learnlab::engine {
 
 namespace {
 
 using domain::Result;
-
-/// Keeps the call alive until its answer has come, or the account is closed.
-template <class T>
-void callServer(Services &services, const std::function<api::CallHandle(api::Api &, api::Reply<T>)> &call,
-                std::function<void(Services &, Result<T>)> done)
-{
-    const quint64 number = services.calls.empty() ? 1 : services.calls.rbegin()->first + 1;
-    services.calls[number] =
-        call(services.api, whileOpen(services, [number, done = std::move(done)](Services &open, Result<T> result) {
-                 // Let go after the reply, which the call itself is making.
-                 open.scheduler.post(whileOpen(open, [number](Services &later) { later.calls.erase(number); }));
-                 done(open, std::move(result));
-             }));
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "dispatcher.h"
 
+#include "link_protocol.h"
 #include "request.h"
 
 #include <QHash>
@@ -237,6 +238,8 @@ void Dispatcher::run(const QString &command, const QJsonObject &arguments, QObje
         if (request.isGood())
             return;
     }
+    if (runLinkCommand(command, request, m_commands, context, reply) && request.isGood())
+        return;
     reply(domain::fail(domain::ErrorCode::Malformed, command.left(40)));
 }
 

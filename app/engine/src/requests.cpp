@@ -62,6 +62,8 @@ CommandTraits traitsOf(const QString &command)
         {QStringLiteral("cancel"), repeatable},         {QStringLiteral("retry"), repeatable},
         {QStringLiteral("clear_finished"), repeatable}, {QStringLiteral("first"), repeatable},
         {QStringLiteral("limit"), repeatable},
+        {QStringLiteral("make_link"), waiting},         {QStringLiteral("change_link"), waiting},
+        {QStringLiteral("revoke_link"), waiting},       {QStringLiteral("refresh_links"), waiting},
     };
     return table.value(command);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http_call.h"
+#include "http_links.h"
 #include "parse.h"
 
 #include <QJsonObject>
@@ -29,6 +30,7 @@ public:
     CallHandle usage(Reply<domain::Usage> reply) override;
     CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply) override;
     CallHandle events(EventHandlers handlers) override;
+    LinkApi *linkCalls() override { return &m_links; }
     CallHandle operations(const QList<domain::Operation> &operations,
                           Reply<QList<domain::OperationResult>> reply) override;
     CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) override;
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] CallHandle call(CallPlan plan, HttpCall::Done done);
 
     HttpContext m_context;
+    NetworkLinks m_links{m_context};
 };
 
 [[nodiscard]] CallPlan getPlan(const QString &path);

@@ -1,3 +1,4 @@
+#include "http_links.h"
 #include "members.h"
 #include "parse.h"
 #include "problem.h"
@@ -52,6 +53,8 @@ Result<Changes> parseChanges(const QJsonValue &value)
     changes.folders = in.list<domain::Folder>("folders", maxItems, parseFolder);
     changes.files = in.list<domain::File>("files", maxItems, parseFile);
     changes.removed = in.list<Removed>("removed", maxItems, parseRemoved);
+    if (in.has("links")) // a server of the version before has none
+        changes.links = in.list<domain::Link>("links", maxItems, parseLink);
     changes.profile = in.object<domain::User>("profile", parseUser);
     changes.usage = in.object<domain::Usage>("usage", parseUsage);
     return in.finish(std::move(changes));

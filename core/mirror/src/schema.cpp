@@ -2,6 +2,7 @@
 
 #include "kept_schema.h"
 #include "link_rows.h"
+#include "link_rows.h"
 
 #include "name_blocks.h"
 #include "schema_names.h"
@@ -309,6 +310,7 @@ constexpr Migration migrations[] = {
     {countedTogether},
     {namesInBlocks, &NameBlocks::rebuild},
     {keptTables},
+    {linkTables},
     {linkTables},
 };
 

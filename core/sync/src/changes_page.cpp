@@ -12,6 +12,7 @@ mirror::ChangesPage pageOf(api::Changes changes)
     page.removed.reserve(changes.removed.size());
     for (const api::Removed &removed : changes.removed)
         page.removed.append({removed.item, removed.revision});
+    page.links = std::move(changes.links);
     page.profile = std::move(changes.profile);
     page.usage = changes.usage;
     return page;
@@ -19,7 +20,7 @@ mirror::ChangesPage pageOf(api::Changes changes)
 
 bool bringsNothing(const mirror::ChangesPage &page)
 {
-    return page.folders.isEmpty() && page.files.isEmpty() && page.removed.isEmpty() && !page.profile && !page.usage;
+    return page.folders.isEmpty() && page.files.isEmpty() && page.removed.isEmpty() && page.links.isEmpty() && !page.profile && !page.usage;
 }
 
 } // namespace learnlab::sync

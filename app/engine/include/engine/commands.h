@@ -104,6 +104,13 @@ public:
     void open(domain::FileId id, QObject *context, Answer<QString> answer);
     void copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context, Answer<void> answer);
 
+    // public links: with the server alone; what it answers is in the mirror before it is told. Offline, NotFound.
+    void makeLink(const domain::LinkWish &wish, QObject *context, Answer<domain::Link> answer);
+    void changeLink(const domain::LinkWish &wish, QObject *context, Answer<domain::Link> answer);
+    void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer);
+    /// Asks for all, with how often each was used.
+    void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer);
+
     // the account
     /// Replays what is pending and reads the feed to its end; answers when both are done or cannot be.
     void synchronize(QObject *context, Answer<void> answer);

@@ -49,6 +49,10 @@ public:
     void copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context,
                 Answer<void> answer) const;
 
+    void makeLink(const domain::LinkWish &wish, QObject *context, Answer<domain::Link> answer) const;
+    void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer) const;
+    void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer) const;
+
     void synchronize(QObject *context, Answer<void> answer) const;
     void sessions(QObject *context, Answer<QList<domain::Session>> answer) const;
 

@@ -2,6 +2,7 @@
 
 #include "domain/operation.h"
 #include "domain/transfer.h"
+#include "api/links.h"
 
 #include <QList>
 #include <QUrl>
@@ -96,6 +97,7 @@ struct Changes
     QList<domain::Folder> folders;
     QList<domain::File> files;
     QList<Removed> removed;
+    QList<domain::Link> links;
     std::optional<domain::User> profile;
     std::optional<domain::Usage> usage;
 };
@@ -229,6 +231,8 @@ public:
         Q_UNUSED(handlers)
         return nullptr;
     }
+    /// The calls about public links; null where the server's dialect has none. Lives as long as this.
+    [[nodiscard]] virtual LinkApi *linkCalls() { return nullptr; }
     [[nodiscard]] virtual CallHandle operations(const QList<domain::Operation> &operations,
                                                 Reply<QList<domain::OperationResult>> reply) = 0;
     [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads,

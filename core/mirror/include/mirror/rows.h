@@ -2,6 +2,7 @@
 
 #include "domain/operation.h"
 #include "domain/transfer.h"
+#include "mirror/links.h"
 
 #include <QList>
 
@@ -23,6 +24,7 @@ struct ChangesPage
     QList<domain::Folder> folders;
     QList<domain::File> files;
     QList<Removed> removed;
+    QList<domain::Link> links;
     std::optional<domain::User> profile;
     std::optional<domain::Usage> usage;
 };
@@ -121,6 +123,7 @@ struct Change
     bool trash = false;
     bool transfers = false;
     bool operations = false;
+    bool links = false;
     bool account = false; ///< user, usage, sessions
 };
 

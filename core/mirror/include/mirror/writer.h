@@ -30,6 +30,9 @@ public:
     /// swept.
     [[nodiscard]] domain::Result<void> beginResync();
     [[nodiscard]] domain::Result<void> setAccount(const domain::User &user, const std::optional<domain::Usage> &usage);
+    [[nodiscard]] domain::Result<void> putLink(const domain::Link &link); ///< one that was revoked is forgotten
+    [[nodiscard]] domain::Result<void> forgetLink(domain::LinkId id);
+    [[nodiscard]] domain::Result<void> setLinks(const QList<domain::Link> &links); ///< all there are
     [[nodiscard]] domain::Result<void> setSessions(const QList<domain::Session> &sessions);
     /// Remembers (or forgets) that this account should be signed in.
     [[nodiscard]] domain::Result<void> setCurrentSession(const std::optional<domain::Session> &session);
