@@ -104,6 +104,13 @@ domain::File Fixture::change(domain::File file, const QByteArray &bytes)
     return file;
 }
 
+void Fixture::settle()
+{
+    bool calm = false;
+    content->collectEdits([&calm] { calm = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(calm, 30000);
+}
+
 QList<Transfer> Fixture::uploads() const
 {
     QList<Transfer> found;

@@ -217,6 +217,8 @@ public:
         return found && found->present;
     }
     [[nodiscard]] QList<Transfer> uploads() const;
+    /// What follows from all that has changed until now is done.
+    void settle();
 
     QTemporaryDir dir;
     support::SystemClock clock;

@@ -179,9 +179,7 @@ private Q_SLOTS:
         const QString folder = path->left(path->lastIndexOf(QLatin1Char('/')));
         Fixture::write(folder + QStringLiteral("/.~lock.a.odt#"), "me");
         Fixture::write(*path, "base");
-        bool calm = false;
-        m_f->content->collectEdits([&calm] { calm = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(calm, patience);
+        m_f->settle();
         QCOMPARE(m_f->transfers->sent, 0);
         QVERIFY(m_f->uploads().isEmpty());
         QVERIFY(m_f->content->unsentEdits().isEmpty());
@@ -200,6 +198,8 @@ private Q_SLOTS:
         m_f->content->setLimit(1);
         QVERIFY(m_f->unkeep(ItemRef::of(file.id)).has_value());
         QVERIFY(QFile::remove(*path));
+        m_f->restart();
+        m_f->settle();
         QCOMPARE(Fixture::read(m_f->kept("mine")), QByteArray("mine"));
         m_f->transfers->holdsUploads = false;
         m_f->transfers->nudge();

@@ -91,6 +91,7 @@ private Q_SLOTS:
         const domain::File below = m_f->addFile(QStringLiteral("b"), "below", inner.id);
         QVERIFY(m_f->keep(ItemRef::of(outer.id)).has_value());
         QTRY_VERIFY(m_f->isHere(moved) && m_f->isHere(below));
+        m_f->settle();
         moved.folderId = {};
         moved.revision = ++m_f->transfers->revision;
         m_f->apply(moved);

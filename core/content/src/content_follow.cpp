@@ -35,10 +35,17 @@ void ContentRoom::lookSoon()
         m_looking = false;
         follow();
     });
-    if (m_everythingChanged)
+    if (m_everythingChanged || m_foldersChanged)
         m_with.scheduler.after(betweenWalks, look);
     else
         m_with.scheduler.post(look);
+}
+
+void ContentRoom::collectEdits(std::function<void()> reply)
+{
+    if (m_everythingChanged || m_foldersChanged || !m_changed.isEmpty())
+        follow(); // whoever waits for this waits for what follows from the last changes too
+    m_edits.collect(std::move(reply));
 }
 
 /// What is to be here is made to be here, and what is not any more is let go.
@@ -48,15 +55,18 @@ void ContentRoom::follow()
     const bool everything = std::exchange(m_everythingChanged, false);
     const bool folders = std::exchange(m_foldersChanged, false);
     m_edits.mirrorChanged(changed, everything || folders);
+    for (const FileId &id : changed)
+        dropOlder(id);
     if (everything || folders) {
         followFolders();
         return;
     }
     QList<File> wanted;
     QList<FileId> unwanted;
+    const bool anything = !m_with.store.read().keptItems().isEmpty();
     for (const FileId &id : changed) {
-        dropOlder(id);
-        followFile(id, &wanted, &unwanted);
+        if (anything || m_with.store.read().content(id))
+            followFile(id, &wanted, &unwanted);
     }
     bring(wanted);
     if (!unwanted.isEmpty())
@@ -117,13 +127,24 @@ void ContentRoom::followFile(FileId id, QList<File> *wanted, QList<FileId> *unwa
         unwanted->append(id);
 }
 
+/// Where there is plenty of room nobody need be asked what is here.
+qint64 ContentRoom::capacityForAll(const QList<File> &files) const
+{
+    qint64 bytes = 0;
+    for (const File &file : files)
+        bytes += file.fileSize;
+    const Room has = room();
+    const bool plenty = has.limit == 0 && (has.diskFree < 0 || bytes <= has.diskFree);
+    return plenty ? bytes : capacityFor(held(), has);
+}
+
 /// Pins these and fetches what is not here, as far as it fits.
 void ContentRoom::bring(const QList<File> &files)
 {
     if (files.isEmpty())
         return;
     const auto coming = m_with.store.read().keptDownloads();
-    const qint64 capacity = capacityFor(held(), room());
+    const qint64 capacity = capacityForAll(files);
     qint64 bytes = 0;
     QList<File> missing;
     QList<FileId> unpinned;

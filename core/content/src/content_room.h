@@ -17,7 +17,7 @@ public:
     void unkeep(domain::ItemRef item, std::function<void(domain::Result<void>)> reply) override;
     void setLimit(qint64 bytes) override;
     void open(domain::FileId id, std::function<void(domain::Result<QString>)> reply) override;
-    void collectEdits(std::function<void()> reply) override { m_edits.collect(std::move(reply)); }
+    void collectEdits(std::function<void()> reply) override;
     [[nodiscard]] QStringList unsentEdits() const override { return m_edits.unsent(); }
     void copyTo(domain::FileId id, const QByteArray &destination, bool replace,
                 std::function<void(domain::Result<void>)> reply) override;
@@ -48,6 +48,7 @@ private:
     void dropOlder(domain::FileId id);
     void followFolders();
     void followFile(domain::FileId id, QList<domain::File> *wanted, QList<domain::FileId> *unwanted) const;
+    [[nodiscard]] qint64 capacityForAll(const QList<domain::File> &files) const;
     void bring(const QList<domain::File> &files);
     [[nodiscard]] bool adopt(const domain::File &file);
 

@@ -19,11 +19,20 @@ QList<Held> ContentRoom::held() const
         one.id = id;
         return one;
     };
-    for (const mirror::ContentRow &row : reader.contents()) {
-        Held &one = of(row.fileId);
-        one.bytes += row.present ? row.size : 0;
-        one.pinned = row.pinned && reader.isLive(domain::ItemRef::of(row.fileId));
+    QHash<domain::FolderId, bool> live;
+    for (const mirror::PlacedContent &row : reader.placedContents()) {
+        Held &one = of(row.content.fileId);
+        one.bytes += row.content.present ? row.content.size : 0;
+        if (!row.content.pinned || !row.folder || row.trashed)
+            continue;
+        const auto known = live.constFind(*row.folder);
+        one.pinned = known != live.constEnd()
+                         ? *known
+                         : *live.insert(*row.folder, reader.isLive(domain::ItemRef::of(*row.folder)));
     }
+    // A restored server does not have them: these bytes are all there is.
+    for (const FileId &id : reader.lostOnServer())
+        of(id).locked = true;
     for (const mirror::OpenedCopy &copy : reader.openedCopies()) {
         Held &one = of(copy.fileId);
         one.bytes += std::max<qint64>(0, copy.stamp.size);

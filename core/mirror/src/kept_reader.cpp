@@ -14,6 +14,21 @@ QList<ItemRef> Reader::keptItems() const
     return items;
 }
 
+QList<PlacedContent> Reader::placedContents() const
+{
+    QList<PlacedContent> rows;
+    Query query(*m_connection, "SELECT " LEARNLAB_CONTENT_COLUMNS ", folder_id, trashed FROM content "
+                               "LEFT JOIN files ON files.id = file_id");
+    while (query.next()) {
+        PlacedContent row{.content = readContent(query)};
+        if (!query.isNull(5))
+            row.folder = query.id<FolderId>(5);
+        row.trashed = query.boolean(6);
+        rows.append(row);
+    }
+    return rows;
+}
+
 bool Reader::isKeptItself(const ItemRef &item) const
 {
     return numberFrom(*m_connection, "SELECT count(*) FROM kept_items WHERE kind = ? AND id = ?",
@@ -69,8 +84,8 @@ std::optional<OpenedCopy> Reader::openedCopy(const QString &place) const
 
 std::optional<qint64> Reader::revisionToReplace(TransferId upload) const
 {
-    Query query(*m_connection,
-                "SELECT base_revision FROM opened_copies WHERE transfer_id = ? AND base_revision > 0", upload);
+    Query query(*m_connection, "SELECT base_revision FROM opened_copies WHERE transfer_id = ? AND base_revision > 0",
+                upload);
     return query.next() ? std::optional(query.integer(0)) : std::nullopt;
 }
 
@@ -113,12 +128,12 @@ namespace {
             {LEARNLAB_KEPT_FILES "sort_key, id", LEARNLAB_KEPT_FILES "sort_key DESC, id DESC"},                        \
     }
 #define LEARNLAB_KEPT_FILES                                                                                            \
-    "SELECT files.id AS id FROM kept_items CROSS JOIN files ON files.id = kept_items.id "                                    \
+    "SELECT files.id AS id FROM kept_items CROSS JOIN files ON files.id = kept_items.id "                              \
     "WHERE kept_items.kind = 0 AND trashed = 0 ORDER BY "
 constexpr const char *keptFiles[5][2] = LEARNLAB_KEPT_ORDERS("coalesce(content_modified_at, updated_at)");
 
 #define LEARNLAB_KEPT_FOLDERS                                                                                          \
-    "SELECT folders.id AS id FROM kept_items CROSS JOIN folders ON folders.id = kept_items.id "                              \
+    "SELECT folders.id AS id FROM kept_items CROSS JOIN folders ON folders.id = kept_items.id "                        \
     "WHERE kept_items.kind = 1 AND trashed = 0 ORDER BY "
 constexpr const char *keptFolders[2][2] = {
     {LEARNLAB_KEPT_FOLDERS "sort_key, id", LEARNLAB_KEPT_FOLDERS "sort_key DESC, id DESC"},

@@ -105,8 +105,7 @@ Keeping keepingOf(Connection &connection, const ItemRow &file)
     if (file.available)
         return Keeping::Kept;
     const bool onItsWay =
-        numberFrom(connection,
-                   "SELECT count(*) FROM transfers WHERE file_id = ? AND unfinished = 1 AND pinned = 1",
+        numberFrom(connection, "SELECT count(*) FROM transfers WHERE file_id = ? AND unfinished = 1 AND pinned = 1",
                    file.ref.id) > 0;
     return onItsWay ? Keeping::Fetching : Keeping::Partly;
 }

@@ -10,11 +10,12 @@
 namespace learnlab::mirror {
 
 #define LEARNLAB_COPY_COLUMNS                                                                                          \
-    "place, name, file_id, sha256, base_sha256, base_revision, earlier, stamp_size, stamp_mtime_ns, stamp_inode, "    \
+    "place, name, file_id, sha256, base_sha256, base_revision, earlier, stamp_size, stamp_mtime_ns, stamp_inode, "     \
     "opened_at, transfer_id"
 [[nodiscard]] OpenedCopy readCopy(const Query &query);
 
-/// How folders are kept: asked for each row of a list, so what leads to the answers is read once. Lives for one snapshot.
+/// How folders are kept: asked for each row of a list, so what leads to the answers is read once. Lives for one
+/// snapshot.
 class KeptFolders
 {
 public:

@@ -115,6 +115,7 @@ public:
     // bytes kept here
     [[nodiscard]] std::optional<ContentRow> content(domain::FileId id) const;
     [[nodiscard]] QList<ContentRow> contents() const;
+    [[nodiscard]] QList<PlacedContent> placedContents() const;
     [[nodiscard]] QList<domain::ItemRef> keptItems() const; ///< as the user asked, folders first
     [[nodiscard]] bool isKeptItself(const domain::ItemRef &item) const;
     [[nodiscard]] bool isKept(const domain::ItemRef &item) const; ///< by itself or with a folder above it
