@@ -107,6 +107,10 @@ QString localSentence(domain::ErrorCode code)
         return QStringLiteral("It is not there.");
     case LocalDriveGone:
         return QStringLiteral("The drive it is on is not there.");
+    case KeptLimit:
+        return QStringLiteral("It is more than may be kept on this computer; keep --limit says how much that is.");
+    case KeptWithFolder:
+        return QStringLiteral("It is kept with a folder above it.");
     case LocalChanged:
         return QStringLiteral("It changed while it was read.");
     case LocalNotAFile:

@@ -72,6 +72,9 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
     }
     switch (statusOf(row)) {
     case ItemStatus::Synced:
+        return row.keeping == mirror::Keeping::Fetching ? tr("Fetching", "status of what is to be kept offline")
+            : row.keeping == mirror::Keeping::Partly    ? tr("Partly offline", "status of what is to be kept offline")
+                                                        : QString();
     case ItemStatus::Uploading:
         return {};
     case ItemStatus::AvailableOffline:
@@ -131,6 +134,10 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
     case StatusTextRole:
         if (row.lostOnServer)
             return tr("The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.");
+        if (statusOf(row) == ItemStatus::Synced && row.keeping == mirror::Keeping::Partly)
+            return tr("Not all of it is on this computer: there is no room for the rest.");
+        if (statusOf(row) == ItemStatus::Synced && row.keeping == mirror::Keeping::Fetching)
+            return tr("On its way to this computer, to be there without a network.");
         return statusOf(row) == ItemStatus::Synced ? tr("Synced and verified") : displayText(row, FileColumn::Status);
     case AvailableRole:
         return row.available;
