@@ -95,6 +95,7 @@ private Q_SLOTS:
         expect("change", {"restore", firstOf(trash, "items").value(QStringLiteral("id")).toString()});
         expect("keep", {"keep", "/P"});
         expect("get", {"get", "/P", "--to", m_local.filePath(QStringLiteral("back"))});
+        expect("kept", {"keep", "--limit", "2G"});
         expect("unkeep", {"unkeep", "/P"});
         expect("sessions", {"sessions"});
         expect("sync", {"sync"});

@@ -9,6 +9,7 @@
 #include "commands/ls.h"
 #include "commands/mkdir.h"
 #include "commands/mv.h"
+#include "commands/open.h"
 #include "commands/put.h"
 #include "commands/rm.h"
 #include "commands/search.h"
@@ -36,7 +37,7 @@ std::vector<Entry> commandList()
         entry<Login>("login"),     entry<Logout>("logout"), entry<Status>("status"),     entry<Sync>("sync"),
         entry<Ls>("ls"),           entry<Put>("put"),       entry<Get>("get"),           entry<Mkdir>("mkdir"),
         entry<Mv>("mv"),           entry<Rm>("rm"),         entry<Trash>("trash"),       entry<Restore>("restore"),
-        entry<Search>("search"),   entry<Keep>("keep"),     entry<Unkeep>("unkeep"),     entry<Transfers>("transfers"),
+        entry<Search>("search"),   entry<Keep>("keep"),     entry<Unkeep>("unkeep"),     entry<Open>("open"),     entry<Transfers>("transfers"),
         entry<Changes>("changes"), entry<Limit>("limit"),   entry<Sessions>("sessions"),
         entry<MakeLink>("link"),   entry<Links>("links"),   entry<Unlink>("unlink"),
     };

@@ -38,6 +38,22 @@ QLatin1String statusName(mirror::ItemStatus status)
     return QLatin1String("synced");
 }
 
+QLatin1String keepingName(mirror::Keeping keeping)
+{
+    using enum mirror::Keeping;
+    switch (keeping) {
+    case Kept:
+        return QLatin1String("kept");
+    case Fetching:
+        return QLatin1String("fetching");
+    case Partly:
+        return QLatin1String("partly");
+    case No:
+        break;
+    }
+    return QLatin1String("no");
+}
+
 QLatin1String operationName(domain::OperationKind kind)
 {
     using enum domain::OperationKind;
@@ -117,6 +133,7 @@ QJsonObject jsonItem(const mirror::Reader &reader, const mirror::ItemRow &row, c
                                               : 0},
         {QStringLiteral("status"), QString(statusName(row.status))},
         {QStringLiteral("pinned"), row.pinned},
+        {QStringLiteral("kept"), QString(keepingName(row.keeping))},
         {QStringLiteral("available"), row.available},
     };
 }

@@ -46,7 +46,12 @@ void Commands::copyTo(domain::FileId id, const QByteArray &destination, bool rep
 void Commands::synchronize(QObject *context, Answer<void> answer)
 {
     m_asker.ask<void>(
-        context, [](Services &services, Answer<void> reply) { services.sync.drain(std::move(reply)); },
+        context,
+        [](Services &services, Answer<void> reply) {
+            // What was saved in a copy until now belongs to it.
+            services.content.collectEdits(whileOpen(
+                services, [reply = std::move(reply)](Services &open) mutable { open.sync.drain(std::move(reply)); }));
+        },
         std::move(answer));
 }
 

@@ -3,7 +3,9 @@
 #include "link_protocol.h"
 #include "request.h"
 
+#include <QFile>
 #include <QHash>
+#include <QJsonArray>
 
 namespace learnlab::engine {
 
@@ -178,6 +180,32 @@ void unkeep(Request &request, const Caller &caller)
         caller.commands.unkeep(item, caller.context, nothing(caller.reply));
 }
 
+void keptLimit(Request &request, const Caller &caller)
+{
+    const qint64 bytes = request.number("bytes");
+    if (request.isGood() && bytes >= 0)
+        caller.commands.setKeptLimit(bytes, caller.context, nothing(caller.reply));
+    else if (request.isGood())
+        caller.reply(domain::fail(domain::ErrorCode::Malformed));
+}
+
+void unsentEdits(Request &, const Caller &caller)
+{
+    caller.commands.unsentEdits(caller.context, encoded<QStringList>(caller.reply, [](const QStringList &names) {
+                                    return QJsonArray::fromStringList(names);
+                                }));
+}
+
+void open(Request &request, const Caller &caller)
+{
+    const auto file = request.id<domain::FileId>("file");
+    if (request.isGood()) {
+        caller.commands.open(file, caller.context, encoded<QString>(caller.reply, [](const QString &path) {
+                                 return bytesText(QFile::encodeName(path));
+                             }));
+    }
+}
+
 void copyTo(Request &request, const Caller &caller)
 {
     const auto file = request.id<domain::FileId>("file");
@@ -221,6 +249,9 @@ const QHash<QString, Handler> &handlers()
         {QStringLiteral("when_settled"), whenSettled},
         {QStringLiteral("keep"), keep},
         {QStringLiteral("unkeep"), unkeep},
+        {QStringLiteral("kept_limit"), keptLimit},
+        {QStringLiteral("unsent_edits"), unsentEdits},
+        {QStringLiteral("open"), open},
         {QStringLiteral("copy_to"), copyTo},
         {QStringLiteral("synchronize"), synchronize},
         {QStringLiteral("sessions"), sessions},

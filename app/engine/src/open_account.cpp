@@ -1,8 +1,10 @@
 #include "open_account.h"
 
+#include "engine/kept_limit.h"
 #include "engine/limits.h"
 
 #include <QCryptographicHash>
+#include <QSysInfo>
 
 namespace learnlab::engine {
 
@@ -58,13 +60,14 @@ OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened
       m_transfers(transfer::makeTransfers(
           {*m_api, *m_store, *m_session, *m_wire, *m_files, tools.scheduler, tools.clock, tools.random})),
       m_content(content::makeContent(place.folder, *m_store, *m_transfers, *m_files, tools.scheduler, tools.clock,
-                                     tools.random)),
+                                     tools.random, QSysInfo::machineHostName())),
       m_services(std::make_shared<Services>(place, tools.settingsPath, *m_store, *m_api, *m_session, *m_sync,
                                             *m_transfers, *m_content, *m_files, tools.scheduler, tools.clock,
                                             tools.random))
 {
     m_api->setTokenSource(m_session.get());
     m_transfers->setRateLimits(rateLimitsIn(support::Settings(tools.settingsPath)));
+    m_content->setLimit(support::Settings(tools.settingsPath).value(keptLimit));
     connectRooms();
 }
 

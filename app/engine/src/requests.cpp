@@ -58,6 +58,8 @@ CommandTraits traitsOf(const QString &command)
         {QStringLiteral("synchronize"), waiting},       {QStringLiteral("sessions"), waiting},
         {QStringLiteral("make_path"), repeatable},      {QStringLiteral("upload"), repeatable},
         {QStringLiteral("keep"), repeatable},           {QStringLiteral("unkeep"), repeatable},
+        {QStringLiteral("open"), waiting},              {QStringLiteral("kept_limit"), repeatable},
+        {QStringLiteral("unsent_edits"), repeatable},
         {QStringLiteral("pause"), repeatable},          {QStringLiteral("resume"), repeatable},
         {QStringLiteral("cancel"), repeatable},         {QStringLiteral("retry"), repeatable},
         {QStringLiteral("clear_finished"), repeatable}, {QStringLiteral("first"), repeatable},
@@ -207,6 +209,32 @@ void Requests::unkeep(domain::ItemRef item, QObject *context, Answer<void> answe
 {
     m_send(QStringLiteral("unkeep"), {{QStringLiteral("item"), itemText(item)}}, context,
            decodedNothing(std::move(answer)));
+}
+
+void Requests::setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer) const
+{
+    m_send(QStringLiteral("kept_limit"), {{QStringLiteral("bytes"), bytes}}, context, decodedNothing(std::move(answer)));
+}
+
+void Requests::unsentEdits(QObject *context, Answer<QStringList> answer) const
+{
+    m_send(QStringLiteral("unsent_edits"), {}, context,
+           decoded<QStringList>(std::move(answer), [](const QJsonValue &value) -> Result<QStringList> {
+               QStringList names;
+               for (const QJsonValue &name : value.toArray())
+                   names.append(name.toString());
+               return names;
+           }));
+}
+
+void Requests::open(domain::FileId id, QObject *context, Answer<QByteArray> answer) const
+{
+    m_send(QStringLiteral("open"), {{QStringLiteral("file"), domain::toText(id)}}, context,
+           decoded<QByteArray>(std::move(answer), [](const QJsonValue &value) -> Result<QByteArray> {
+               if (const auto path = bytesFrom(value))
+                   return *path;
+               return domain::fail(domain::ErrorCode::BadAnswer);
+           }));
 }
 
 void Requests::copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context,

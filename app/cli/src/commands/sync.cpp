@@ -10,10 +10,7 @@ Usage Sync::usage() const
 void Sync::ready()
 {
     forgetFinished();
-    for (const domain::Transfer &transfer : reader().unfinishedTransfers()) {
-        if (transfer.state != domain::TransferState::Failed && transfer.state != domain::TransferState::Paused)
-            m_transfers.append(transfer.id);
-    }
+    static_cast<void>(joinQueue());
     for (const mirror::PendingOperation &operation : reader().pendingOperations()) {
         if (operation.error)
             m_refusedBefore.insert(operation.operation.id);
@@ -33,12 +30,42 @@ void Sync::transferAll()
         tellAll();
         return;
     }
-    settleThen(m_transfers, [this] {
-        refreshThen([this] {
-            if (unreachable())
-                result().fail(*unreachable());
-            tellAll();
-        });
+    static_cast<void>(joinQueue());
+    settleThen(m_transfers, [this] { refreshThen([this] { lookAgain(); }); });
+}
+
+/// What was saved in an opened copy joins the queue by itself, and once more when it met another version there.
+void Sync::lookAgain()
+{
+    constexpr int mostRounds = 4;
+    const bool more = joinQueue() || metAnotherVersion();
+    if (unreachable())
+        result().fail(*unreachable());
+    if (unreachable() || !more || ++m_rounds >= mostRounds)
+        tellAll();
+    else
+        transferAll();
+}
+
+bool Sync::joinQueue()
+{
+    bool any = false;
+    for (const domain::Transfer &transfer : reader().unfinishedTransfers()) {
+        if (transfer.state == domain::TransferState::Failed || transfer.state == domain::TransferState::Paused ||
+            m_transfers.contains(transfer.id))
+            continue;
+        m_transfers.append(transfer.id);
+        any = true;
+    }
+    return any;
+}
+
+bool Sync::metAnotherVersion()
+{
+    const QList<mirror::OpenedCopy> copies = reader().openedCopies();
+    return std::any_of(copies.begin(), copies.end(), [this](const mirror::OpenedCopy &copy) {
+        const auto transfer = reader().transfer(copy.transferId);
+        return transfer && transfer->error && transfer->error->code == domain::ErrorCode::RevisionConflict;
     });
 }
 

@@ -17,11 +17,15 @@ protected:
 
 private:
     void transferAll();
+    void lookAgain();
+    [[nodiscard]] bool joinQueue();
+    [[nodiscard]] bool metAnotherVersion();
     void tellAll();
     void tellOperations();
 
     QList<domain::TransferId> m_transfers;
     QSet<domain::OperationId> m_refusedBefore;
+    int m_rounds = 0;
 };
 
 } // namespace learnlab::cli

@@ -100,6 +100,10 @@ public:
     // bytes on this computer
     void keep(domain::ItemRef item, QObject *context, Answer<QList<domain::TransferId>> answer);
     void unkeep(domain::ItemRef item, QObject *context, Answer<void> answer);
+    /// At once, and for every start to come (engine/kept_limit.h). LocalIo: not remembered.
+    void setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer);
+    /// Names of what programs saved in copies that were opened and the server does not have.
+    void unsentEdits(QObject *context, Answer<QStringList> answer);
     /// The path of a copy for other programs to open.
     void open(domain::FileId id, QObject *context, Answer<QString> answer);
     void copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context, Answer<void> answer);

@@ -46,6 +46,10 @@ public:
 
     void keep(domain::ItemRef item, QObject *context, Answer<QList<domain::TransferId>> answer) const;
     void unkeep(domain::ItemRef item, QObject *context, Answer<void> answer) const;
+    void setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer) const;
+    void unsentEdits(QObject *context, Answer<QStringList> answer) const;
+    /// Answered when the copy is there, in the system's bytes.
+    void open(domain::FileId id, QObject *context, Answer<QByteArray> answer) const;
     void copyTo(domain::FileId id, const QByteArray &destination, bool replace, QObject *context,
                 Answer<void> answer) const;
 
