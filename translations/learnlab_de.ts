@@ -588,6 +588,30 @@
         <source>Nothing is lost. Try again.</source>
         <translation>Nichts ist verloren. Versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>This is more than may be kept on this computer.</source>
+        <translation>Das ist mehr, als auf diesem Computer behalten werden darf.</translation>
+    </message>
+    <message>
+        <source>Allow more under “Available offline”, or keep less.</source>
+        <translation>Erlauben Sie unter „Offline verfügbar“ mehr, oder behalten Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Kept with its folder</source>
+        <translation>Mit dem Ordner behalten</translation>
+    </message>
+    <message>
+        <source>A folder above this is kept offline.</source>
+        <translation>Ein Ordner darüber wird offline behalten.</translation>
+    </message>
+    <message>
+        <source>Stop keeping that folder instead.</source>
+        <translation>Behalten Sie stattdessen jenen Ordner nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -1566,6 +1590,24 @@
         <comment>place of a row in the list</comment>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Fetching</source>
+        <comment>status of what is to be kept offline</comment>
+        <translation>Wird geholt</translation>
+    </message>
+    <message>
+        <source>Partly offline</source>
+        <comment>status of what is to be kept offline</comment>
+        <translation>Teilweise offline</translation>
+    </message>
+    <message>
+        <source>Not all of it is on this computer: there is no room for the rest.</source>
+        <translation>Nicht alles davon ist auf diesem Computer: Für den Rest fehlt der Platz.</translation>
+    </message>
+    <message>
+        <source>On its way to this computer, to be there without a network.</source>
+        <translation>Unterwegs auf diesen Computer, um auch ohne Netz da zu sein.</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListView</name>
@@ -1581,6 +1623,22 @@
         <source>New name</source>
         <comment>@label accessible name of the field that renames a file</comment>
         <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::KeptController</name>
+    <message>
+        <source>Edited here and not on the server yet: %1.</source>
+        <comment>@info names of files</comment>
+        <translation>Hier bearbeitet und noch nicht auf dem Server: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited here and not on the server yet: %1 and %n more.</source>
+        <comment>@info names of files</comment>
+        <translation>
+            <numerusform>Hier bearbeitet und noch nicht auf dem Server: %1 und %n weitere.</numerusform>
+            <numerusform>Hier bearbeitet und noch nicht auf dem Server: %1 und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1706,58 @@
         <translation>
             <numerusform>%n Objekt</numerusform>
             <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::OfflineBar</name>
+    <message>
+        <source>No limit</source>
+        <comment>@item instead of a size</comment>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>@item:valuesuffix gigabytes</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Space for offline files</source>
+        <comment>@label accessible name of the field for a size</comment>
+        <translation>Platz für Offline-Dateien</translation>
+    </message>
+    <message>
+        <source>Use at &amp;most</source>
+        <comment>@label:spinbox in front of a size</comment>
+        <translation>&amp;Höchstens verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept</source>
+        <comment>@info how many files are kept offline</comment>
+        <translation>
+            <numerusform>%n Datei behalten</numerusform>
+            <numerusform>%n Dateien behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 used on this computer</source>
+        <comment>@info a size</comment>
+        <translation>%1 auf diesem Computer belegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here yet (%1)</source>
+        <comment>@info how many of them, and their size</comment>
+        <translation>
+            <numerusform>%n noch nicht hier (%1)</numerusform>
+            <numerusform>%n noch nicht hier (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n bearbeitet und noch nicht auf dem Server</numerusform>
+            <numerusform>%n bearbeitet und noch nicht auf dem Server</numerusform>
         </translation>
     </message>
 </context>

@@ -120,6 +120,17 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::KeptController</name>
+    <message numerus="yes">
+        <source>Edited here and not on the server yet: %1 and %n more.</source>
+        <comment>@info names of files</comment>
+        <translation>
+            <numerusform>Edited here and not on the server yet: %1 and %n more.</numerusform>
+            <numerusform>Edited here and not on the server yet: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::MainWindow</name>
     <message numerus="yes">
         <source>The list of files was damaged and is made anew. %n upload(s) and changes were kept.</source>
@@ -144,6 +155,33 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::OfflineBar</name>
+    <message numerus="yes">
+        <source>%n file(s) kept</source>
+        <comment>@info how many files are kept offline</comment>
+        <translation>
+            <numerusform>%n file kept</numerusform>
+            <numerusform>%n files kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here yet (%1)</source>
+        <comment>@info how many of them, and their size</comment>
+        <translation>
+            <numerusform>%n not here yet (%1)</numerusform>
+            <numerusform>%n not here yet (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n edited and not on the server yet</numerusform>
+            <numerusform>%n edited and not on the server yet</numerusform>
         </translation>
     </message>
 </context>

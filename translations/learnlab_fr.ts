@@ -588,6 +588,30 @@
         <source>Nothing is lost. Try again.</source>
         <translation>Rien n’est perdu. Réessayez.</translation>
     </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Ne tient pas</translation>
+    </message>
+    <message>
+        <source>This is more than may be kept on this computer.</source>
+        <translation>C’est plus que ce qui peut être conservé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Allow more under “Available offline”, or keep less.</source>
+        <translation>Autorisez davantage sous « Disponible hors ligne », ou conservez moins.</translation>
+    </message>
+    <message>
+        <source>Kept with its folder</source>
+        <translation>Conservé avec son dossier</translation>
+    </message>
+    <message>
+        <source>A folder above this is kept offline.</source>
+        <translation>Un dossier parent est conservé hors ligne.</translation>
+    </message>
+    <message>
+        <source>Stop keeping that folder instead.</source>
+        <translation>Cessez plutôt de conserver ce dossier.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -1566,6 +1590,24 @@
         <comment>place of a row in the list</comment>
         <translation>%1 sur %2</translation>
     </message>
+    <message>
+        <source>Fetching</source>
+        <comment>status of what is to be kept offline</comment>
+        <translation>En cours de récupération</translation>
+    </message>
+    <message>
+        <source>Partly offline</source>
+        <comment>status of what is to be kept offline</comment>
+        <translation>Partiellement hors ligne</translation>
+    </message>
+    <message>
+        <source>Not all of it is on this computer: there is no room for the rest.</source>
+        <translation>Tout n’est pas sur cet ordinateur : il n’y a pas de place pour le reste.</translation>
+    </message>
+    <message>
+        <source>On its way to this computer, to be there without a network.</source>
+        <translation>En route vers cet ordinateur, pour être là sans réseau.</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListView</name>
@@ -1581,6 +1623,22 @@
         <source>New name</source>
         <comment>@label accessible name of the field that renames a file</comment>
         <translation>Nouveau nom</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::KeptController</name>
+    <message>
+        <source>Edited here and not on the server yet: %1.</source>
+        <comment>@info names of files</comment>
+        <translation>Modifié ici et pas encore sur le serveur : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited here and not on the server yet: %1 and %n more.</source>
+        <comment>@info names of files</comment>
+        <translation>
+            <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autre.</numerusform>
+            <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autres.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1706,58 @@
         <translation>
             <numerusform>%n élément</numerusform>
             <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::OfflineBar</name>
+    <message>
+        <source>No limit</source>
+        <comment>@item instead of a size</comment>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>@item:valuesuffix gigabytes</comment>
+        <translation> Go</translation>
+    </message>
+    <message>
+        <source>Space for offline files</source>
+        <comment>@label accessible name of the field for a size</comment>
+        <translation>Espace pour les fichiers hors ligne</translation>
+    </message>
+    <message>
+        <source>Use at &amp;most</source>
+        <comment>@label:spinbox in front of a size</comment>
+        <translation>Utiliser au &amp;plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept</source>
+        <comment>@info how many files are kept offline</comment>
+        <translation>
+            <numerusform>%n fichier conservé</numerusform>
+            <numerusform>%n fichiers conservés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 used on this computer</source>
+        <comment>@info a size</comment>
+        <translation>%1 utilisés sur cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not here yet (%1)</source>
+        <comment>@info how many of them, and their size</comment>
+        <translation>
+            <numerusform>%n pas encore ici (%1)</numerusform>
+            <numerusform>%n pas encore ici (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n modifié et pas encore sur le serveur</numerusform>
+            <numerusform>%n modifiés et pas encore sur le serveur</numerusform>
         </translation>
     </message>
 </context>

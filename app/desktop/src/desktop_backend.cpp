@@ -2,6 +2,7 @@
 
 #include "folder_download.h"
 
+#include "engine/kept_limit.h"
 #include "engine/limits.h"
 
 #include <QFile>
@@ -45,6 +46,7 @@ DesktopBackend::DesktopBackend(engine::Engine &engine)
     : m_engine(engine)
     , m_commands(engine)
     , m_limits(engine::rateLimitsIn(support::Settings(engine.profile().settingsPath())))
+    , m_keptLimit(support::Settings(engine.profile().settingsPath()).value(engine::keptLimit))
 {
     connect(&m_engine, &engine::Engine::accountChanged, this, &DesktopBackend::openMirror);
     connect(&m_engine, &engine::Engine::mirrorChanged, this, &DesktopBackend::takeChange);
@@ -231,6 +233,17 @@ void DesktopBackend::keepOffline(domain::ItemRef item, bool keep, QObject *conte
         m_commands.keep(item, context, outcome<QList<domain::TransferId>>(std::move(reply)));
     else
         m_commands.unkeep(item, context, std::move(reply));
+}
+
+void DesktopBackend::setKeptLimit(qint64 bytes, QObject *context, Reply<void> reply)
+{
+    m_keptLimit = bytes;
+    m_commands.setKeptLimit(bytes, context, std::move(reply));
+}
+
+void DesktopBackend::unsentEdits(QObject *context, Reply<QStringList> reply)
+{
+    m_commands.unsentEdits(context, std::move(reply));
 }
 
 void DesktopBackend::refresh()

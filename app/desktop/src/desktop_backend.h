@@ -50,6 +50,9 @@ public:
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
     void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;
     void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
+    [[nodiscard]] qint64 keptLimit() const override { return m_keptLimit; }
+    void setKeptLimit(qint64 bytes, QObject *context, Reply<void> reply) override;
+    void unsentEdits(QObject *context, Reply<QStringList> reply) override;
 
     void pause(domain::TransferId id) override { m_commands.pause({id}); }
     void resume(domain::TransferId id) override { m_commands.resume({id}); }
@@ -82,6 +85,7 @@ private:
     QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
     LiveNumbers m_live;
     transfer::RateLimits m_limits;
+    qint64 m_keptLimit = 0;
 };
 
 } // namespace learnlab::desktop

@@ -1,5 +1,7 @@
 #include "account_controller.h"
 
+#include "kept_controller.h"
+
 #include "ui/models/error_text.h"
 
 #include <QMenu>
@@ -117,9 +119,18 @@ void AccountController::showMenu(const QPoint &position, QWidget *window)
 
 void AccountController::askToForget(QWidget *window)
 {
+    m_backend.unsentEdits(window, [this, window](const domain::Result<QStringList> &edits) {
+        askToForget(window, edits.value_or(QStringList()));
+    });
+}
+
+void AccountController::askToForget(QWidget *window, const QStringList &edits)
+{
     auto *box = new QMessageBox(QMessageBox::Question, tr("Sign out"), tr("Remove everything of this account from this computer?"),
                                 QMessageBox::Cancel, window);
-    box->setInformativeText(tr("What is on the server stays there. Uploads and changes that were not sent yet are lost."));
+    const QString stays = tr("What is on the server stays there. Uploads and changes that were not sent yet are lost.");
+    const QString lost = unsentText(edits);
+    box->setInformativeText(lost.isEmpty() ? stays : stays + QLatin1Char(' ') + lost);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *remove = box->addButton(tr("Sign out and remove"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);

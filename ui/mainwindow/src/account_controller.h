@@ -34,6 +34,7 @@ private:
                       const QString &password);
     void finish(const QString &server, const QString &email, const domain::Result<void> &result);
     void askToForget(QWidget *window);
+    void askToForget(QWidget *window, const QStringList &edits);
 
     Backend &m_backend;
     SignInPage &m_page;

@@ -5,6 +5,7 @@
 #include "browse_controller.h"
 #include "change_controller.h"
 #include "file_actions.h"
+#include "kept_controller.h"
 #include "shortcut_sheet.h"
 #include "transfer_controller.h"
 #include "window_state.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_browsing = new BrowseController(backend, *m_files, *m_browse, *m_actions, this);
     m_transferring = new TransferController(backend, *m_transfers, *m_panel, *m_status, clock, this);
     m_changing = new ChangeController(backend, *m_changes, this);
+    m_keeping = new KeptController(backend, *m_browse, this);
     connectSideBar();
     connectActions();
     connectParts();
@@ -236,6 +238,8 @@ void MainWindow::connectParts()
     connect(m_account, &AccountController::said, this, [this](const QString &text) { say(text); });
     connect(m_account, &AccountController::settingsRequested, this, &MainWindow::showSettings);
     connect(m_browse->banner(), &Banner::actionTriggered, this, &MainWindow::act);
+    connect(m_browsing, &BrowseController::placeChanged, m_keeping, &KeptController::setPlace);
+    connect(m_keeping, &KeptController::said, this, [this](const QString &text) { say(text); });
 }
 
 void MainWindow::connectChanges()

@@ -4,6 +4,7 @@
 #include "banner_message.h"
 #include "browse_controller.h"
 #include "change_controller.h"
+#include "kept_controller.h"
 #include "transfer_controller.h"
 
 #include "ui/account/account_dialog.h"
@@ -35,6 +36,7 @@ void MainWindow::showAccount()
     m_browsing->setMirror(m_backend.mirror());
     m_transferring->setMirror(m_backend.mirror());
     m_changing->setMirror(m_backend.mirror());
+    m_keeping->setMirror(m_backend.mirror());
     if (account) {
         showUser();
         m_pages->setCurrentIndex(2);
@@ -97,13 +99,24 @@ void MainWindow::showUser()
 
 void MainWindow::askBeforeWiping()
 {
+    m_backend.unsentEdits(this, [this](const domain::Result<QStringList> &edits) {
+        askAboutUnsent(edits.value_or(QStringList()));
+    });
+}
+
+void MainWindow::askAboutUnsent(const QStringList &edits)
+{
     const transfer::Summary summary = m_backend.transferSummary();
-    const int unsent = summary.active + summary.waiting + summary.paused + summary.failed + m_changes->waiting();
+    // A version that was saved here may be in the queue already, or not yet.
+    const int queued = summary.active + summary.waiting + summary.paused + summary.failed + m_changes->waiting();
+    const int unsent = std::max(queued, static_cast<int>(edits.size()));
     if (unsent == 0)
         return wipeAndClose();
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Shared computer"), tr("%n item(s) are not on the server yet.", nullptr, unsent),
                                 QMessageBox::NoButton, this);
-    box->setInformativeText(tr("Everything of your account is removed from this computer when you quit. Files that you uploaded from elsewhere on this computer stay where they are."));
+    const QString removed = tr("Everything of your account is removed from this computer when you quit. Files that you uploaded from elsewhere on this computer stay where they are.");
+    const QString lost = unsentText(edits);
+    box->setInformativeText(lost.isEmpty() ? removed : lost + QLatin1Char(' ') + removed);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *stay = box->addButton(tr("Keep uploading"), QMessageBox::RejectRole);
     const QPushButton *quit = box->addButton(tr("Quit and remove"), QMessageBox::DestructiveRole);

@@ -21,6 +21,8 @@ public:
     LiveNumbers live;
     bool shared = false;
     transfer::RateLimits limits;
+    qint64 kept = 0;
+    QStringList unsent;
     transfer::Survey nextSurvey;
     QList<domain::Session> nextSessions;
     std::optional<domain::Error> next; ///< the answer to the next request; none: it works
@@ -57,6 +59,13 @@ public:
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
     void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;
     void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) override;
+    [[nodiscard]] qint64 keptLimit() const override { return kept; }
+    void setKeptLimit(qint64 bytes, QObject *, Reply<void> reply) override
+    {
+        kept = bytes;
+        answer(std::move(reply));
+    }
+    void unsentEdits(QObject *, Reply<QStringList> reply) override { reply(unsent); }
     void pause(domain::TransferId id) override { note("pause", id); }
     void resume(domain::TransferId id) override { note("resume", id); }
     void cancel(domain::TransferId id) override { note("cancel", id); }

@@ -21,6 +21,7 @@ class ChangeController;
 class ChangeListModel;
 class FileActions;
 class FileListModel;
+class KeptController;
 class SideBar;
 class StatusBar;
 class Toast;
@@ -65,6 +66,7 @@ private:
     void showSettings();
     void showUser();
     void askBeforeWiping();
+    void askAboutUnsent(const QStringList &edits);
     void wipeAndClose();
     void remember(const std::function<void()> &undo);
     void undoLast();
@@ -93,6 +95,7 @@ private:
     BrowseController *m_browsing;
     TransferController *m_transferring;
     ChangeController *m_changing;
+    KeptController *m_keeping;
     QPointer<AccountDialog> m_settingsDialog;
     std::function<void()> m_undo; ///< takes back the last change of files
     QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in

@@ -93,6 +93,11 @@ public:
     /// name of something that is there gets another.
     virtual void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) = 0;
     virtual void keepOffline(domain::ItemRef item, bool keep, QObject *context, Reply<void> reply) = 0;
+    /// Bytes that may be kept and opened here together; 0: no limit. Remembered.
+    [[nodiscard]] virtual qint64 keptLimit() const = 0;
+    virtual void setKeptLimit(qint64 bytes, QObject *context, Reply<void> reply) = 0;
+    /// Names of what was saved in opened copies and the server does not have.
+    virtual void unsentEdits(QObject *context, Reply<QStringList> reply) = 0;
 
     // transfers
     virtual void pause(domain::TransferId id) = 0;
