@@ -1135,6 +1135,10 @@
         <comment>name of a file, what went wrong</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Share link</source>
+        <translation>Link teilen</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::BrowsePage</name>
@@ -1205,6 +1209,14 @@
         <source>%1 of %2</source>
         <comment>place of a row in the list</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1500,18 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <translation>Link teilen</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListModel</name>
@@ -1696,6 +1720,18 @@
     <message>
         <source>Removing your account from this computer…</source>
         <translation>Ihr Konto wird von diesem Computer entfernt…</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Link kopiert.</translation>
+    </message>
+    <message>
+        <source>Make the window wider to share this file.</source>
+        <translation>Machen Sie das Fenster breiter, um diese Datei zu teilen.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Geteilte Links</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2537,340 @@
     <message>
         <source>Upload these files and folders.</source>
         <translation>Diese Dateien und Ordner hochladen.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DetailsPane</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>%n Element ausgewählt</numerusform>
+            <numerusform>%n Elemente ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>Wird geholt</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <comment>@action:button</comment>
+        <translation>SHA-256 kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>@action:button a folder</comment>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>SHA-256 copied.</source>
+        <translation>SHA-256 kopiert.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is known of it, and to share it.</source>
+        <translation>Wählen Sie eine Datei aus, um alles über sie zu sehen und sie zu teilen.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinkListModel</name>
+    <message>
+        <source>%1 · password</source>
+        <comment>@info how a link stands</comment>
+        <translation>%1 · Passwort</translation>
+    </message>
+    <message>
+        <source>A file that is not in the list yet</source>
+        <translation>Eine Datei, die noch nicht in der Liste ist</translation>
+    </message>
+    <message>
+        <source>Closed: in trash</source>
+        <comment>@info a link whose file is in trash</comment>
+        <translation>Geschlossen: im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Does not end</source>
+        <comment>@info a link without an end</comment>
+        <translation>Endet nicht</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>@info day and time</comment>
+        <translation>Endete %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <comment>@info day and time</comment>
+        <translation>Endet %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinksPage</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n Link kopiert.</numerusform>
+            <numerusform>%n Links kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>@action:button</comment>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Links you create appear here</source>
+        <translation>Hier erscheinen Links, die Sie erstellen</translation>
+    </message>
+    <message>
+        <source>Select a file and choose Share link: whoever has the link can download it.</source>
+        <translation>Wählen Sie eine Datei und dann „Link teilen“: Wer den Link hat, kann sie herunterladen.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Geteilte Links</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:button</comment>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button links, for good</comment>
+        <translation>Zurückziehen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShareSection</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n Download</numerusform>
+            <numerusform>%n Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s)</source>
+        <translation>
+            <numerusform>%n weiterer Link</numerusform>
+            <numerusform>%n weitere Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file in trash cannot be shared.</source>
+        <translation>Eine Datei im Papierkorb kann nicht geteilt werden.</translation>
+    </message>
+    <message>
+        <source>A link can be made once the file is uploaded.</source>
+        <translation>Ein Link kann erstellt werden, sobald die Datei hochgeladen ist.</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 72 characters.</source>
+        <translation>Ein Passwort hat 8 bis 72 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file, without an account.</source>
+        <translation>Wer den Link hat, kann die Datei herunterladen, auch ohne Konto.</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file.</source>
+        <translation>Wer den Link hat, kann die Datei herunterladen.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <comment>@item when a link ends</comment>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>@action:button</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button when a link ends, and its password</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Closed while the file is in trash.</source>
+        <translation>Geschlossen, solange die Datei im Papierkorb ist.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Den Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action:button</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Create link</source>
+        <comment>@action:button</comment>
+        <translation>Link erstellen</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>@label of a choice of times</comment>
+        <translation>Endet</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <comment>@item when a link ends</comment>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link changed.</source>
+        <translation>Link geändert.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Link kopiert.</translation>
+    </message>
+    <message>
+        <source>Link created and copied.</source>
+        <translation>Link erstellt und kopiert.</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>@item when a link ends</comment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Password of the link</source>
+        <translation>Passwort des Links</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>@action:button</comment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@title of a section</comment>
+        <translation>Link teilen</translation>
+    </message>
+    <message>
+        <source>When the link ends</source>
+        <translation>Wann der Link endet</translation>
+    </message>
+    <message>
+        <source>Withdraw the link</source>
+        <translation>Den Link zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button a link, for good</comment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <comment>@info the link asks for one</comment>
+        <translation>Passwort</translation>
     </message>
 </context>
 </TS>

@@ -1135,6 +1135,10 @@
         <comment>name of a file, what went wrong</comment>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>Share link</source>
+        <translation>Partager un lien</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::BrowsePage</name>
@@ -1205,6 +1209,14 @@
         <source>%1 of %2</source>
         <comment>place of a row in the list</comment>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1500,18 @@
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <translation>Partager un lien</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListModel</name>
@@ -1696,6 +1720,18 @@
     <message>
         <source>Removing your account from this computer…</source>
         <translation>Votre compte est retiré de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>Make the window wider to share this file.</source>
+        <translation>Élargissez la fenêtre pour partager ce fichier.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Liens partagés</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2537,340 @@
     <message>
         <source>Upload these files and folders.</source>
         <translation>Envoyer ces fichiers et dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DetailsPane</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 octets)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>En cours de récupération</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <comment>@action:button</comment>
+        <translation>Copier le SHA-256</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>@action:button a folder</comment>
+        <translation>Aller à %1</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>SHA-256 copied.</source>
+        <translation>SHA-256 copié.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is known of it, and to share it.</source>
+        <translation>Sélectionnez un fichier pour voir ce qu’on en sait et pour le partager.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Cet élément n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinkListModel</name>
+    <message>
+        <source>%1 · password</source>
+        <comment>@info how a link stands</comment>
+        <translation>%1 · mot de passe</translation>
+    </message>
+    <message>
+        <source>A file that is not in the list yet</source>
+        <translation>Un fichier qui n’est pas encore dans la liste</translation>
+    </message>
+    <message>
+        <source>Closed: in trash</source>
+        <comment>@info a link whose file is in trash</comment>
+        <translation>Fermé : à la corbeille</translation>
+    </message>
+    <message>
+        <source>Does not end</source>
+        <comment>@info a link without an end</comment>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>@info day and time</comment>
+        <translation>A pris fin : %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <comment>@info day and time</comment>
+        <translation>Prend fin : %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinksPage</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n lien copié.</numerusform>
+            <numerusform>%n liens copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>@action:button</comment>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Lien retiré. Il n’ouvre plus rien.</translation>
+    </message>
+    <message>
+        <source>Links you create appear here</source>
+        <translation>Les liens que vous créez apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Select a file and choose Share link: whoever has the link can download it.</source>
+        <translation>Sélectionnez un fichier et choisissez « Partager un lien » : toute personne qui a le lien peut le télécharger.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Liens partagés</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:button</comment>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button links, for good</comment>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShareSection</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n téléchargement</numerusform>
+            <numerusform>%n téléchargements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s)</source>
+        <translation>
+            <numerusform>%n autre lien</numerusform>
+            <numerusform>%n autres liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file in trash cannot be shared.</source>
+        <translation>Un fichier à la corbeille ne peut pas être partagé.</translation>
+    </message>
+    <message>
+        <source>A link can be made once the file is uploaded.</source>
+        <translation>Un lien pourra être créé quand le fichier sera envoyé.</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 72 characters.</source>
+        <translation>Un mot de passe compte de 8 à 72 caractères.</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse du lien</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file, without an account.</source>
+        <translation>Toute personne qui a le lien peut télécharger le fichier, sans compte.</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file.</source>
+        <translation>Toute personne qui a le lien peut télécharger le fichier.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <comment>@item when a link ends</comment>
+        <translation>Comme maintenant</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Comme maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>@action:button</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button when a link ends, and its password</comment>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Closed while the file is in trash.</source>
+        <translation>Fermé tant que le fichier est à la corbeille.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action:button</comment>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Create link</source>
+        <comment>@action:button</comment>
+        <translation>Créer le lien</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>@label of a choice of times</comment>
+        <translation>Prend fin</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <comment>@item when a link ends</comment>
+        <translation>
+            <numerusform>Dans %n jour</numerusform>
+            <numerusform>Dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link changed.</source>
+        <translation>Lien modifié.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>Link created and copied.</source>
+        <translation>Lien créé et copié.</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Lien retiré. Il n’ouvre plus rien.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>@item when a link ends</comment>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Password of the link</source>
+        <translation>Mot de passe du lien</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>@action:button</comment>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@title of a section</comment>
+        <translation>Partager un lien</translation>
+    </message>
+    <message>
+        <source>When the link ends</source>
+        <translation>Quand le lien prend fin</translation>
+    </message>
+    <message>
+        <source>Withdraw the link</source>
+        <translation>Retirer le lien</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button a link, for good</comment>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <comment>@info the link asks for one</comment>
+        <translation>mot de passe</translation>
     </message>
 </context>
 </TS>

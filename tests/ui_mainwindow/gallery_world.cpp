@@ -123,6 +123,32 @@ void GalleryWorld::open(const QSize &size)
     page->list()->setFocus(Qt::OtherFocusReason);
 }
 
+void GalleryWorld::addLinks()
+{
+    struct Shared
+    {
+        int file;
+        int days; ///< from now on; 0: without an end
+        qint64 opened;
+    };
+    int number = 0;
+    for (const Shared shared : {Shared{1, 7, 4}, Shared{9, 0, 31}, Shared{12, -2, 2}, Shared{5, 30, 0}}) {
+        domain::Link link;
+        link.id = domain::LinkId({5, static_cast<quint8>(++number)});
+        link.fileId = MirrorFixture::fileId(shared.file);
+        link.url = QStringLiteral("https://learnlab.example.edu/s/AZqPAAAAcACAAAAAAAAABHmVbeyQ0gXYXJ5ntDR1e%1").arg(number);
+        link.createdAt = m_clock.now() - hours(shared.file);
+        if (shared.days != 0)
+            link.expiresAt = m_clock.now() + hours(24 * shared.days);
+        link.hasPassword = shared.file == 5;
+        link.opened = shared.opened;
+        if (!m_mirror.writer().putLink(link))
+            qFatal("putLink");
+    }
+    m_backend.linkActions = &m_links;
+    Q_EMIT m_backend.mirrorChanged(m_mirror.writer().takeChange());
+}
+
 void GalleryWorld::goOffline()
 {
     m_backend.session.state = session::State::Offline;

@@ -3,6 +3,7 @@
 #include "fakes/step_scheduler.h"
 #include "ui/mainwindow/main_window.h"
 #include "ui_fakes/fake_backend.h"
+#include "ui_fakes/fake_links.h"
 #include "ui_fakes/mirror_fixture.h"
 
 namespace learnlab::tests {
@@ -28,6 +29,7 @@ public:
     void goOffline();
     void addChanges();
     void addTransfers();
+    void addLinks();
 
 private:
     void fill(Words words);
@@ -37,6 +39,7 @@ private:
     QTemporaryDir m_folder;
     fakes::FakeClock m_clock;
     MirrorFixture m_mirror;
+    FakeLinks m_links{m_mirror.writer()};
     FakeBackend m_backend;
     std::unique_ptr<support::Settings> m_settings;
     std::unique_ptr<ui::MainWindow> m_window;

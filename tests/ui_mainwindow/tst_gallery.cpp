@@ -7,8 +7,11 @@
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
+#include "ui/common/side_bar.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
+#include "ui/details/details_pane.h"
+#include "ui/details/links_page.h"
 #include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/conflict_dialog.h"
 #include "ui/transfers/transfers_panel.h"
@@ -16,6 +19,8 @@
 
 #include <QAbstractAnimation>
 #include <QApplication>
+#include <QScopeGuard>
+#include <QPushButton>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
@@ -101,6 +106,11 @@ private Q_SLOTS:
 
     void mainList_data() { themes(); }
     void mainList();
+    void details_data() { themes(); }
+    void details();
+    void detailsRightToLeft();
+    void links_data() { themes(); }
+    void links();
     void transfers_data() { themes(); }
     void transfers();
     void offline_data() { themes(); }
@@ -202,6 +212,68 @@ void GalleryTest::mainList()
     page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
     QTest::mouseMove(page(world)->list()->viewport(), QPoint(300, 8 * 40 + 20));
     keep(world.window(), "main-list");
+}
+
+void GalleryTest::details()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addLinks();
+    QTest::keyClick(&world.window(), Qt::Key_I, Qt::ControlModifier);
+    auto *pane = world.window().findChild<ui::DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible());
+    const auto button = [pane](const char *text) {
+        for (auto *one : pane->findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->text() == QLatin1String(text))
+                return one;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    page(world)->list()->selectRow(4); // shared already
+    QTRY_VERIFY(button("Withdraw"));
+    keep(world.window(), "details");
+    page(world)->list()->selectRow(5); // not yet
+    QTRY_VERIFY(button("Create link"));
+    keep(world.window(), "details-new-link");
+    page(world)->list()->selectAll();
+    QTRY_VERIFY(!button("Create link"));
+    keep(world.window(), "details-many");
+    QTest::keyClick(&world.window(), Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(!pane->isVisible());
+}
+
+void GalleryTest::detailsRightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    GalleryWorld world(GalleryWorld::Words::Arabic);
+    world.open(usual);
+    world.addLinks();
+    QTest::keyClick(&world.window(), Qt::Key_I, Qt::ControlModifier);
+    auto *pane = world.window().findChild<ui::DetailsPane *>();
+    page(world)->list()->selectRow(4);
+    QTRY_VERIFY(pane->isVisible() && pane->x() == 0);
+    keep(world.window(), "details-rtl", false);
+}
+
+void GalleryTest::links()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    world.addLinks();
+    auto *bar = world.window().findChild<ui::SideBar *>();
+    Q_EMIT bar->activated(QStringLiteral("links"));
+    auto *links = world.window().findChild<ui::LinksPage *>();
+    QTRY_COMPARE(links->model()->rowCount(), 4);
+    QVERIFY(links->isVisible());
+    links->list()->setCurrentIndex(links->model()->index(1, 0));
+    keep(world.window(), "links");
+    Q_EMIT bar->activated(QStringLiteral("all"));
+    QTRY_VERIFY(page(world)->isVisible());
 }
 
 void GalleryTest::transfers()

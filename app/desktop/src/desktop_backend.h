@@ -2,6 +2,7 @@
 
 #include "engine/commands.h"
 #include "engine/engine.h"
+#include "desktop_links.h"
 #include "ui/models/backend.h"
 
 #include <memory>
@@ -33,6 +34,8 @@ public:
     void endSession(domain::SessionId id, QObject *context, Reply<void> reply) override { m_commands.endSession(id, context, std::move(reply)); }
     void cancelSignIn() override;
     void signOut(bool forget, QObject *context, Reply<void> reply) override;
+
+    [[nodiscard]] ui::LinkActions *links() override { return &m_links; }
 
     void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
     void rename(domain::ItemRef item, const QString &name, QObject *context, Reply<void> reply) override;
@@ -81,6 +84,7 @@ private:
 
     engine::Engine &m_engine;
     engine::Commands m_commands;
+    DesktopLinks m_links{m_commands};
     std::unique_ptr<mirror::ReadPool> m_mirror;
     QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
     LiveNumbers m_live;

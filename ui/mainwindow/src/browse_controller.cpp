@@ -76,7 +76,8 @@ void BrowseController::connectList()
 {
     FileListView *list = m_page.list();
     list->setReviewable(true);
-    list->setRowActions({{QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
+    list->setRowActions({{QStringLiteral("share"), QStringLiteral("link"), tr("Share link"), true},
+                         {QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
                          {QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")}});
     connect(list, &FileListView::opened, this, &BrowseController::open);
     connect(list, &FileListView::nameWanted, this, [this, list](const QString &beginning, int from) {
@@ -94,6 +95,8 @@ void BrowseController::connectList()
         list->selectIds({index.data(IdRole).toByteArray()});
         if (action == QLatin1String("download"))
             download();
+        else if (action == QLatin1String("share"))
+            m_actions.action(FileActions::Id::ShareLink)->trigger();
         else
             showMenu(QCursor::pos());
     });

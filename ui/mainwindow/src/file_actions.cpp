@@ -41,6 +41,10 @@ void FileActions::addFileActions()
     add(Id::KeepOffline, tr("Keep offline"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, QStringLiteral("nav-offline"));
     add(Id::Trash, tr("Move to trash"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("trash"));
     add(Id::Restore, tr("Restore"), {});
+    add(Id::ShareLink, tr("Share link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, QStringLiteral("link"));
+    add(Id::CopyLink, tr("Copy link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
+    add(Id::Details, tr("Details"), {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_I)},
+        QStringLiteral("details-pane"));
     add(Id::SelectAll, tr("Select all"), {QKeySequence(QKeySequence::SelectAll)});
     add(Id::SelectNone, tr("Select none"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     m_actions.value(Id::KeepOffline)->setCheckable(true);
@@ -84,6 +88,8 @@ void FileActions::update(const Place &place, const Selection &selected)
     action(Id::KeepOffline)->setChecked(selected.allPinned);
     action(Id::Trash)->setEnabled(some && !trash);
     action(Id::Restore)->setEnabled(some && trash);
+    action(Id::ShareLink)->setEnabled(selected.isFile() && !trash);
+    action(Id::CopyLink)->setEnabled(selected.isFile() && !trash);
 }
 
 void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &selected) const
@@ -108,11 +114,17 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
     if (selected.count == 1)
         menu.addAction(action(Id::Open));
     menu.addSeparator();
+    if (selected.isFile()) {
+        menu.addAction(action(Id::ShareLink));
+        menu.addAction(action(Id::CopyLink));
+    }
     menu.addAction(action(Id::KeepOffline));
     menu.addAction(action(Id::Download));
     menu.addSeparator();
     if (selected.count == 1)
         menu.addAction(action(Id::Rename));
+    menu.addSeparator();
+    menu.addAction(action(Id::Details));
     menu.addSeparator();
     menu.addAction(action(Id::Trash));
 }

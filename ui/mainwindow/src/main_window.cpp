@@ -13,6 +13,8 @@
 #include "ui/common/fonts.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/toast.h"
+#include "ui/details/details_pane.h"
+#include "ui/details/links_page.h"
 #include "ui/models/error_text.h"
 #include "ui/transfers/status_bar.h"
 #include "ui/transfers/transfers_panel.h"
@@ -55,7 +57,11 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     , m_filesPage(new QWidget)
     , m_sideBar(new SideBar(m_filesPage))
     , m_splitter(new QSplitter(Qt::Vertical, m_filesPage))
-    , m_browse(new BrowsePage(m_splitter))
+    , m_across(new QSplitter(Qt::Horizontal, m_splitter))
+    , m_views(new QStackedWidget(m_across))
+    , m_browse(new BrowsePage(m_views))
+    , m_links(new LinksPage(backend, clock, m_views))
+    , m_details(new DetailsPane(backend, clock, m_across))
     , m_panel(new TransfersPanel(*m_transfers, backend, m_splitter))
     , m_status(new StatusBar(backend, clock, m_filesPage))
     , m_toast(new Toast(m_filesPage))
@@ -78,6 +84,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     connectActions();
     connectParts();
     connectChanges();
+    connectDetails();
     connect(&backend, &Backend::accountChanged, this, &MainWindow::showAccount);
     connect(&backend, &Backend::sessionChanged, this, &MainWindow::showSession);
     connect(&backend, &Backend::syncChanged, this, &MainWindow::showSession);
@@ -92,6 +99,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     });
     restoreWindow(*this, *m_splitter, settings);
     showTransfers(false);
+    showDetails();
 }
 
 MainWindow::~MainWindow() = default;
@@ -101,6 +109,7 @@ void MainWindow::arrange()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
+    arrangeDetails();
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_splitter, 1);
@@ -118,10 +127,13 @@ void MainWindow::connectSideBar()
         {QStringLiteral("all"), QStringLiteral("nav-all-files"), tr("All files"), true, true},
         {QStringLiteral("recent"), QStringLiteral("nav-recent"), tr("Recent")},
         {QStringLiteral("offline"), QStringLiteral("nav-offline"), tr("Available offline")},
+        {QStringLiteral("links"), QStringLiteral("nav-shared-links"), tr("Shared links")},
         {QStringLiteral("trash"), QStringLiteral("nav-trash"), tr("Trash"), false, true},
     });
     m_sideBar->setCurrent(QStringLiteral("all"));
     connect(m_sideBar, &SideBar::activated, this, [this](const QString &id) {
+        if (id == QLatin1String("links"))
+            return showLinks();
         for (const SideBarPlace &place : sideBarPlaces) {
             if (id == QLatin1String(place.id))
                 m_browsing->visit({.view = place.view});
@@ -158,6 +170,12 @@ void MainWindow::connectActions()
             return m_sideBar->setVisible(!m_sideBar->isVisible());
         case Undo:
             return undoLast();
+        case Details:
+            return wantDetails(!m_details->isVisible());
+        case ShareLink:
+            return shareLink();
+        case CopyLink:
+            return copyLink();
         case NextArea:
             return goToArea(1);
         case PreviousArea:
@@ -199,6 +217,10 @@ void MainWindow::undoLast()
 void MainWindow::goToArea(int step)
 {
     QList<QWidget *> areas{m_sideBar, m_browse->list()};
+    if (m_views->currentWidget() == m_links)
+        areas.last() = m_links;
+    if (m_details->isVisible())
+        areas.append(m_details);
     if (m_panel->isVisible())
         areas.append(m_panel);
     const auto holdsFocus = [](const QWidget *area) { return area->hasFocus() || area->isAncestorOf(QApplication::focusWidget()); };
@@ -314,6 +336,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     setRail();
+    showDetails();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -323,6 +346,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return askBeforeWiping();
     }
     saveWindow(*this, *m_splitter, m_settings);
+    saveDetails();
     if (!m_settings.save())
         qWarning("The window's place could not be saved");
     event->accept();

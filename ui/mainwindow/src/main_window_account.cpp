@@ -9,6 +9,7 @@
 
 #include "ui/account/account_dialog.h"
 #include "ui/common/side_bar.h"
+#include "ui/details/links_page.h"
 #include "ui/models/format.h"
 
 #include <QMessageBox>
@@ -36,6 +37,7 @@ void MainWindow::showAccount()
     m_browsing->setMirror(m_backend.mirror());
     m_transferring->setMirror(m_backend.mirror());
     m_changing->setMirror(m_backend.mirror());
+    m_links->setMirror(m_backend.mirror());
     m_keeping->setMirror(m_backend.mirror());
     if (account) {
         showUser();

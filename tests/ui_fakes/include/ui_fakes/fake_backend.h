@@ -15,6 +15,7 @@ public:
     // what it says of itself; tests change these and emit the signals
     std::optional<Account> currentAccount;
     mirror::ReadPool *pool = nullptr;
+    ui::LinkActions *linkActions = nullptr;
     session::Status session;
     sync::Status sync;
     transfer::Summary summary;
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] std::optional<Account> account() const override { return currentAccount; }
     [[nodiscard]] mirror::ReadPool *mirror() const override { return pool; }
+    [[nodiscard]] ui::LinkActions *links() override { return linkActions; }
     [[nodiscard]] session::Status sessionStatus() const override { return session; }
     [[nodiscard]] sync::Status syncStatus() const override { return sync; }
     [[nodiscard]] transfer::Summary transferSummary() const override { return summary; }

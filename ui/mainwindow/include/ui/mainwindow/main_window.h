@@ -19,8 +19,10 @@ class BrowseController;
 class BrowsePage;
 class ChangeController;
 class ChangeListModel;
+class DetailsPane;
 class FileActions;
 class FileListModel;
+class LinksPage;
 class KeptController;
 class SideBar;
 class StatusBar;
@@ -75,6 +77,15 @@ private:
     void showSession();
     void showTransfers(bool shown);
     void setRail();
+    void arrangeDetails();
+    void connectDetails();
+    void followSelection();
+    void wantDetails(bool wanted);
+    void showDetails();
+    void saveDetails();
+    void showLinks();
+    void shareLink();
+    void copyLink();
 
     Backend &m_backend;
     support::Settings &m_settings;
@@ -87,7 +98,11 @@ private:
     QWidget *m_filesPage;
     SideBar *m_sideBar;
     QSplitter *m_splitter;
+    QSplitter *m_across;     ///< the list, and the details beside it
+    QStackedWidget *m_views; ///< the list of files, or that of links
     BrowsePage *m_browse;
+    LinksPage *m_links;
+    DetailsPane *m_details;
     TransfersPanel *m_panel;
     StatusBar *m_status;
     Toast *m_toast;
@@ -99,6 +114,7 @@ private:
     QPointer<AccountDialog> m_settingsDialog;
     std::function<void()> m_undo; ///< takes back the last change of files
     QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in
+    bool m_detailsWanted = false; ///< though there may be no room for them
     bool m_started = false;
     bool m_wiped = false; ///< of a shared computer: what was here is gone, the window may close
 };

@@ -6,6 +6,7 @@
 #include "session/session.h"
 #include "sync/sync.h"
 #include "transfer/transfers.h"
+#include "ui/models/link_actions.h"
 
 #include <QHash>
 #include <QObject>
@@ -69,6 +70,9 @@ public:
     virtual void endSession(domain::SessionId id, QObject *context, Reply<void> reply) = 0;
     /// With `forget` everything of the account on this computer goes.
     virtual void signOut(bool forget, QObject *context, Reply<void> reply) = 0;
+
+    /// Public links; null where the server has none. Lives as long as this.
+    [[nodiscard]] virtual LinkActions *links() { return nullptr; }
 
     // changes, applied here at once
     virtual void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) = 0;

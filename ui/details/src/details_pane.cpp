@@ -1,0 +1,296 @@
+#include <ui/details/details_pane.h>
+
+#include "facts.h"
+#include "share_section.h"
+
+#include <ui/common/buttons.h>
+#include <ui/common/fonts.h>
+#include <ui/common/icons.h>
+#include <ui/common/paint.h>
+#include <ui/common/theme.h>
+#include <ui/models/change_list_model.h>
+#include <ui/models/format.h>
+
+#include <domain/names.h>
+
+#include <QtCore/QEvent>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QToolButton>
+
+#include <memory>
+#include <utility>
+
+namespace learnlab::ui {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int iconSize = 56;
+
+QLabel *makeLabel(const QString &text, Text role, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(fontFor(role));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// "9f2c 41d8 … 7be0 c35a".
+QString shortDigest(const QByteArray &digest)
+{
+    const QString hex = QString::fromLatin1(digest.toHex());
+    return QStringLiteral("%1 %2 … %3 %4").arg(hex.left(4), hex.mid(4, 4), hex.mid(56, 4), hex.right(4));
+}
+
+QString bytesInFull(qint64 bytes)
+{
+    const QLocale locale;
+    const QString size = formatSize(bytes, locale);
+    return bytes < 1000 ? size : DetailsPane::tr("%1 (%2 bytes)", "@info a size, short and exact").arg(size, locale.toString(bytes));
+}
+
+} // namespace
+
+/// The kind of what is shown, on a quiet ground.
+class DetailsPane::TypeIcon final : public QWidget
+{
+public:
+    explicit TypeIcon(QWidget *parent) : QWidget(parent) { setFixedHeight(iconSize + 48); }
+
+    void setType(FileType type, bool folder)
+    {
+        m_type = type;
+        m_folder = folder;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(this);
+        QPainter painter(this);
+        paintRounded(&painter, rect(), 6, theme.sunken);
+        paintFileIcon(&painter, rect(), m_type, m_folder, iconSize);
+    }
+
+private:
+    FileType m_type = FileType::Unknown;
+    bool m_folder = false;
+};
+
+DetailsPane::DetailsPane(Backend &backend, const support::Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_scroll(new QScrollArea(this))
+    , m_share(new ShareSection(backend, clock, this))
+{
+    setMinimumWidth(leastWidth);
+    setMaximumWidth(mostWidth);
+    setAccessibleName(tr("Details"));
+    build();
+    connect(m_share, &ShareSection::said, this, &DetailsPane::said);
+    connect(m_share, &ShareSection::linksChanged, this, &DetailsPane::reread);
+    showFacts(Facts());
+}
+
+DetailsPane::~DetailsPane() = default;
+
+void DetailsPane::build()
+{
+    auto *title = makeLabel(tr("Details"), Text::Strong, this);
+    auto *close = makeIconButton(QStringLiteral("close"), tr("Close the details"), this, QKeySequence(Qt::ALT | Qt::Key_Return));
+    connect(close, &QToolButton::clicked, this, &DetailsPane::closeRequested);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(margin, 12, 8, 4);
+    head->addWidget(title, 1);
+    head->addWidget(close);
+
+    auto *page = new QWidget;
+    page->setAutoFillBackground(false);
+    m_icon = new TypeIcon(page);
+    m_name = makeLabel({}, Text::Heading, page);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_hint = makeLabel({}, Text::Body, page);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_factsBox = new QWidget(page);
+    m_facts = new QGridLayout(m_factsBox);
+    m_facts->setContentsMargins(0, 0, 0, 0);
+    m_facts->setHorizontalSpacing(12);
+    m_facts->setVerticalSpacing(8);
+    m_facts->setColumnStretch(1, 1);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(margin, 4, margin, margin);
+    column->setSpacing(12);
+    column->addWidget(m_icon);
+    column->addWidget(m_name);
+    column->addWidget(m_hint);
+    column->addWidget(m_factsBox);
+    column->addSpacing(4);
+    column->addWidget(m_share);
+    column->addStretch(1);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(page);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(1, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addLayout(head);
+    whole->addWidget(m_scroll, 1);
+}
+
+void DetailsPane::setItems(const QList<domain::ItemRef> &selected, int count, domain::FolderId here)
+{
+    if (selected == m_selected && count == m_count && here == m_here)
+        return;
+    m_selected = selected;
+    m_count = count;
+    m_here = here;
+    reread();
+}
+
+void DetailsPane::reread()
+{
+    if (!m_backend.mirror())
+        return showFacts(Facts());
+    m_backend.mirror()->ask<Facts>(
+        this,
+        [selected = m_selected, count = m_count, here = m_here](const mirror::Reader &reader) {
+            return readFacts(reader, selected, count, here);
+        },
+        [this](const Facts &facts) { showFacts(facts); }, true);
+}
+
+void DetailsPane::showFacts(const Facts &facts)
+{
+    clearFacts();
+    m_icon->setVisible(facts.only.has_value());
+    m_name->setVisible(facts.only || facts.count > 1);
+    m_hint->setVisible(!facts.only);
+    m_share->setVisible(facts.only && facts.file);
+    if (facts.only) {
+        showOne(facts);
+    } else if (facts.count > 1) {
+        m_name->setText(tr("%n thing(s) selected", nullptr, facts.count));
+        m_hint->setVisible(false);
+        if (!facts.more) {
+            addFact(tr("Files"), QLocale().toString(facts.files));
+            addFact(tr("Folders"), QLocale().toString(facts.folders));
+            addFact(tr("Size"), bytesInFull(facts.bytes));
+        }
+    } else {
+        m_hint->setText(facts.count == 1 ? tr("This is not there any more.") : tr("Select a file to see what is known of it, and to share it."));
+    }
+    if (std::exchange(m_linkWanted, false) && facts.file) {
+        m_share->takeFocus();
+        m_scroll->ensureWidgetVisible(m_share);
+    }
+}
+
+void DetailsPane::showOne(const Facts &facts)
+{
+    const mirror::ItemRow &row = *facts.only;
+    const bool folder = row.ref.kind == domain::ItemKind::Folder;
+    const QLocale locale;
+    m_icon->setType(folder ? FileType::Unknown : fileTypeOf(row.name, row.mimeType), folder);
+    m_name->setText(domain::displayName(row.name));
+    addFact(tr("Type"), folder ? tr("Folder") : typeName(row.name, row.mimeType));
+    addFact(tr("Size"), folder ? formatItemCount(row.size, locale) : bytesInFull(row.size));
+    addFact(tr("Modified"), formatWhen(row.modifiedAt, m_clock.now(), locale));
+    if (facts.file)
+        addFact(tr("Added"), formatWhen(facts.file->createdAt, m_clock.now(), locale));
+    addPlace(facts);
+    if (row.pinned || row.available)
+        addFact(tr("Here"), row.available ? tr("On this computer") : tr("Being fetched"));
+    if (!facts.file)
+        return;
+    if (!facts.file->contentSha256.isEmpty())
+        addDigest(facts.file->contentSha256);
+    m_share->setFile(*facts.file, facts.links, !row.deletedAt && !facts.file->isDeleted);
+}
+
+void DetailsPane::addFact(const QString &label, const QString &value, bool leftToRight)
+{
+    const int row = m_rows++;
+    auto *name = makeLabel(label, Text::Body, m_factsBox);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    name->setMinimumWidth(76);
+    auto *words = makeLabel(value, Text::Body, m_factsBox);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->setAccessibleName(label + QStringLiteral(": ") + value);
+    if (leftToRight)
+        words->setLayoutDirection(Qt::LeftToRight);
+    m_facts->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeading);
+    m_facts->addWidget(words, row, 1);
+}
+
+void DetailsPane::addPlace(const Facts &facts)
+{
+    const int row = m_rows++;
+    auto *name = makeLabel(tr("Where"), Text::Body, m_factsBox);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    auto *place = makeButton(domain::displayName(placeText(facts.only->path)), ButtonKind::Link, m_factsBox);
+    place->setAccessibleName(tr("Go to %1", "@action:button a folder").arg(place->text()));
+    place->setToolTip(place->text());
+    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(place, &QPushButton::clicked, this, [this, parent = facts.parent] { Q_EMIT folderRequested(parent); });
+    m_facts->addWidget(name, row, 0, Qt::AlignVCenter | Qt::AlignLeading);
+    m_facts->addWidget(place, row, 1);
+}
+
+void DetailsPane::addDigest(const QByteArray &digest)
+{
+    addFact(tr("SHA-256"), shortDigest(digest), true);
+    auto *copy = makeButton(tr("Copy SHA-256", "@action:button"), ButtonKind::Link, m_factsBox);
+    connect(copy, &QPushButton::clicked, this, [this, digest] {
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(digest.toHex()));
+        Q_EMIT said(tr("SHA-256 copied."));
+    });
+    m_facts->addWidget(copy, m_rows++, 1, Qt::AlignLeading);
+}
+
+void DetailsPane::clearFacts()
+{
+    m_rows = 0;
+    while (QLayoutItem *taken = m_facts->takeAt(0)) {
+        const std::unique_ptr<QLayoutItem> item(taken);
+        item->widget()->hide();
+        item->widget()->deleteLater(); // one of them may be the sender of the click that led here
+    }
+}
+
+void DetailsPane::goToLink()
+{
+    m_linkWanted = true;
+    reread();
+}
+
+void DetailsPane::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.base);
+    const int edge = isLeftToRight() ? 0 : width() - 1;
+    paintHairline(&painter, {edge, 0}, {edge, height()}, theme.line);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        reread();
+}
+
+} // namespace learnlab::ui
