@@ -18,7 +18,6 @@ public:
     void operations() { m_flags.operations = true; }
     void history() { m_flags.history = true; }
     void links() { m_flags.links = true; }
-    void links() { m_flags.links = true; }
     void account() { m_flags.account = true; }
     [[nodiscard]] Change take();
 

@@ -115,8 +115,6 @@ void FeedRows::sweep()
     m_context.connection.execute("DELETE FROM content WHERE present = 0 AND file_id NOT IN (SELECT id FROM files)");
     sweepLinks(m_context.connection, m_tree.generation());
     m_context.notes.links();
-    sweepLinks(m_context.connection, m_tree.generation());
-    m_context.notes.links();
     setMeta(m_context.connection, metaResyncing, 0);
     m_context.notes.everything();
     m_context.notes.trash();

@@ -2,7 +2,6 @@
 
 #include "kept_schema.h"
 #include "link_rows.h"
-#include "link_rows.h"
 
 #include "name_blocks.h"
 #include "schema_names.h"
@@ -310,7 +309,6 @@ constexpr Migration migrations[] = {
     {countedTogether},
     {namesInBlocks, &NameBlocks::rebuild},
     {keptTables},
-    {linkTables},
     {linkTables},
 };
 

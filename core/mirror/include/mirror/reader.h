@@ -136,11 +136,6 @@ public:
     [[nodiscard]] QList<domain::Link> linksOf(domain::FileId file) const; ///< newest first
     [[nodiscard]] std::optional<domain::Link> link(domain::LinkId id) const;
 
-    // public links, as the server last told them
-    [[nodiscard]] QList<LinkRow> links() const;                           ///< newest first
-    [[nodiscard]] QList<domain::Link> linksOf(domain::FileId file) const; ///< newest first
-    [[nodiscard]] std::optional<domain::Link> link(domain::LinkId id) const;
-
     [[nodiscard]] qint64 fileCount() const;
     [[nodiscard]] qint64 folderCount() const;
 
