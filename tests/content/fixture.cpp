@@ -28,6 +28,7 @@ void Fixture::begin(const QString &device)
     if (before) {
         transfers->server = before->server;
         transfers->rows = before->rows;
+        transfers->everHad = before->everHad;
         transfers->revision = before->revision;
         transfers->holdsUploads = before->holdsUploads;
     }

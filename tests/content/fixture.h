@@ -31,6 +31,7 @@ public:
 
     QHash<domain::FileId, QByteArray> server; ///< the bytes
     QHash<domain::FileId, domain::File> rows; ///< as the server has them
+    QSet<QByteArray> everHad; ///< digests of all that ever came up: what is replaced goes to trash there
     qint64 revision = 0;
     std::optional<domain::Error> failure;
     bool holdsUploads = false; ///< they wait, as without a network
@@ -135,6 +136,7 @@ private:
         file.revision = ++revision;
         rows.insert(file.id, file);
         server.insert(file.id, bytes);
+        everHad.insert(file.contentSha256);
         ++sent;
         m_store.write([row, file](mirror::Writer &writer) { return writer.finishUpload(row, file); },
                       [](const Result<void> &) {});

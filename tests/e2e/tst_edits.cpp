@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (int round = 0; round < 4; ++round) {
             write(copy, "version " + QByteArray::number(round) + QByteArray(200000, 'x'));
             auto killed = m_cli->start({QStringLiteral("sync")});
-            QTest::qWait(round * 200); // anywhere between its start and its end
+            static_cast<void>(killed->waitForExit(round * 200)); // anywhere between its start and its end
             killed->kill();
             killed.reset();
             run(*m_cli, {"sync"}, 0);

@@ -1,12 +1,15 @@
 #include "fixture_model.h"
 
 #include <ui/browse/browse_page.h>
+#include <ui/browse/offline_bar.h>
 #include <ui/common/appearance.h>
 #include <ui/common/drop_pill.h>
 #include <ui/common/search_field.h>
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
@@ -40,6 +43,25 @@ private Q_SLOTS:
     {
         m_page.reset();
         m_model.reset();
+    }
+
+    void theOfflineBarTellsWhatIsKeptAndAsksForItsLimit()
+    {
+        OfflineBar bar;
+        QSignalSpy asked(&bar, &OfflineBar::limitChanged);
+        bar.showKept({.files = 3, .missing = 1, .missingBytes = 2000, .bytes = 5'000'000, .edited = 1}, 2'000'000'000);
+        auto *limit = bar.findChild<QDoubleSpinBox *>();
+        QVERIFY(limit && !limit->accessibleName().isEmpty());
+        QCOMPARE(limit->value(), 2.0);
+        QVERIFY(asked.isEmpty());
+        const QString words = bar.findChild<QLabel *>()->text();
+        QCOMPARE(words.count(QStringLiteral(" · ")), 3);
+        limit->setValue(5);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toLongLong(), 5'000'000'000);
+        limit->setValue(0);
+        QCOMPARE(asked.last().first().toLongLong(), 0);
+        QCOMPARE(limit->text(), limit->specialValueText());
     }
 
     void anEmptyListSaysSo()

@@ -304,10 +304,13 @@ void MainWindowTest::wipesASharedComputerWhenItCloses()
     signIn();
     m_backend->asked.clear();
     m_backend->summary.active = 2;
+    m_backend->unsent = {QStringLiteral("report.docx")};
     m_window->close();
     QVERIFY(m_window->isVisible()); // two uploads are not through: a question first
     auto *box = m_window->findChild<QMessageBox *>();
     QVERIFY(box);
+    QVERIFY2(box->informativeText().contains(QStringLiteral("report.docx")), "it was edited and is not on the server");
+    m_backend->unsent.clear();
     QVERIFY(m_backend->asked.isEmpty());
     box->reject();
     m_backend->summary.active = 0;
