@@ -102,6 +102,7 @@ void TestWords::problems_data()
     row(429, "rate_limited", "rate_limited");
     row(500, "internal", "server_error");
     row(503, "unavailable", "unavailable");
+    row(503, "store_full", "store_full");
     row(507, "quota_exceeded", "quota_exceeded");
     row(500, "of a newer server", "server_error");
     row(502, "", "unavailable");
@@ -195,6 +196,10 @@ void TestWords::uploads()
     QCOMPARE(sent.value(QLatin1String("if_exists")).toString(), QStringLiteral("keep_both"));
     QVERIFY(sent.value(QLatin1String("sha256")).isNull());
     QVERIFY(!sent.contains(QLatin1String("content_modified_at")));
+    QVERIFY(!sent.contains(QLatin1String("part_size")));
+    upload.partSize = 33'554'432;
+    const QJsonObject wished = composeUploads({upload}).value(QLatin1String("uploads")).toArray().at(0).toObject();
+    QCOMPARE(wished.value(QLatin1String("part_size")).toInteger(), 33'554'432);
 
     Completion completion;
     completion.sha256 = QByteArray(32, '\x01');

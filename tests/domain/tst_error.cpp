@@ -60,7 +60,8 @@ private Q_SLOTS:
         row(ErrorCode::UrlExpired, Consequence::RenewUrl);
         row(ErrorCode::UploadGone, Consequence::RenewUrl);
         row(ErrorCode::NameTaken, Consequence::AskUser);
-        row(ErrorCode::QuotaExceeded, Consequence::AskUser);
+        row(ErrorCode::QuotaExceeded, Consequence::RetryLater);
+        row(ErrorCode::StoreFull, Consequence::RetryLater);
         row(ErrorCode::RateLimited, Consequence::RetryLater);
         row(ErrorCode::LocalDiskFull, Consequence::RetryLater);
         row(ErrorCode::LocalVanished, Consequence::AskUser);

@@ -141,7 +141,7 @@ private Q_SLOTS:
         Fixture f;
         const Operation create = f.operation(OperationKind::CreateFolder, ItemRef::of(f.id<FolderId>()), "New");
         QVERIFY(f.queue(create));
-        QVERIFY(f.refuse(create, ErrorCode::QuotaExceeded));
+        QVERIFY(f.refuse(create, ErrorCode::NameInvalid));
         QVERIFY(f.names().isEmpty());
         QCOMPARE(f.reader().pendingOperations().size(), 1);
     }

@@ -23,6 +23,12 @@ private Q_SLOTS:
             << 80000 * mebibyte << 8 * mebibyte << 8 * mebibyte << qint64{10000};
         QTest::newRow("100 GiB") << 102400 * mebibyte << 8 * mebibyte << 11 * mebibyte << qint64{9310};
     }
+    void partsAreAsLargeAsWished()
+    {
+        QCOMPARE(partSize(1000 * mebibyte, 8 * mebibyte, 32 * mebibyte), 32 * mebibyte);
+        QCOMPARE(partSize(1000 * mebibyte, 8 * mebibyte, 4096 * mebibyte), 512 * mebibyte);
+        QCOMPARE(partSize(102400 * mebibyte, 8 * mebibyte, 9 * mebibyte), 11 * mebibyte);
+    }
     void partsCoverTheFile()
     {
         QFETCH(qint64, fileSize);
@@ -30,6 +36,7 @@ private Q_SLOTS:
         QFETCH(qint64, size);
         QFETCH(qint64, count);
         QCOMPARE(partSize(fileSize, usual), size);
+        QCOMPARE(partSize(fileSize, usual, 1), size); // a wish for less than is usual
         QCOMPARE(partCount(fileSize, size), count);
         QVERIFY(count <= mostParts);
         qint64 sum = 0;

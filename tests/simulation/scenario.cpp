@@ -10,6 +10,7 @@ using domain::TransferState;
 namespace {
 
 constexpr auto faultyTime = std::chrono::seconds(60);
+constexpr int enoughLooks = 2; // of the user, after the faults: what was about to fail has by then
 constexpr int mostSteps = 400'000;
 
 QByteArray localName(const QString &name)
@@ -29,6 +30,7 @@ Scenario::Scenario(quint64 seed, const QString &folder)
     addUploads();
     addDownloads();
     addInterference();
+    addServersTroubles();
     m_server.committed = [this](domain::UploadId upload, const domain::File &file) {
         if (m_world.chance(20))
             m_world.later(m_world.delay(3000), [this, upload] { m_server.forget(upload); });
@@ -109,6 +111,37 @@ void Scenario::change(const QByteArray &path)
     m_meddled.insert(path);
     m_changed[path] = m_world.clock.monotonic();
     m_disk.write(path, bytes);
+}
+
+/// A quota that becomes too small and is raised, a store that is full for a while, a server that is set up again from a
+/// backup.
+void Scenario::addServersTroubles()
+{
+    const auto sometime = [this](quint64 most) { return std::chrono::milliseconds(m_world.random.below(most)); };
+    if (m_world.chance(25)) {
+        m_world.later(sometime(4000), [this, room = static_cast<qint64>(m_world.random.below(2500))] {
+            const domain::Usage usage = m_server.usage();
+            m_server.setQuota(usage.bytesUsed + usage.bytesReserved + room);
+        });
+        m_world.later(std::chrono::seconds(10) + sometime(40'000), [this] { m_server.setQuota(std::nullopt); });
+        m_server.usageChanged = [this] {
+            if (!m_world.chance(50))
+                m_world.later(m_world.delay(800), [this] { m_client->tellUsage(m_server.usage()); });
+        };
+    }
+    if (m_world.chance(15)) {
+        const auto from = sometime(10'000);
+        m_world.later(from, [this] { m_server.full = true; });
+        m_world.later(from + sometime(40'000), [this] { m_server.full = false; });
+    }
+    if (m_world.chance(10)) {
+        const auto backup = sometime(10'000);
+        m_world.later(backup, [this] { m_server.remember(); });
+        m_world.later(backup + sometime(20'000), [this] {
+            m_restored = true;
+            m_lost.merge(m_server.restore());
+        });
+    }
 }
 
 /// What the user and the computer do to all of them.
@@ -209,7 +242,11 @@ void Scenario::faultsOver()
 {
     m_world.faults = false;
     m_client->transfers->resumeAll();
-    for (const Transfer &transfer : std::as_const(m_transfers))
+    // What waits goes on by itself, and so does what was about to fail.
+    if (++m_looks < enoughLooks)
+        m_world.later(std::chrono::seconds(20), [this] { faultsOver(); });
+    const QList<Transfer> failed = m_client->store->read().transfersIn(TransferState::Failed, 1000);
+    for (const Transfer &transfer : failed)
         m_client->transfers->retry(transfer.id);
 }
 
@@ -232,7 +269,7 @@ QStringList Scenario::run()
     for (int i = 0; m_world.violations.isEmpty(); ++i) {
         if (i % 128 == 0)
             checkOnTheWay();
-        if (!m_world.faults && i % 64 == 0 && settled())
+        if (m_looks >= enoughLooks && i % 64 == 0 && settled())
             break;
         checkBudget();
         if (i > mostSteps || !m_world.step()) {

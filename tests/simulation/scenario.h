@@ -19,6 +19,7 @@ public:
 private:
     void addUploads();
     void addDownloads();
+    void addServersTroubles();
     void addMeddling(const domain::Transfer &transfer);
     void change(const QByteArray &path);
     void queue();
@@ -51,10 +52,13 @@ private:
     std::set<QByteArray> m_meddled;                        ///< local files that were changed or removed
     std::map<QByteArray, support::Monotonic> m_changed;    ///< when they were changed last
     std::map<domain::UploadId, support::Monotonic> m_sent; ///< when the client last heard that bytes had arrived
-    support::Monotonic m_second{};                         ///< the budget's present one
+    int m_looks = 0;
+    support::Monotonic m_second{}; ///< the budget's present one
     int m_stepsInSecond = 0;
     std::set<domain::TransferId> m_cancelled;
     std::set<domain::FileId> m_foreign; ///< on the server before
+    std::set<domain::FileId> m_lost;    ///< by the server, when it was restored
+    bool m_restored = false;
     std::unique_ptr<Client> m_client;
     int m_restarts = 0;
 };

@@ -41,4 +41,12 @@ bool Client::open(const QString &mirrorPath)
     return true;
 }
 
+void Client::tellUsage(const std::optional<domain::Usage> &usage)
+{
+    domain::User user;
+    user.email = QStringLiteral("student@example.org");
+    user.username = QStringLiteral("student");
+    store->write([user, usage](mirror::Writer &writer) { return writer.setAccount(user, usage); }, {});
+}
+
 } // namespace learnlab::simulation

@@ -25,6 +25,8 @@ struct Client
     Client(Network &network, Disk &disk, Watcher watcher);
     /// Opens the mirror and starts the transfers. False: it cannot be opened.
     [[nodiscard]] bool open(const QString &mirrorPath);
+    /// The feed brings the account, and how much is used.
+    void tellUsage(const std::optional<domain::Usage> &usage);
 
     World &world;
     const Watcher watcher;

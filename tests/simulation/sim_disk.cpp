@@ -65,6 +65,8 @@ Result<domain::LocalStamp> SimFiles::stamp(const QByteArray &path)
     const Disk::File *file = m_disk.find(path);
     if (!file)
         return domain::fail(ErrorCode::LocalVanished);
+    if (m_world.chance(1))
+        return domain::fail(ErrorCode::LocalIo);
     return file->stamp;
 }
 
@@ -165,6 +167,8 @@ transfer::LocalFiles::JobHandle SimFiles::publish(const QByteArray &temporary, c
             result = domain::fail(ErrorCode::LocalVanished);
         else if (sha256Of(file->bytes) != sha256)
             result = domain::fail(ErrorCode::DigestMismatch);
+        else if (m_world.chance(3))
+            result = domain::fail(m_world.chance(50) ? ErrorCode::LocalDiskFull : ErrorCode::LocalIo);
         else if (!m_disk.rename(temporary, finalPath, publishing.replace))
             result = domain::fail(ErrorCode::LocalExists);
         // The name is taken now; the client may end before it hears of that.

@@ -106,6 +106,13 @@ api::CallHandle SimApi::downloads(const QList<domain::FileId> &files, api::Reply
         std::move(reply));
 }
 
+api::CallHandle SimApi::usage(api::Reply<domain::Usage> reply)
+{
+    ++m_network.calls["usage"];
+    return call<domain::Usage>([network = &m_network]() -> Result<domain::Usage> { return network->server.usage(); },
+                               std::move(reply));
+}
+
 transfer::Wire::JobHandle SimWire::put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset,
                                        qint64 size, std::function<void(Progress)> progress,
                                        std::function<void(Result<PutDone>)> done)
@@ -211,7 +218,7 @@ void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localP
         if (cut && !silently)
             done(domain::fail(ErrorCode::Offline));
         else
-            done(GetDone{body.size(), false});
+            done(GetDone{body.size(), false, ranged || piece.offset > 0 ? QByteArray() : sha256Of(body)});
     });
 }
 

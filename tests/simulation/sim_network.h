@@ -88,6 +88,7 @@ public:
     api::CallHandle completeUploads(const QList<api::Completion> &uploads,
                                     api::Reply<QList<api::UploadAnswer>> reply) override;
     api::CallHandle downloads(const QList<domain::FileId> &files, api::Reply<QList<api::DownloadUrl>> reply) override;
+    api::CallHandle usage(api::Reply<domain::Usage> reply) override;
 
     // not used by transfers
     api::CallHandle registerUser(const api::Registration &, api::Reply<domain::User>) override { return {}; }
@@ -99,7 +100,6 @@ public:
     api::CallHandle changePassword(const api::PasswordChange &, api::Reply<void>) override { return {}; }
     api::CallHandle sessions(api::Reply<QList<domain::Session>>) override { return {}; }
     api::CallHandle endSession(domain::SessionId, api::Reply<void>) override { return {}; }
-    api::CallHandle usage(api::Reply<domain::Usage>) override { return {}; }
     api::CallHandle changes(const QByteArray &, int, std::chrono::seconds, api::Reply<api::Changes>) override
     {
         return {};

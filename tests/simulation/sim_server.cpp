@@ -102,10 +102,15 @@ api::UploadAnswer Server::create(const api::UploadRequest &request)
             answer.file = m_files.at(*taken).row;
             return answer;
         }
+        if (usage().room().value_or(request.fileSize) < request.fileSize) {
+            ++m_refusedForRoom;
+            return failed(request.uploadId, {ErrorCode::QuotaExceeded, {}});
+        }
         Upload upload;
         upload.request = request;
         upload.partSize = request.fileSize > multipartThreshold ? partSize : 0;
         m_uploads.emplace(request.uploadId, upload);
+        usageChanged();
     }
     api::UploadAnswer answer;
     answer.uploadId = request.uploadId;
@@ -150,6 +155,46 @@ void Server::abandon(UploadId id)
     const auto found = m_uploads.find(id);
     if (found != m_uploads.end() && found->second.phase == Phase::Open)
         found->second.phase = Phase::Abandoned;
+    usageChanged();
+}
+
+domain::Usage Server::usage() const
+{
+    domain::Usage usage;
+    usage.quota = m_quota;
+    usage.files = static_cast<qint64>(m_files.size());
+    for (const auto &[id, stored] : m_files)
+        usage.bytesUsed += stored.row.fileSize;
+    for (const auto &[id, upload] : m_uploads) {
+        if (upload.phase == Phase::Open)
+            usage.bytesReserved += upload.request.fileSize;
+    }
+    return usage;
+}
+
+void Server::told(domain::UploadId id, int part)
+{
+    const auto found = m_uploads.find(id);
+    // What was confirmed before the server was restored may be lost by the time that the client hears of it.
+    if (found != m_uploads.end() && (part == 0 ? found->second.object.has_value() : found->second.parts.contains(part)))
+        m_told.emplace(id, part);
+}
+
+std::set<domain::FileId> Server::restore()
+{
+    if (!m_backup)
+        return {};
+    std::set<domain::FileId> lost;
+    for (const auto &[id, stored] : m_files) {
+        const auto before = m_backup->files.find(id);
+        if (before == m_backup->files.end() || before->second.bytes != stored.bytes)
+            lost.insert(id);
+    }
+    m_uploads = m_backup->uploads;
+    m_files = m_backup->files;
+    m_told.clear(); // what the client heard was true, and is not any more
+    usageChanged();
+    return lost;
 }
 
 std::optional<QByteArray> Server::assembled(const Upload &upload, const api::Completion &completion) const
@@ -182,6 +227,7 @@ File Server::commit(Upload &upload, const QByteArray &bytes)
     m_files.insert_or_assign(stored.row.id, stored);
     upload.phase = Phase::Done;
     upload.file = stored.row;
+    usageChanged();
     committed(upload.request.uploadId, stored.row);
     return stored.row;
 }
@@ -245,6 +291,8 @@ Result<QString> Server::put(const QUrl &url, const QByteArray &bytes)
         return domain::fail(ErrorCode::UploadGone);
     if (m_world.clock.monotonic().count() / 1'000'000 > number(url, "expires"))
         return domain::fail(ErrorCode::UrlExpired);
+    if (full)
+        return tl::make_unexpected(Error{ErrorCode::StoreFull, {}, {}, std::chrono::seconds(10)});
     const QByteArray sha256 = QByteArray::fromHex(QUrlQuery(url).queryItemValue(QStringLiteral("sha")).toLatin1());
     if (bytes.size() != number(url, "size") || sha256Of(bytes) != sha256)
         return domain::fail(ErrorCode::DigestMismatch);

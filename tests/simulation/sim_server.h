@@ -40,7 +40,12 @@ public:
     [[nodiscard]] api::UploadAnswer complete(const api::Completion &completion);
     [[nodiscard]] api::DownloadUrl download(domain::FileId id);
     /// It need not remember for ever what was done long ago.
-    void forget(domain::UploadId id) { m_uploads.erase(id); }
+    void forget(domain::UploadId id)
+    {
+        m_uploads.erase(id);
+        // A request for it that comes even later begins it anew.
+        std::erase_if(m_told, [id](const auto &told) { return told.first == id; });
+    }
     /// The object store. The answer is the ETag.
     [[nodiscard]] domain::Result<QString> put(const QUrl &url, const QByteArray &bytes);
     [[nodiscard]] domain::Result<QByteArray> get(const QUrl &url) const;
@@ -52,14 +57,28 @@ public:
     [[nodiscard]] static std::pair<domain::UploadId, int> target(const QUrl &url);
 
     /// The client heard that the store has this part; 0: the whole.
-    void told(domain::UploadId id, int part) { m_told.emplace(id, part); }
+    void told(domain::UploadId id, int part);
     [[nodiscard]] bool wasTold(domain::UploadId id, int part) const { return m_told.contains({id, part}); }
 
+    [[nodiscard]] domain::Usage usage() const;
+    void setQuota(std::optional<qint64> bytes)
+    {
+        m_quota = bytes;
+        usageChanged();
+    }
+    [[nodiscard]] int refusedForRoom() const { return m_refusedForRoom; }
+    /// What a backup holds, and going back to it; answers the files that are not there any more as they were.
+    void remember() { m_backup = {m_uploads, m_files}; }
+    [[nodiscard]] std::set<domain::FileId> restore();
+
+    /// Called when the user's usage moved: it enters the feed.
+    std::function<void()> usageChanged = [] {};
     /// Called when an upload became a file, before anybody hears of it.
     std::function<void(domain::UploadId, const domain::File &)> committed = [](domain::UploadId, const domain::File &) {
     };
 
     QString storeHost = QStringLiteral("store"); ///< where URLs lead
+    bool full = false;                           ///< the store's disk
 
     static constexpr qint64 partSize = 100;
     static constexpr qint64 multipartThreshold = 300;
@@ -71,9 +90,18 @@ private:
     [[nodiscard]] domain::File commit(Upload &upload, const QByteArray &bytes);
     [[nodiscard]] std::optional<QByteArray> assembled(const Upload &upload, const api::Completion &completion) const;
 
+    struct Backup
+    {
+        std::map<domain::UploadId, Upload> uploads;
+        std::map<domain::FileId, Stored> files;
+    };
+
     World &m_world;
     std::map<domain::UploadId, Upload> m_uploads;
     std::map<domain::FileId, Stored> m_files;
+    std::optional<Backup> m_backup;
+    std::optional<qint64> m_quota;
+    int m_refusedForRoom = 0;
     std::set<std::pair<domain::UploadId, int>> m_told;
     qint64 m_revision = 0;
 };

@@ -1,6 +1,5 @@
-#include "sim_client.h"
+#include "quiet_world.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace learnlab;
@@ -10,12 +9,12 @@ using domain::Transfer;
 using domain::TransferState;
 
 /// Whose turn it is and who is told, in a world without faults.
-class TurnsTest : public QObject
+class TurnsTest : public QObject, private QuietWorld
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { QVERIFY(begin()); }
     void smallFilesShareCalls();
     void aLargeFileDoesNotHoldUpSmallOnes();
     void waitsForItsFolder();
@@ -32,122 +31,11 @@ private Q_SLOTS:
     void groupsAreToldTogether();
     void aLongQueueIsPaged();
     void everythingIsPausedAndGoesOn();
+    void manyAreToldTheSame();
     void meteredNetworksAreRespected();
     void safeToCloseMeansConfirmed();
     void urlsElsewhereAreRefused();
-
-private:
-    Transfer upload(const QString &name, const QByteArray &bytes, domain::FolderId folder = {});
-    void queue(const QList<Transfer> &transfers, const QList<domain::Operation> &folders = {});
-    void write(mirror::Store::Job job);
-    [[nodiscard]] bool idle();
-    [[nodiscard]] bool until(const std::function<bool()> &condition);
-    [[nodiscard]] TransferState stateOf(const Transfer &transfer) const;
-    [[nodiscard]] bool allDone(const QList<Transfer> &transfers) const;
-    [[nodiscard]] domain::Operation folder(const QString &name);
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<World> m_world;
-    std::unique_ptr<Disk> m_disk;
-    std::unique_ptr<Server> m_server;
-    std::unique_ptr<Network> m_network;
-    std::unique_ptr<Client> m_client;
-    qint64 m_position = 0;
 };
-
-void TurnsTest::init()
-{
-    m_client.reset();
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_world = std::make_unique<World>(1);
-    m_world->faults = false;
-    m_disk = std::make_unique<Disk>(*m_world);
-    m_server = std::make_unique<Server>(*m_world);
-    m_network = std::make_unique<Network>(*m_world, *m_server);
-    m_client = std::make_unique<Client>(*m_network, *m_disk,
-                                        Watcher{.put = [](domain::UploadId, int) {},
-                                                .putHeard = [](domain::UploadId) {},
-                                                .complete = [](const api::Completion &) {},
-                                                .remove = [](const QByteArray &) {}});
-    QVERIFY(m_client->open(m_dir->filePath(QStringLiteral("mirror.db"))));
-}
-
-Transfer TurnsTest::upload(const QString &name, const QByteArray &bytes, domain::FolderId folder)
-{
-    Transfer transfer;
-    transfer.id = domain::makeId<domain::TransferId>(m_world->clock, m_world->random);
-    transfer.fileId = domain::makeId<domain::FileId>(m_world->clock, m_world->random);
-    transfer.folderId = folder;
-    transfer.filename = name;
-    transfer.localPath = "/home/" + name.toUtf8();
-    m_disk->write(transfer.localPath, bytes);
-    transfer.bytesTotal = bytes.size();
-    transfer.createdAt = m_world->clock.now();
-    transfer.position = ++m_position;
-    return transfer;
-}
-
-void TurnsTest::write(mirror::Store::Job job)
-{
-    bool written = false;
-    m_client->store->write(std::move(job),
-                           [&written](const domain::Result<void> &done) { written = done.has_value(); });
-    QVERIFY(until([&] { return written; }));
-}
-
-void TurnsTest::queue(const QList<Transfer> &transfers, const QList<domain::Operation> &folders)
-{
-    write([&](mirror::Writer &writer) -> domain::Result<void> {
-        for (const domain::Operation &operation : folders) {
-            if (auto queued = writer.queueOperation(operation); !queued)
-                return queued;
-        }
-        return writer.addTransfers(transfers);
-    });
-    m_client->transfers->nudge();
-}
-
-/// Nothing is queued or moving any more; looked at now and then, as the queue may be long.
-bool TurnsTest::idle()
-{
-    int steps = 0;
-    (void)until([&] { return ++steps % 256 == 0 && m_client->transfers->summary().active == 0; });
-    return m_client->transfers->summary().active == 0;
-}
-
-bool TurnsTest::until(const std::function<bool()> &condition)
-{
-    for (int i = 0; i < 200'000; ++i) {
-        if (condition())
-            return true;
-        if (!m_world->step())
-            return condition();
-    }
-    return false;
-}
-
-TransferState TurnsTest::stateOf(const Transfer &transfer) const
-{
-    const auto row = m_client->store->read().transfer(transfer.id);
-    return row ? row->state : TransferState::Cancelled;
-}
-
-bool TurnsTest::allDone(const QList<Transfer> &transfers) const
-{
-    return std::all_of(transfers.begin(), transfers.end(),
-                       [this](const Transfer &transfer) { return stateOf(transfer) == TransferState::Done; });
-}
-
-domain::Operation TurnsTest::folder(const QString &name)
-{
-    domain::Operation operation;
-    operation.id = domain::makeId<domain::OperationId>(m_world->clock, m_world->random);
-    operation.kind = domain::OperationKind::CreateFolder;
-    operation.target = domain::ItemRef::of(domain::makeId<domain::FolderId>(m_world->clock, m_world->random));
-    operation.name = name;
-    operation.createdAt = m_world->clock.now();
-    return operation;
-}
 
 void TurnsTest::smallFilesShareCalls()
 {
@@ -428,6 +316,38 @@ void TurnsTest::everythingIsPausedAndGoesOn()
     QVERIFY(idle());
     QVERIFY(allDone(all));
     QCOMPARE(m_server->files().size(), 900U);
+}
+
+/// One by one, and the rest of the queue goes its way.
+void TurnsTest::manyAreToldTheSame()
+{
+    m_client->transfers->setNetwork({.metered = true, .meteredAllowed = false}); // nothing begins
+    QList<Transfer> all;
+    for (int i = 0; i < 700; ++i)
+        all.append(upload(QStringLiteral("f%1").arg(i), QByteArray::number(i)));
+    queue(all);
+    const auto told = [&](void (transfer::Transfers::*message)(domain::TransferId), int from, int to) {
+        for (int i = from; i < to; ++i)
+            (m_client->transfers.get()->*message)(all.at(i).id);
+    };
+    const auto are = [&](int from, int to, TransferState state) {
+        return std::all_of(all.begin() + from, all.begin() + to,
+                           [&](const Transfer &transfer) { return stateOf(transfer) == state; });
+    };
+    told(&transfer::Transfers::pause, 0, 700);
+    told(&transfer::Transfers::resume, 600, 700); // in the order in which it was said
+    bool settled = false;
+    m_client->transfers->whenSettled({all.at(500).id}, [&] { settled = true; });
+    QVERIFY(until([&] { return settled; }));
+    QVERIFY(until([&] { return are(0, 600, TransferState::Paused); }));
+    QVERIFY(until([&] { return !are(600, 700, TransferState::Paused); }));
+    told(&transfer::Transfers::cancel, 0, 500);
+    QVERIFY(until([&] { return m_client->store->read().transfers().size() == 200; }));
+    QVERIFY(!m_client->store->read().file(all.at(0).fileId));
+    m_client->transfers->setNetwork({.metered = true, .meteredAllowed = true});
+    told(&transfer::Transfers::resume, 500, 600);
+    QVERIFY(until([&] { return are(500, 700, TransferState::Done); }));
+    QCOMPARE(m_server->files().size(), 200U);
 }
 
 void TurnsTest::meteredNetworksAreRespected()

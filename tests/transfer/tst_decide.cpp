@@ -1,4 +1,4 @@
-#include "transfer/decide.h"
+#include "store_decision.h"
 
 #include <QTest>
 
@@ -100,6 +100,8 @@ private Q_SLOTS:
     void failureOfWork_data();
     void failureOfWork();
     void everyChangeIsLawful();
+    void noRoomIsWaitedFor();
+    void onlyMismatchesAreCountedAsSuch();
     void smallUploadGoesItsWay();
     void largeUploadIsCreatedWithoutDigest();
     void readBeforeItsTurnIsCreatedAtOnce();
@@ -124,6 +126,7 @@ private Q_SLOTS:
     void otherVersionBeginsAnew();
     void finalFileMayBeThereAlready();
     void takenDestination();
+    void whatASmallFileKeepsToItself();
 };
 
 void DecideTest::failureOfWork_data()
@@ -143,7 +146,8 @@ void DecideTest::failureOfWork_data()
     row(ErrorCode::LocalChanged, TransferState::Waiting);
     row(ErrorCode::UrlExpired, TransferState::Queued);
     row(ErrorCode::UploadGone, TransferState::Queued);
-    row(ErrorCode::QuotaExceeded, TransferState::Failed);
+    row(ErrorCode::QuotaExceeded, TransferState::Waiting);
+    row(ErrorCode::StoreFull, TransferState::Waiting);
     row(ErrorCode::LocalVanished, TransferState::Failed);
     row(ErrorCode::LocalUnreadable, TransferState::Failed);
     row(ErrorCode::TooLarge, TransferState::Failed);
@@ -220,6 +224,41 @@ void DecideTest::everyChangeIsLawful()
             }
         }
     }
+}
+
+/// Found by seed 224 of the simulation.
+void DecideTest::onlyMismatchesAreCountedAsSuch()
+{
+    const event::WorkFailed mismatch{{ErrorCode::DigestMismatch, {}}};
+    Transfer transfer = sendingUpload(TransferState::Sending);
+    transfer.attempts = 100; // a night without a network
+    Circumstances at = here();
+    Decision step = decide(transfer, mismatch, at);
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QVERIFY(step.mismatched);
+    at.mismatches = maxMismatches;
+    QCOMPARE(decide(transfer, mismatch, at).next.state, TransferState::Failed);
+}
+
+void DecideTest::noRoomIsWaitedFor()
+{
+    Transfer asked = sendingUpload(TransferState::Preparing);
+    Decision step = decide(asked, event::Created{refusedBy(ErrorCode::QuotaExceeded)}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QVERIFY(step.next.uploadId.isNull()); // the server has nothing of it
+    QVERIFY(!step.abandon);
+    QVERIFY(*step.next.retryAt >= here().now + std::chrono::seconds(30));
+    QCOMPARE(domain::standingOf(step.next).reason, domain::WaitReason::Quota);
+    // A store that becomes full under way keeps what it has.
+    step = decide(sendingUpload(TransferState::Sending),
+                  event::WorkFailed{{ErrorCode::StoreFull, {}, {}, std::chrono::seconds(10)}}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QVERIFY(!step.next.uploadId.isNull());
+    QVERIFY(!step.forgetParts);
+    QVERIFY(*step.next.retryAt >= here().now + std::chrono::seconds(10)); // not before the server said
+    QCOMPARE(domain::standingOf(step.next).next, domain::NextStep::Wait);
+    step = decide(upload(TransferState::Queued), event::Blocked{{ErrorCode::QuotaExceeded, {}}}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
 }
 
 void DecideTest::smallUploadGoesItsWay()
@@ -555,6 +594,43 @@ void DecideTest::takenDestination()
     const Decision step = decide(transfer, taken, here());
     QCOMPARE(step.next.localPath, QByteArray("/out/a (2).txt"));
     QCOMPARE(step.work, Work::Publish);
+}
+
+/// Its way is not written, only what a restart goes on from, and what stops it.
+void DecideTest::whatASmallFileKeepsToItself()
+{
+    const auto passes = [](const Transfer &transfer, const Event &event) {
+        return passesUnwritten(transfer, decide(transfer, event, here()));
+    };
+    QVERIFY2(!passes(upload(TransferState::Queued), event::BeginUpload{stampA, digestA}), "the id of its upload");
+    api::UploadAnswer answer;
+    answer.status = UploadStatus::Single;
+    Transfer small = sendingUpload(TransferState::Preparing);
+    QVERIFY(passes(small, event::Created{answer}));
+    QVERIFY(!passes(small, event::WorkFailed{{ErrorCode::Offline, {}}}));
+    QVERIFY(!passes(small, event::Pause{}));
+    small.state = TransferState::Sending;
+    QVERIFY(passes(small, event::WholeSent{QStringLiteral("e")}));
+    Transfer large = small;
+    large.bytesTotal = 1'000'000;
+    QVERIFY(!passes(large, event::WholeSent{QStringLiteral("e")}));
+    small.partSize = 10;
+    QVERIFY(!passes(small, event::PartSent{{1, 10, digestA, QStringLiteral("e")}}));
+
+    Transfer coming = download(TransferState::Queued);
+    coming.sha256 = digestA;
+    QVERIFY(passes(coming, event::BeginDownload{}));
+    coming.state = TransferState::Preparing;
+    api::DownloadUrl url;
+    url.sha256 = digestA;
+    url.fileSize = coming.bytesTotal;
+    QVERIFY(passes(coming, event::UrlKnown{url}));
+    url.sha256 = digestB;
+    QVERIFY2(!passes(coming, event::UrlKnown{url}), "without it, nobody knows what is at the final path");
+    coming.state = TransferState::Sending;
+    QVERIFY(passes(coming, event::Received{coming.bytesTotal}));
+    coming.state = TransferState::Completing;
+    QVERIFY(!passes(coming, event::Published{}));
 }
 
 QTEST_GUILESS_MAIN(DecideTest)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void digestsOfWholeAndParts();
     void paceFindsWhatTheLinkBears();
     void paceStaysWithinItsLimits();
+    void partsTakeSomeSeconds();
     void timeLeftIsRightAndDoesNotJump();
     void timeLeftFollowsAChange();
     void timeLeftIsNotToldOfAStandstill();
@@ -88,6 +89,19 @@ void MeasuresTest::paceStaysWithinItsLimits()
         pace.done(Seconds(now), i % 13);
         QVERIFY(pace.width() >= 2 && pace.width() <= 8);
     }
+}
+
+void MeasuresTest::partsTakeSomeSeconds()
+{
+    constexpr qint64 mib = 1 << 20;
+    constexpr qint64 gib = 1024 * mib;
+    QCOMPARE(partSizeFor(10 * gib, 8 * mib, 0), 8 * mib);             // nothing known
+    QCOMPARE(partSizeFor(10 * gib, 8 * mib, 100'000), 8 * mib);       // slow: as small as the server takes
+    QCOMPARE(partSizeFor(10 * gib, 8 * mib, 10 * mib), 30 * mib);     // three seconds
+    QCOMPARE(partSizeFor(10 * gib, 8 * mib, 10'000 * mib), 64 * mib); // what is lost with one is bounded
+    QCOMPARE(partSizeFor(gib, 8 * mib, 100 * mib), 32 * mib);         // enough of them to share the line
+    QCOMPARE(partSizeFor(20 * mib, 8 * mib, 100 * mib), 8 * mib);
+    QCOMPARE(partSizeFor(10 * gib, 100 * mib, 1000 * mib), 100 * mib); // the server proposes more
 }
 
 void MeasuresTest::timeLeftIsRightAndDoesNotJump()

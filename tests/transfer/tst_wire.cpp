@@ -156,6 +156,9 @@ void WireTest::refusals_data()
         ErrorCode::DigestMismatch);
     row("s3 gone", "404 Not Found", "<Error><Code>NoSuchUpload</Code></Error>", ErrorCode::UploadGone);
     row("gone", "404 Not Found", "", ErrorCode::UploadGone);
+    row("store full", "503 Service Unavailable", R"({"code":"store_full"})", ErrorCode::StoreFull);
+    row("bucket full", "403 Forbidden", "<Error><Code>QuotaExceeded</Code></Error>", ErrorCode::StoreFull);
+    row("no room, without a word", "507 Insufficient Storage", "", ErrorCode::StoreFull);
     row("quota", "507 Insufficient Storage", R"({"code":"quota_exceeded"})", ErrorCode::QuotaExceeded);
     row("too large", "413 Too Large", "<html>no</html>", ErrorCode::TooLarge);
     row("busy", "503 Service Unavailable", "<Error><Code>SlowDown</Code></Error>", ErrorCode::Unavailable);

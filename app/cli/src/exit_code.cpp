@@ -17,6 +17,7 @@ ExitCode exitCodeOf(domain::ErrorCode code)
     case Offline:
     case Timeout:
     case Unavailable:
+    case StoreFull:
     case CaptivePortal:
     case MeteredNetwork:
         return ExitCode::Offline;

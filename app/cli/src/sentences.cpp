@@ -61,7 +61,9 @@ QString accountSentence(domain::ErrorCode code)
     case KeychainLocked:
         return QStringLiteral("The keychain is locked.");
     case QuotaExceeded:
-        return QStringLiteral("There is no room left on the server for this account.");
+        return QStringLiteral("There is no room left on the server for this account; it goes on when there is some.");
+    case StoreFull:
+        return QStringLiteral("The server's storage is full; it is tried again.");
     default:
         return {};
     }

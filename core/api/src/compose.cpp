@@ -92,6 +92,8 @@ QJsonObject composeUpload(const UploadRequest &upload)
         json.insert(QLatin1String("content_modified_at"), timeText(*upload.contentModifiedAt));
     if (upload.ifRevision)
         json.insert(QLatin1String("if_revision"), *upload.ifRevision);
+    if (upload.partSize > 0)
+        json.insert(QLatin1String("part_size"), upload.partSize);
     return json;
 }
 

@@ -49,7 +49,7 @@ constexpr std::array codeTable{
     CodeRow{"weak_password", ErrorCode::RegistrationRefused, "password"},
     CodeRow{"rate_limited", ErrorCode::RateLimited},
     CodeRow{"unavailable", ErrorCode::Unavailable},
-    CodeRow{"store_full", ErrorCode::Unavailable},
+    CodeRow{"store_full", ErrorCode::StoreFull},
     CodeRow{"quota_exceeded", ErrorCode::QuotaExceeded},
     CodeRow{"internal", ErrorCode::ServerError},
 };

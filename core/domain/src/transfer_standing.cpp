@@ -34,6 +34,8 @@ Cause causeOf(ErrorCode code)
         return {WaitReason::ServerBusy, NextStep::Wait};
     case ErrorCode::QuotaExceeded:
         return {WaitReason::Quota, NextStep::FreeServerSpace};
+    case ErrorCode::StoreFull:
+        return {WaitReason::StoreFull, NextStep::Wait};
     case ErrorCode::TooLarge:
         return {WaitReason::TooLarge, NextStep::None};
     case ErrorCode::LocalDiskFull:
@@ -65,16 +67,27 @@ Cause causeOf(ErrorCode code)
     }
 }
 
-constexpr std::array reasonNames{"none",           "turn",
-                                 "paused",         "offline",
-                                 "captive_portal", "metered",
-                                 "sign_in",        "server_busy",
-                                 "quota",          "disk_full",
-                                 "drive_gone",     "file_gone",
-                                 "file_changing",  "file_unreadable",
-                                 "name_taken",     "name_not_allowed",
-                                 "folder_gone",    "too_large",
-                                 "damaged",        "other"};
+constexpr std::array reasonNames{"none",
+                                 "turn",
+                                 "paused",
+                                 "offline",
+                                 "captive_portal",
+                                 "metered",
+                                 "sign_in",
+                                 "server_busy",
+                                 "quota",
+                                 "store_full",
+                                 "disk_full",
+                                 "drive_gone",
+                                 "file_gone",
+                                 "file_changing",
+                                 "file_unreadable",
+                                 "name_taken",
+                                 "name_not_allowed",
+                                 "folder_gone",
+                                 "too_large",
+                                 "damaged",
+                                 "other"};
 static_assert(reasonNames.size() == static_cast<size_t>(WaitReason::Other) + 1);
 
 constexpr std::array stepNames{"none",

@@ -13,6 +13,7 @@ inline constexpr QLatin1String metaBytesUsed("bytes_used");
 inline constexpr QLatin1String metaFiles("files");
 inline constexpr QLatin1String metaBytesReserved("bytes_reserved");
 inline constexpr QLatin1String metaQuota("quota");
+inline constexpr QLatin1String metaPartRate("part_rate");
 
 [[nodiscard]] inline std::optional<qint64> metaNumber(Connection &connection, QLatin1String key)
 {

@@ -52,6 +52,11 @@ std::optional<Usage> Reader::usage() const
                  metaNumber(*m_connection, metaBytesReserved).value_or(0), metaNumber(*m_connection, metaQuota)};
 }
 
+qint64 Reader::partRate() const
+{
+    return metaNumber(*m_connection, metaPartRate).value_or(0);
+}
+
 namespace {
 
 Session readSession(const Query &query)

@@ -1,3 +1,4 @@
+#include "meta.h"
 #include "writer_impl.h"
 
 namespace learnlab::mirror {
@@ -21,6 +22,14 @@ Result<void> Writer::updateTransfer(const Transfer &transfer)
 Result<void> Writer::finishUpload(const Transfer &transfer, const File &file)
 {
     return m_impl->write([&](Impl::Parts &parts) { return parts.transfers.finish(transfer, file); });
+}
+
+Result<void> Writer::setPartRate(qint64 bytesPerSecond)
+{
+    return m_impl->write([&](Impl::Parts &) {
+        setMeta(m_impl->connection, metaPartRate, bytesPerSecond);
+        return Result<void>();
+    });
 }
 
 Result<void> Writer::savePart(TransferId id, const Part &part)

@@ -9,7 +9,7 @@ QuotaCheck checkQuota(const std::optional<domain::Usage> &usage, qint64 queued, 
     QuotaCheck check;
     if (!usage || !usage->quota)
         return check;
-    check.free = std::max<qint64>(0, *usage->quota - usage->bytesUsed - usage->bytesReserved);
+    check.free = usage->room();
     qint64 left = *check.free - queued;
     qint64 wanted = 0;
     for (qsizetype i = 0; i < sizes.size(); ++i) {

@@ -183,9 +183,19 @@ Decision onError(const Transfer &transfer, const Error &error, const Circumstanc
         return waitFor(transfer, error, at, std::chrono::seconds(30));
     if (error.code == ErrorCode::LocalDriveGone)
         return waitFor(transfer, error, at, std::chrono::seconds(15));
+    if (error.code == ErrorCode::StoreFull)
+        return waitFor(transfer, error, at, std::chrono::seconds(5));
+    if (error.code == ErrorCode::QuotaExceeded) {
+        Decision decision = waitFor(transfer, error, at, std::chrono::seconds(30));
+        if (upload && transfer.state == TransferState::Preparing) { // refused: nothing of it is on the server
+            dropUpload(decision);
+            decision.abandon.reset();
+        }
+        return decision;
+    }
     if (error.code == ErrorCode::DigestMismatch) {
-        Decision decision =
-            transfer.attempts >= maxMismatches ? failWith(transfer, error) : waitFor(transfer, error, at);
+        Decision decision = at.mismatches >= maxMismatches ? failWith(transfer, error) : waitFor(transfer, error, at);
+        decision.mismatched = true; // not by `attempts`: other errors that passed are no reason to give up
         if (upload) {
             decision.next.sha256.clear(); // read it again: what was sent was not what had been digested
         } else {

@@ -1,4 +1,5 @@
 #include "decide_common.h"
+#include "pace.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ Decision beginNew(const Transfer &transfer, const Circumstances &at)
         return decision;
     }
     decision.next.uploadId = at.freshUploadId;
-    decision.next.partSize = large ? at.partSize : 0;
+    decision.next.partSize = large ? partSizeFor(transfer.bytesTotal, at.partSize, at.partRate) : 0;
     decision.work = Work::Create;
     return decision;
 }

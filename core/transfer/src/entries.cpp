@@ -10,6 +10,12 @@ bool isUnderWay(TransferState state)
     return state == TransferState::Preparing || state == TransferState::Sending || state == TransferState::Completing;
 }
 
+bool waitsForRoom(const domain::Transfer &row)
+{
+    return row.state == TransferState::Waiting && row.error &&
+           (row.error->code == domain::ErrorCode::QuotaExceeded || row.error->code == domain::ErrorCode::StoreFull);
+}
+
 Entry *Entries::find(TransferId id)
 {
     const auto found = m_entries.constFind(id);
@@ -70,6 +76,7 @@ void Entries::unlink(Entry &entry)
     m_queued[line].erase({entry.row.position, entry.row.id});
     m_held.erase(entry.row.id);
     m_waiting.erase(entry.row.id);
+    m_roomless.erase({entry.row.position, entry.row.id});
     if (entry.row.retryAt)
         m_due.erase({*entry.row.retryAt, entry.row.id});
     if (std::exchange(entry.turning, false))
@@ -85,6 +92,8 @@ void Entries::link(const Entry &entry)
         m_queued[line].emplace(entry.row.position, entry.row.id);
     if (entry.row.state == TransferState::Waiting)
         m_waiting.insert(entry.row.id);
+    if (waitsForRoom(entry.row))
+        m_roomless.emplace(entry.row.position, entry.row.id);
     if (entry.row.state == TransferState::Waiting && entry.row.retryAt)
         m_due.emplace(*entry.row.retryAt, entry.row.id);
     if (isUnderWay(entry.row.state))
@@ -112,6 +121,14 @@ QList<TransferId> Entries::queued(qsizetype most) const
             break;
         ids.append(id);
     }
+    return ids;
+}
+
+QList<TransferId> Entries::waitingForRoom() const
+{
+    QList<TransferId> ids;
+    for (const Key &key : m_roomless)
+        ids.append(key.second);
     return ids;
 }
 

@@ -23,6 +23,7 @@ struct Entry
     quint64 workNumber = 0; ///< tells late news of earlier work apart
     bool turning = false;   ///< was given its turn; its file is being read or the decision on its way to disk
     int restarts = 0;
+    int mismatches = 0;
     api::SignedRequest put; ///< of a single upload
     QString etag;
     std::optional<QList<domain::Part>> onServer;
@@ -67,6 +68,9 @@ public:
     }
     [[nodiscard]] QList<domain::TransferId> queued(qsizetype most) const;
     [[nodiscard]] const std::set<domain::TransferId> &waiting() const { return m_waiting; }
+    /// Those of them for which the server has no room, in the order of the queue.
+    [[nodiscard]] QList<domain::TransferId> waitingForRoom() const;
+    [[nodiscard]] size_t countWaitingForRoom() const { return m_roomless.size(); }
     /// When the first of those that wait for their time is due.
     [[nodiscard]] std::optional<domain::Timestamp> nextDue() const;
     /// The first that is due by then.
@@ -91,10 +95,12 @@ private:
     std::set<domain::TransferId> m_held;
     std::set<domain::TransferId> m_waiting;
     std::set<Due> m_due;
+    std::set<Key> m_roomless;
     int m_active[lineCount] = {};
     int m_turning[lineCount] = {};
 };
 
-[[nodiscard]] bool isUnderWay(domain::TransferState state); ///< Preparing, Sending, Completing
+[[nodiscard]] bool waitsForRoom(const domain::Transfer &row); ///< on the server
+[[nodiscard]] bool isUnderWay(domain::TransferState state);   ///< Preparing, Sending, Completing
 
 } // namespace learnlab::transfer

@@ -7,9 +7,13 @@ namespace learnlab::transfer {
 namespace {
 
 constexpr double stretch = 2;    // seconds at least that one width is tried for
-constexpr int roundsTried = 2;        // and so many times its number have to end
+constexpr int roundsTried = 2;   // and so many times its number have to end
 constexpr double worthIt = 1.05; // gains below that are noise
-constexpr double gap = 10;       // seconds without an end: nothing can be compared across that
+constexpr double secondsForPart = 3;
+constexpr qint64 mebibyte = 1 << 20;
+constexpr qint64 largestPart = 64 * mebibyte; // of an expensive repeat
+constexpr qint64 fewestParts = 32;
+constexpr double gap = 10; // seconds without an end: nothing can be compared across that
 
 } // namespace
 
@@ -38,6 +42,12 @@ void Pace::done(std::chrono::duration<double> now, double work)
     m_work = 0;
     m_ended = 0;
     m_rate = rate;
+}
+
+qint64 partSizeFor(qint64 fileSize, qint64 proposed, double partRate)
+{
+    const qint64 wanted = static_cast<qint64>(std::min(secondsForPart * partRate, static_cast<double>(largestPart)));
+    return std::max(proposed, std::min(wanted, fileSize / fewestParts) / mebibyte * mebibyte);
 }
 
 } // namespace learnlab::transfer

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtGlobal>
+
 #include <chrono>
 
 namespace learnlab::transfer {
@@ -24,5 +26,10 @@ private:
     double m_work = 0;
     double m_rate = 0; ///< of the stretch before
 };
+
+/// The size of parts for a file, so that one takes some seconds at the rate (bytes a second, 0: not known yet) that one
+/// part was seen to travel at: at least what the server proposes, whole MiB, and so many that they can share the line
+/// to the end.
+[[nodiscard]] qint64 partSizeFor(qint64 fileSize, qint64 proposed, double partRate);
 
 } // namespace learnlab::transfer

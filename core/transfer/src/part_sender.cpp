@@ -11,7 +11,9 @@ using domain::Part;
 
 namespace {
 
-constexpr int readAhead = 16;  // parts digested but not sent
+constexpr qint64 bytesAhead = 128 * 1024 * 1024; // digested but not sent, within these numbers of parts
+constexpr int leastAhead = 10;
+constexpr int mostAhead = 16;
 constexpr int mostExpired = 8; // URLs refused in a row before this is no chance any more
 
 } // namespace
@@ -30,6 +32,11 @@ qint64 PartSender::sizeOfPart(int number) const
 {
     const domain::Transfer &transfer = m_start.transfer;
     return std::min(transfer.partSize, transfer.bytesTotal - (number - 1) * transfer.partSize);
+}
+
+int PartSender::readAhead() const
+{
+    return static_cast<int>(std::clamp<qint64>(bytesAhead / m_start.transfer.partSize, leastAhead, mostAhead));
 }
 
 void PartSender::takeSaved()
@@ -75,7 +82,7 @@ void PartSender::startDigest()
         ++first;
     m_digest = m_with.files.digest(m_start.transfer.localPath,
                                    {.partSize = partSize,
-                                    .upTo = (first + readAhead) * partSize,
+                                    .upTo = (first + readAhead()) * partSize,
                                     .part = [this](const Part &part) { digestedPart(part); }},
                                    [this](const domain::Result<LocalFiles::Digest> &digest) { digestReady(digest); });
 }
@@ -162,7 +169,7 @@ void PartSender::pump()
     while (m_confirmed.contains(first))
         ++first;
     if (m_digest && !m_digestKnown)
-        m_digest->proceed((first + readAhead) * m_start.transfer.partSize);
+        m_digest->proceed((first + readAhead()) * m_start.transfer.partSize);
     if (m_digestKnown && static_cast<int>(m_confirmed.size()) == partCount()) {
         m_ended = true;
         m_callbacks.all();
@@ -218,6 +225,7 @@ void PartSender::send(int number, const api::SignedRequest &request)
 {
     const domain::Transfer &transfer = m_start.transfer;
     Sending &sending = m_sending[number];
+    sending.begun = m_with.clock.monotonic();
     sending.job = m_with.wire.put(
         request, transfer.localPath, (number - 1) * transfer.partSize, sizeOfPart(number),
         [this, number](Wire::Progress progress) {
@@ -236,8 +244,11 @@ void PartSender::sent(int number, const domain::Result<Wire::PutDone> &result)
     if (m_ended || found == m_sending.end())
         return;
     m_over.push_back(std::move(found->second.job));
+    const std::chrono::duration<double> took = m_with.clock.monotonic() - found->second.begun;
     m_sending.erase(found);
     if (result) {
+        if (took.count() > 0)
+            m_callbacks.paced(static_cast<double>(sizeOfPart(number)) / took.count());
         m_expired = 0;
         m_troubles = 0;
         m_pace.done(m_with.clock.monotonic(), static_cast<double>(sizeOfPart(number)));

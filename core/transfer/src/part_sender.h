@@ -40,6 +40,7 @@ public:
         std::function<void()> all;
         std::function<void(const domain::Error &)> failed;
         std::function<void(qint64)> moving; ///< bytes of parts under way
+        std::function<void(double)> paced;  ///< a part travelled at so many bytes a second
     };
 
     PartSender(const Parts &parts, Start start, Callbacks callbacks);
@@ -50,10 +51,12 @@ private:
     {
         Wire::JobHandle job;
         qint64 bytes = 0;
+        support::Monotonic begun{};
     };
 
     [[nodiscard]] int partCount() const;
     [[nodiscard]] qint64 sizeOfPart(int number) const;
+    [[nodiscard]] int readAhead() const;
     void takeSaved();
     void startDigest();
     void digestedPart(const domain::Part &part);

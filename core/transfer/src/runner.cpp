@@ -40,7 +40,11 @@ Runner::Runner(const Parts &parts)
 {
     // Neither can be told to stop listening: what they hear must not reach a runner that is gone.
     parts.store.listen([this, alive = std::weak_ptr<char>(m_alive)](const mirror::Change &change) {
-        if (alive.expired() || !(change.operations || change.everything))
+        if (alive.expired())
+            return;
+        if (change.account || change.everything)
+            accountChanged();
+        if (!change.operations && !change.everything)
             return;
         m_foldersStale = true;
         wakeSoon();
@@ -71,11 +75,13 @@ Circumstances Runner::circumstances(const Entry &entry)
     at.now = m_with.clock.now();
     at.freshUploadId = domain::makeId<domain::UploadId>(m_with.clock, m_with.random);
     at.partSize = m_limits.partSize;
+    at.partRate = m_partRate;
     at.multipartThreshold = m_limits.multipartThreshold;
     at.rangesFrom = 2 * m_limits.multipartThreshold;
     at.rangeSize = 2 * m_limits.partSize;
     at.jitter = static_cast<double>(m_with.random.below(1000)) / 1000.0;
     at.restarts = entry.restarts;
+    at.mismatches = entry.mismatches;
     return at;
 }
 
@@ -127,6 +133,10 @@ void Runner::stored(TransferId id, const Decision &decision, const Result<void> 
     if (!isUnderWay(decision.next.state))
         entry->timeLeft.forget();
     m_entries.setRow(*entry, decision.next, m_limits.multipartThreshold);
+    if (decision.finished)
+        tryFullStore();
+    if (waitsForRoom(entry->row) && !isRoomFresh())
+        askUsage();
     carryOut(id, decision);
     entry = m_entries.find(id);
     while (entry && !entry->writing && !entry->events.empty()) {
@@ -175,6 +185,8 @@ void Runner::carryOut(TransferId id, const Decision &decision)
         m_with.files.remove(temporaryPath(*decision.removeTemporary, keyOf(id)));
     if (decision.restarted)
         ++entry->restarts;
+    if (decision.mismatched)
+        ++entry->mismatches;
     if (decision.work != Work::Keep)
         beginWork(*entry, decision);
     if (decision.remove || decision.next.state == TransferState::Done) {

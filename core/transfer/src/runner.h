@@ -110,6 +110,16 @@ private:
     void abandon(domain::UploadId id);
     [[nodiscard]] std::optional<domain::Error> refusedHost(const QUrl &url);
 
+    // runner_room.cpp: whether the server has room for what is to be sent
+    enum class RoomFor { One, None, Unknown };
+    [[nodiscard]] RoomFor roomFor(const Entry &entry);
+    [[nodiscard]] bool isRoomFresh() const;
+    [[nodiscard]] bool standsForRoom() const;
+    void askUsage();
+    void accountChanged();
+    void usageKnown(const domain::Usage &usage);
+    void tryFullStore();
+
     // runner_work.cpp: the work
     void beginWork(Entry &entry, const Decision &decision);
     void beginWorkNow(Entry &entry, Work work);
@@ -125,6 +135,7 @@ private:
     void verify(Entry &entry);
     void publish(Entry &entry);
     void pumpLanes();
+    void paced(double rate);
     void moved(domain::TransferId id, quint64 work, qint64 bytes);
     /// A callback that ends the transfer's present work with an event; news of earlier work is dropped.
     template <class T, class ToEvent>
@@ -177,6 +188,12 @@ private:
     std::set<domain::TransferId> m_first; ///< put first, and not begun since: one more than usual may run for them
     bool m_sweeping = false;
 
+    std::optional<domain::Usage> m_usage; ///< as last heard
+    bool m_usageRead = false;             ///< what the mirror knows of it
+    std::optional<support::Monotonic> m_usageHeard;
+    qint64 m_claimed = 0; ///< by uploads that got their turn since
+    api::CallHandle m_usageCall;
+
     bool m_pumpComing = false;
     bool m_foldersStale = true;
     QHash<domain::FolderId, std::optional<domain::Error>> m_pendingFolders;
@@ -189,7 +206,9 @@ private:
     Lane m_stateCalls{4};
     Lane m_smallGets{8};
     Lane m_largeGets{2};
-    Pace m_putPace{8, 4, 32}; ///< how many small files are sent at a time
+    double m_partRateStored = 0;
+    double m_partRate = 0;    ///< bytes a second of one part of a large upload, as last measured
+    Pace m_putPace{8, 4, 32}; ///< how many small files are sent at a time,
     std::map<domain::UploadId, api::CallHandle> m_abandoning;
     std::set<domain::UploadId> m_toAbandon; ///< the server could not be told yet
     std::vector<std::unique_ptr<Running>> m_retired;

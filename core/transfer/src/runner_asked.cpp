@@ -16,8 +16,11 @@ constexpr int clearedAtOnce = 2000;
 void Runner::command(TransferId id, const Event &event)
 {
     Entry *entry = loaded(id);
-    if (entry && std::holds_alternative<event::Retry>(event))
-        entry->restarts = 0;
+    if (std::holds_alternative<event::Retry>(event)) {
+        m_usageHeard.reset();
+        if (entry)
+            entry->restarts = entry->mismatches = 0;
+    }
     apply(id, event);
     letGo(id); // if nothing came of it
     wakeSoon();
@@ -45,7 +48,7 @@ void Runner::toAll(TransferId group, const Event &event)
         if (!entry || (!group.isNull() && entry->row.groupId != group))
             continue;
         if (std::holds_alternative<event::Retry>(event))
-            entry->restarts = 0;
+            entry->restarts = entry->mismatches = 0;
         apply(id, event);
     }
     m_sweeps.push_back({group, event, {}});

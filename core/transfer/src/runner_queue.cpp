@@ -21,6 +21,7 @@ constexpr int mostInterrupted = 20'000;
 void Runner::start()
 {
     m_running = true;
+    m_partRate = m_partRateStored = static_cast<double>(m_with.store.read().partRate());
     m_finishedBefore = m_with.store.read().transferTotals().finishedBytes;
     reread();
     for (const TransferState state : {TransferState::Preparing, TransferState::Sending, TransferState::Completing}) {
@@ -55,6 +56,10 @@ void Runner::stop()
     m_completions.clear();
     m_urls.clear();
     m_limitsCall.reset();
+    m_usageCall.reset();
+    m_usageHeard.reset();
+    m_usageRead = false;
+    m_claimed = 0;
     if (m_timer)
         m_with.scheduler.cancel(*std::exchange(m_timer, std::nullopt));
 }

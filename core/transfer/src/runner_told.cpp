@@ -120,8 +120,12 @@ bool Runner::isSettled(TransferId id) const
     const Entry *entry = m_entries.find(id);
     if (!entry) {
         const auto row = m_with.store.read().transfer(id);
-        return !row || (row->state != TransferState::Queued && !isUnderWay(row->state)) || blocked();
+        const bool stands = row && row->kind == domain::TransferKind::Upload && standsForRoom();
+        return !row || (row->state != TransferState::Queued && !isUnderWay(row->state)) || stands || blocked();
     }
+    if (entry->row.kind == domain::TransferKind::Upload && entry->row.state == TransferState::Queued &&
+        !entry->writing && !entry->turning && standsForRoom())
+        return true;
     // What is on its way to disk counts already: one that was just told to try again does not stand any more.
     return !entry->writing && entry->row.state != TransferState::Queued && !isUnderWay(entry->row.state);
 }

@@ -98,7 +98,8 @@ void Runner::block(const Error &error)
 
 void Runner::giveTurns(Line line, int most)
 {
-    while (m_entries.waiting().size() < enoughWaiting) {
+    const bool upload = line == Line::SmallUpload || line == Line::LargeUpload;
+    while (m_entries.waiting().size() < enoughWaiting && !(upload && standsForRoom())) {
         auto id = m_entries.firstQueued(line);
         if (!id) {
             refill(line);
@@ -112,6 +113,10 @@ void Runner::giveTurns(Line line, int most)
         } else if (isHeld(*entry)) {
             if (!entry->writing && entry->row.state == TransferState::Queued)
                 m_entries.hold(*entry);
+        } else if (const RoomFor room = roomFor(*entry); room == RoomFor::Unknown) {
+            break; // asked for: the answer comes back here
+        } else if (room == RoomFor::None) {
+            apply(*id, event::Blocked{Error{ErrorCode::QuotaExceeded, QStringLiteral("by the quota as it was told")}});
         } else {
             m_first.erase(*id);
             m_entries.turn(*entry);

@@ -108,6 +108,7 @@ void Runner::create(Entry &entry)
     if (row.onConflict == domain::OnConflict::Replace)
         request.ifRevision = m_with.store.read().revisionToReplace(row.id);
     request.sha256 = row.sha256;
+    request.partSize = row.partSize > m_limits.partSize ? row.partSize : 0;
     entry.onServer.reset();
     entry.etag.clear();
     m_creations.add(
@@ -118,6 +119,8 @@ void Runner::create(Entry &entry)
                     return event::WorkFailed{*refused};
                 now.put = answer->put;
             }
+            if (answer && answer->error && answer->error->code == ErrorCode::QuotaExceeded)
+                m_usageHeard.reset(); // it was another one than was told
             return event::Created{std::move(answer)};
         }));
 }
@@ -176,6 +179,7 @@ void Runner::sendParts(Entry &entry)
         tell(event::WorkFailed{whyLocal(row, error)});
     };
     callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
+    callbacks.paced = [this](double rate) { paced(rate); };
     auto sender = std::make_unique<PartSender>(
         PartSender::Parts{m_with.api, m_with.wire, m_with.files, m_with.scheduler, m_with.clock, m_limits.maxPartUrls,
                           [this](const QUrl &url) { return refusedHost(url); }},
@@ -274,6 +278,18 @@ void Runner::publish(Entry &entry)
                                              return event::WorkFailed{done.error()};
                                          return event::Published{};
                                      })));
+}
+
+/// Kept for the next start, too, where it changed much.
+void Runner::paced(double rate)
+{
+    constexpr double inertia = 0.8;
+    m_partRate = m_partRate > 0 ? inertia * m_partRate + (1 - inertia) * rate : rate;
+    if (m_partRate < 2 * m_partRateStored && m_partRate > m_partRateStored / 2)
+        return;
+    m_partRateStored = m_partRate;
+    m_with.store.write(
+        [stored = static_cast<qint64>(m_partRate)](mirror::Writer &writer) { return writer.setPartRate(stored); }, {});
 }
 
 void Runner::moved(TransferId id, quint64 work, qint64 bytes)

@@ -45,7 +45,8 @@ constexpr StoreCode storeCodes[] = {
     {"RequestTimeout", ErrorCode::Timeout},
     {"PermanentRedirect", ErrorCode::BadAnswer},
     {"TemporaryRedirect", ErrorCode::BadAnswer},
-    {"store_full", ErrorCode::Unavailable},
+    {"store_full", ErrorCode::StoreFull},
+    {"QuotaExceeded", ErrorCode::StoreFull}, // of the bucket, which is the server's
     {"RequestTimeTooSkewed", ErrorCode::UrlExpired},
     {"SlowDown", ErrorCode::Unavailable},
 };
@@ -72,7 +73,7 @@ ErrorCode byStatus(Direction direction, long status)
     case 503:
         return ErrorCode::Unavailable;
     case 507:
-        return ErrorCode::QuotaExceeded;
+        return ErrorCode::StoreFull;
     default:
         break;
     }

@@ -87,9 +87,11 @@ CompletionStep nextStep(UploadState state, bool leaseIsLive)
     return CompletionStep::RefuseAbandoned;
 }
 
-std::int64_t partSize(std::int64_t fileSize, std::int64_t usual)
+std::int64_t partSize(std::int64_t fileSize, std::int64_t usual, std::int64_t wished)
 {
     constexpr std::int64_t mebibyte = 1 << 20;
+    constexpr std::int64_t largest = 512 * mebibyte;
+    usual = std::max(usual, std::min(wished, largest));
     if (fileSize <= usual * mostParts)
         return usual;
     const auto least = (fileSize + mostParts - 1) / mostParts;

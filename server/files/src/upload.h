@@ -23,6 +23,7 @@ struct UploadRequest
     std::optional<std::int64_t> ifRevision;
     std::optional<std::string> sha256;
     std::string hash; // of all of that
+    std::int64_t partSize = 0; // wished for; not part of what the upload is
 };
 
 struct UploadLimits

@@ -155,7 +155,7 @@ Upload makeUpload(const Creation &asked, const Known &known, const UploadRequest
     upload.keyText = objects::ObjectKey{asked.user, asked.batch, request.id}.text();
     upload.size = request.size;
     upload.sha256 = request.sha256;
-    upload.partSize = domain::partSize(request.size, asked.room.config.partSize);
+    upload.partSize = domain::partSize(request.size, asked.room.config.partSize, request.partSize);
     upload.method = request.size <= asked.room.config.multipartThreshold ? domain::UploadMethod::Single
                                                                          : domain::UploadMethod::Multipart;
     if (request.sha256) {

@@ -78,6 +78,12 @@ Result<void> parsePolicy(const http::Members &item, UploadRequest &request)
     if (!revision)
         return fail(revision.error());
     request.ifRevision = *revision;
+    const auto partSize = item.optionalInteger("part_size");
+    if (!partSize)
+        return fail(partSize.error());
+    request.partSize = partSize->value_or(0);
+    if (request.partSize < 0)
+        return fail(item.wrong("part_size", "It is a number of bytes."));
     return {};
 }
 

@@ -14,7 +14,7 @@ using support::problem;
 Problem diskProblem(std::string_view what, int error)
 {
     const bool full = error == ENOSPC || error == EDQUOT;
-    auto said = full ? problem(503, "store_full", "The server's storage is full.").withRetryAfter(60)
+    auto said = full ? problem(503, "store_full", "The server's storage is full.").withRetryAfter(10)
                      : support::unavailable("The server's storage does not answer.", 5);
     return std::move(said).withCause(std::string(what) + ": " + std::strerror(error));
 }

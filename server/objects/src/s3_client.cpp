@@ -40,7 +40,7 @@ Problem storeRefuses(const S3Answer &answer)
 {
     const auto cause = "the object store answered " + std::to_string(answer.status) + " " + answer.code;
     if (answer.status == 507 || answer.code == "QuotaExceeded" || answer.code == "EntityTooLarge")
-        return problem(503, "store_full", "The server's storage is full.").withRetryAfter(60).withCause(cause);
+        return problem(503, "store_full", "The server's storage is full.").withRetryAfter(10).withCause(cause);
     return support::unavailable("The server's storage does not work.", 10).withCause(cause);
 }
 

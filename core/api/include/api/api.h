@@ -114,6 +114,7 @@ struct UploadRequest
     domain::OnConflict onConflict = domain::OnConflict::Fail;
     QByteArray sha256; ///< 32 bytes; may be empty for a multipart upload
     std::optional<qint64> ifRevision = {}; ///< with Replace: refused when the file is at another
+    qint64 partSize = 0; ///< wished for; the answer says what it is. 0: as the server likes
 };
 
 /// A presigned URL with what must be sent along. A secret: never stored, never logged.

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace learnlab::domain {
@@ -72,6 +73,11 @@ struct Usage
     qint64 files = 0;
     qint64 bytesReserved = 0;
     std::optional<qint64> quota; ///< none: unlimited
+    /// What can still be taken up; none: unlimited.
+    [[nodiscard]] std::optional<qint64> room() const
+    {
+        return quota ? std::optional(std::max<qint64>(0, *quota - bytesUsed - bytesReserved)) : std::nullopt;
+    }
     friend bool operator==(const Usage &, const Usage &) = default;
 };
 

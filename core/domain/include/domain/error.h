@@ -39,7 +39,8 @@ enum class ErrorCode {
     CursorUnknown,
     OperationIdReused,
     TooLarge,
-    QuotaExceeded,
+    QuotaExceeded, ///< of the account
+    StoreFull,     ///< the server's own storage: nobody has room
     DigestMismatch,
     UploadGone,  ///< the server no longer knows this upload: begin it anew
     UploadState, ///< not possible in the upload's present state

@@ -93,7 +93,8 @@ enum class WaitReason {
     Metered,
     SignIn,
     ServerBusy,
-    Quota,
+    Quota,     ///< no room for this account
+    StoreFull, ///< no room on the server for anybody
     DiskFull,
     DriveGone,
     FileGone,

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] domain::Result<void> updateTransfer(const domain::Transfer &transfer);
     /// Done, with the row that the server made: the file's row becomes it (also when its id or name differs).
     [[nodiscard]] domain::Result<void> finishUpload(const domain::Transfer &transfer, const domain::File &file);
+    [[nodiscard]] domain::Result<void> setPartRate(qint64 bytesPerSecond);
     [[nodiscard]] domain::Result<void> savePart(domain::TransferId id, const domain::Part &part);
     [[nodiscard]] domain::Result<void> forgetParts(domain::TransferId id);
     /// Takes a cancelled upload out, with its file's row if the server never had it.

@@ -15,12 +15,14 @@ struct Circumstances
 {
     domain::Timestamp now;
     domain::UploadId freshUploadId; ///< unused so far; taken when a new upload is begun
-    qint64 partSize = 0;            ///< of multipart uploads, as the server wants it
+    qint64 partSize = 0;            ///< of multipart uploads, as the server proposes it
+    double partRate = 0;            ///< bytes a second that one part was last seen to travel at; 0: not known
     qint64 multipartThreshold = 0;  ///< larger files go in parts
     qint64 rangesFrom = 0;          ///< larger downloads come in ranges,
     qint64 rangeSize = 0;           ///< of this size
     double jitter = 0;              ///< [0, 1)
-    int restarts = 0;               ///< how often the local file changed since the process began
+    int restarts = 0;               ///< how often the local file changed since the process began,
+    int mismatches = 0;             ///< and how often a digest did not fit
 };
 
 namespace event {
@@ -149,6 +151,7 @@ struct Decision
     Work work = Work::Keep;
     std::chrono::seconds delay{0}; ///< before the work
     bool restarted = false;        ///< because the local file changed
+    bool mismatched = false;       ///< because a digest did not fit
 
     // stored together with `next`
     bool forgetParts = false;

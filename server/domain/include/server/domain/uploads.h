@@ -26,7 +26,7 @@ inline constexpr int mostParts = 10000;
 
 // Bytes of each part but the last: `usual`, more for files that would have too many parts. A whole number of MiB above
 // that.
-[[nodiscard]] std::int64_t partSize(std::int64_t fileSize, std::int64_t usual);
+[[nodiscard]] std::int64_t partSize(std::int64_t fileSize, std::int64_t usual, std::int64_t wished = 0);
 [[nodiscard]] std::int64_t partCount(std::int64_t fileSize, std::int64_t partSize);
 // 0 for a number that the file has no part for.
 [[nodiscard]] std::int64_t sizeOfPart(std::int64_t number, std::int64_t fileSize, std::int64_t partSize);
