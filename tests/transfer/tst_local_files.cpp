@@ -49,11 +49,13 @@ private Q_SLOTS:
     void digestsWholeAndParts();
     void emptyFile();
     void pausesAndGoesOn();
+    void digestsWhileItIsWritten();
     void noticesAChangeWhileReading();
     void refusesWhatIsNoFile();
     void cancelledNeverCallsBack();
     void publishes();
     void publishRefusesOtherBytes();
+    void whatWasDigestedOnArrivalIsNotReadAgain();
     void publishDoesNotReplaceUnasked();
     void temporaryLinkIsNotFollowed();
     void copies();
@@ -122,6 +124,30 @@ void LocalFilesTest::pausesAndGoesOn()
     QTRY_VERIFY(got);
     QCOMPARE(parts, 10);
     QCOMPARE((*got)->sha256, hash(QByteArray(1000, 'x')));
+}
+
+void LocalFilesTest::digestsWhileItIsWritten()
+{
+    // The end came first: what is between is not there yet, and must not be read.
+    const QByteArray bytes = QByteArray(1'500'000, 'a') + QByteArray(1'500'000, 'b') + QByteArray(500'000, 'c');
+    put(at("a"), bytes.left(1'500'000) + QByteArray(1'500'000, '\0') + bytes.right(500'000));
+    std::optional<domain::Result<LocalFiles::Digest>> got;
+    const auto job = m_files->digest(at("a"), {.upTo = 1'500'000, .total = bytes.size()},
+                                     [&](auto digest) { got = std::move(digest); });
+    QFile file(QFile::decodeName(at("a")));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(1'500'000));
+    QCOMPARE(file.write(bytes.mid(1'500'000, 1'500'000)), qint64(1'500'000));
+    file.close();
+    job->proceed(bytes.size());
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value());
+    QCOMPARE((*got)->sha256, hash(bytes));
+    // Shorter than it was to be: no digest of less.
+    got.reset();
+    const auto longer =
+        m_files->digest(at("a"), {.total = bytes.size() + 1}, [&](auto digest) { got = std::move(digest); });
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::LocalIo);
 }
 
 void LocalFilesTest::noticesAChangeWhileReading()
@@ -193,6 +219,30 @@ void LocalFilesTest::publishRefusesOtherBytes()
     QTRY_VERIFY(got);
     QCOMPARE(got->error().code, ErrorCode::DigestMismatch);
     QVERIFY(!m_files->exists(at("final")));
+}
+
+void LocalFilesTest::whatWasDigestedOnArrivalIsNotReadAgain()
+{
+    put(at("t"), "bytes");
+    std::optional<domain::Result<void>> got;
+    const auto publish = [&](const QByteArray &arrived, qint64 size) {
+        got.reset();
+        return m_files->publish(at("t"), at("final"), hash("bytes"),
+                                {.replace = true, .arrived = arrived, .size = size},
+                                [&](auto done) { got = std::move(done); });
+    };
+    const auto other = publish(hash("other"), 5);
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::DigestMismatch);
+    QVERIFY(!m_files->exists(at("final")));
+    put(at("t"), "by"); // less than arrived: it is read, and found out
+    const auto shorter = publish(hash("bytes"), 5);
+    QTRY_VERIFY(got);
+    QCOMPARE(got->error().code, ErrorCode::DigestMismatch);
+    put(at("t"), "bytes");
+    const auto good = publish(hash("bytes"), 5);
+    QTRY_VERIFY(got);
+    QVERIFY(got->has_value() && m_files->exists(at("final")));
 }
 
 void LocalFilesTest::publishDoesNotReplaceUnasked()

@@ -3,6 +3,7 @@
 #include "transfer/transfers.h"
 #include "wire_errors.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -245,6 +246,7 @@ void WireTest::gets()
     const auto done = get(0);
     QVERIFY(done.has_value());
     QCOMPARE(done->bytes, body.size());
+    QCOMPARE(done->sha256, QCryptographicHash::hash(body, QCryptographicHash::Sha256));
     QCOMPARE(here(), body);
     QCOMPARE(QFile::permissions(QFile::decodeName(m_target)) & (QFile::ReadGroup | QFile::ReadOther),
              QFile::Permissions());
@@ -269,6 +271,7 @@ void WireTest::goesOn()
     QCOMPARE(m_server->seen.at(0).headers.value("range"), QByteArray("bytes=5-"));
     QCOMPARE(m_server->seen.at(0).headers.value("if-range"), QByteArray("\"e\""));
     QCOMPARE(here(), QByteArray("0123456789"));
+    QVERIFY2(done->sha256.isEmpty(), "it did not see the beginning");
 }
 
 void WireTest::beginsAnewWhenTheRangeIsIgnored()
@@ -277,6 +280,7 @@ void WireTest::beginsAnewWhenTheRangeIsIgnored()
     m_server->handle([](const HttpScript::Request &) { return HttpScript::Answer{HttpScript::ok("new")}; });
     const auto done = get(5);
     QVERIFY(done.has_value() && done->fromStart);
+    QCOMPARE(done->sha256, QCryptographicHash::hash("new", QCryptographicHash::Sha256));
     QCOMPARE(here(), QByteArray("new"));
 }
 

@@ -124,8 +124,12 @@ void CurlTask::setPut(CURL *easy)
 
 void CurlTask::setGet(CURL *easy)
 {
-    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 512L * 1024);
+    constexpr qint64 least = 16 * 1024;
+    constexpr qint64 most = 512 * 1024;
     const bool piece = m_request.size >= 0;
+    const qint64 coming = piece ? m_request.size : m_request.total - m_request.offset;
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE,
+                     static_cast<long>(m_request.total < 0 ? most : std::clamp(coming, least, most)));
     if (m_request.offset <= 0 && !piece)
         return;
     const QByteArray end = piece ? QByteArray::number(m_request.offset + m_request.size - 1) : QByteArray();
@@ -190,6 +194,8 @@ bool CurlTask::beginBody(long status)
 {
     m_bodyBegun = true;
     const bool piece = m_request.size >= 0;
+    if (!piece && (m_request.offset == 0 || status != 206))
+        m_digest.emplace();
     const bool whole = m_request.offset == 0 && m_request.size == m_request.total;
     if (status == 206 && piece)
         return beginPiece();
@@ -238,6 +244,8 @@ size_t CurlTask::receive(const char *buffer, size_t size)
         written += static_cast<size_t>(std::max<ssize_t>(step, 0));
         m_moved += std::max<ssize_t>(step, 0);
     }
+    if (m_digest)
+        m_digest->add(buffer, size);
     return size;
 }
 
@@ -298,6 +306,8 @@ CurlTask::Outcome CurlTask::outcome(CURL *easy, CURLcode code)
         outcome.error = m_localError;
     } else if (m_request.direction == Direction::Get && m_request.size >= 0 && m_moved != m_request.size) {
         outcome.error = domain::Error{ErrorCode::Offline, QStringLiteral("the connection ended early")};
+    } else if (m_digest) {
+        outcome.sha256 = m_digest->finish();
     }
     return outcome;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "local_io.h"
+#include "sha256.h"
 #include "transfer/wire.h"
 #include "wire_errors.h"
 
@@ -42,11 +43,13 @@ public:
         QString etag;
         qint64 bytes = 0;
         bool fromStart = false;
+        QByteArray sha256 = {}; ///< Get: of the whole, where it came in this request
     };
 
     explicit CurlTask(Request request) : m_request(std::move(request)) {}
 
     std::atomic<bool> cancelled = false;
+    bool over = false; ///< its end has been told; the engine's thread alone looks
     std::function<void(Wire::Progress)> progress; ///< called on the engine's thread
     std::function<void(const Outcome &)> done;    ///< called on the engine's thread
 
@@ -87,6 +90,7 @@ private:
     qint64 m_told = 0;
     bool m_bodyBegun = false;
     bool m_fromStart = false;
+    std::optional<Sha256> m_digest; ///< of what is received, from its beginning on
     std::optional<domain::Error> m_localError;
     QByteArray m_refusal;
     QByteArray m_etag;

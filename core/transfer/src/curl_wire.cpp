@@ -84,6 +84,8 @@ public:
     Handle(CurlWire &wire, TaskPointer task) : m_wire(wire), m_task(std::move(task)) {}
     ~Handle() override
     {
+        if (m_task->over)
+            return;
         m_task->cancelled = true;
         curl_multi_wakeup(m_wire.m_multi.get());
     }
@@ -153,7 +155,7 @@ Wire::JobHandle CurlWire::get(const QUrl &url, const QString &etag, const QByteA
         if (outcome.error)
             done(tl::make_unexpected(*outcome.error));
         else
-            done(GetDone{outcome.bytes, outcome.fromStart});
+            done(GetDone{outcome.bytes, outcome.fromStart, outcome.sha256});
     };
     return submit(std::move(task));
 }
@@ -348,6 +350,7 @@ void CurlWire::tellProgress()
 void CurlWire::reply(const TaskPointer &task, CurlTask::Outcome outcome)
 {
     m_scheduler.post([task, outcome = std::move(outcome)] {
+        task->over = true;
         if (!task->cancelled)
             task->done(outcome);
     });

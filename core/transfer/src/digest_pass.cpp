@@ -31,12 +31,19 @@ domain::Result<void> DigestPass::open()
         return tl::make_unexpected(file.error());
     m_file = *std::move(file);
     ::posix_fadvise(m_file.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
-    m_buffer.resize(std::min(readStep, std::max<qint64>(m_digest.stamp.size, 1)));
+    m_buffer.resize(std::min(readStep, std::max<qint64>(size(), 1)));
     return {};
 }
 
 domain::Result<void> DigestPass::close()
 {
+    if (m_total >= 0) {
+        if (m_position != m_total)
+            return domain::fail(ErrorCode::LocalIo, QStringLiteral("less than was written"));
+        m_file = {};
+        m_buffer.clear();
+        return {};
+    }
     // The open file and what now bears its name must both be what was opened.
     struct stat status = {};
     if (::fstat(m_file.get(), &status) != 0)
@@ -47,6 +54,14 @@ domain::Result<void> DigestPass::close()
     m_file = {};
     m_buffer.clear();
     return {};
+}
+
+qint64 DigestPass::step(qint64 limit) const
+{
+    qint64 most = m_buffer.size();
+    if (m_partSize > 0)
+        most = std::min(most, m_partSize - m_partBytes);
+    return limit >= 0 ? std::min(most, limit - m_position) : most;
 }
 
 void DigestPass::endPart(const std::function<void(const domain::Part &)> &part)
@@ -69,18 +84,20 @@ domain::Result<DigestPass::Outcome> DigestPass::run(const std::atomic<bool> &can
         if (cancelled)
             return Outcome::Cancelled;
         const qint64 limit = upTo;
-        if (limit >= 0 && m_position >= limit && m_position < m_digest.stamp.size)
+        if (limit >= 0 && m_position >= limit && m_position < size())
             return Outcome::Paused;
-        qint64 most = m_buffer.size();
-        if (m_partSize > 0)
-            most = std::min(most, m_partSize - m_partBytes);
-        const ssize_t got = readAt(m_file.get(), m_buffer, most, m_position);
+        if (m_total >= 0 && m_position == m_total)
+            break;
+        const ssize_t got = readAt(m_file.get(), m_buffer, step(m_position < size() ? limit : -1), m_position);
         if (got < 0)
             return tl::make_unexpected(localError(errno, "read"));
         if (got == 0)
             break;
+        // On its way to the disk already when the last byte has come.
+        if (m_total >= 0)
+            ::sync_file_range(m_file.get(), m_position, got, SYNC_FILE_RANGE_WRITE);
         m_position += got;
-        if (m_position > m_digest.stamp.size) // it grows: no use in following it
+        if (m_position > size()) // it grows: no use in following it
             return domain::fail(ErrorCode::LocalChanged, QStringLiteral("the file grew while it was read"));
         if (m_partSize <= 0)
             m_whole.add(m_buffer.constData(), static_cast<size_t>(got));

@@ -14,7 +14,10 @@ namespace learnlab::transfer {
 class DigestPass
 {
 public:
-    DigestPass(QByteArray path, qint64 partSize) : m_path(std::move(path)), m_partSize(partSize), m_pair(partSize) {}
+    /// `total`: as LocalFiles::Reading::total.
+    DigestPass(QByteArray path, qint64 partSize, qint64 total = -1)
+        : m_path(std::move(path)), m_partSize(partSize), m_total(total), m_pair(partSize)
+    {}
 
     enum class Outcome { Finished, Paused, Cancelled };
     /// Reads on until the end, until `upTo` bytes are read (-1: no such limit; read anew before every step), or until
@@ -26,10 +29,14 @@ public:
 private:
     [[nodiscard]] domain::Result<void> open();
     [[nodiscard]] domain::Result<void> close();
+    [[nodiscard]] qint64 size() const { return m_total >= 0 ? m_total : m_digest.stamp.size; }
+    /// How much to read now, before `limit`.
+    [[nodiscard]] qint64 step(qint64 limit) const;
     void endPart(const std::function<void(const domain::Part &)> &part);
 
     QByteArray m_path;
     qint64 m_partSize;
+    qint64 m_total;
     FileDescriptor m_file;
     LocalFiles::Digest m_digest;
     QByteArray m_buffer;

@@ -28,7 +28,9 @@ struct Entry
     QString etag;
     std::optional<QList<domain::Part>> onServer;
     api::DownloadUrl url;
+    QByteArray arrived;   ///< the digest of what was received, where it was made meanwhile
     qint64 moving = 0;    ///< bytes under way, not confirmed
+    qint64 unwritten = 0; ///< bytes confirmed, which the row on disk does not say yet
     qint64 lastBytes = 0; ///< when the speed was last measured
     double speed = 0;     ///< bytes a second
     TimeLeft timeLeft = {};

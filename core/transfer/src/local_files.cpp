@@ -88,7 +88,10 @@ class DiskFiles::Digesting final : public Job, public std::enable_shared_from_th
 {
 public:
     Digesting(DiskFiles &files, const QByteArray &path, Reading reading, std::function<void(Result<Digest>)> done)
-        : m_files(files), m_reading(std::move(reading)), m_done(std::move(done)), m_pass(path, m_reading.partSize)
+        : m_files(files),
+          m_reading(std::move(reading)),
+          m_done(std::move(done)),
+          m_pass(path, m_reading.partSize, m_reading.total)
     {
         m_shared.upTo = m_reading.upTo;
     }
@@ -193,9 +196,10 @@ LocalFiles::JobHandle DiskFiles::publish(const QByteArray &temporary, const QByt
                                          std::function<void(Result<void>)> done)
 {
     constexpr qint64 large = 16 * 1024 * 1024; // takes long to read: the others do not wait for it
-    const Publication publication{temporary, finalPath, sha256, publishing.replace,
-                                  publishing.ownerOnly ? 0600U : m_mode};
-    if (sizeOf(temporary) > large) {
+    const Publication publication{
+        temporary,          finalPath,      sha256, publishing.replace, publishing.ownerOnly ? 0600U : m_mode,
+        publishing.arrived, publishing.size};
+    if ((publishing.size >= 0 ? publishing.size : sizeOf(temporary)) > large) {
         return start(
             [publication](const std::atomic<bool> &cancelled) {
                 const auto whether = [&cancelled](qsizetype) -> const std::atomic<bool> & { return cancelled; };

@@ -51,13 +51,22 @@ Result<void> syncFolder(const QByteArray &folder)
 
 constexpr qsizetype many = 8; // from so many on one sync of everything is cheaper than one of each
 
+/// Is it of this size?
+bool holds(const FileDescriptor &file, qint64 size)
+{
+    struct stat status = {};
+    return ::fstat(file.get(), &status) == 0 && status.st_size == size;
+}
+
 /// Opens what arrived, if it is what was announced.
 Result<FileDescriptor> verified(const Publication &publication, const std::atomic<bool> &cancelled)
 {
     FileDescriptor file(::open(publication.temporary.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file)
         return tl::make_unexpected(localError(errno, "open temporary"));
-    const auto digest = digestOf(file.get(), cancelled);
+    const auto digest = publication.arrived.isEmpty() || !holds(file, publication.size)
+                            ? digestOf(file.get(), cancelled)
+                            : domain::Result<QByteArray>(publication.arrived);
     if (!digest)
         return tl::make_unexpected(digest.error());
     if (*digest != publication.sha256)

@@ -13,7 +13,9 @@ struct Publication
     QByteArray finalPath;
     QByteArray sha256;
     bool replace = false;
-    unsigned mode = 0600; ///< of the published file
+    unsigned mode = 0600;    ///< of the published file
+    QByteArray arrived = {}; ///< LocalFiles::Publishing
+    qint64 size = -1;
 };
 /// As LocalFiles::publish() for each, on the caller's thread. Many small files share what makes them durable: one sync
 /// of their file system before the first gets its name, one of each folder after the last. `cancelled(i)`: that one

@@ -16,6 +16,7 @@ RangeReceiver::RangeReceiver(const Parts &parts, Start start, Callbacks callback
         if (part.number >= 1 && part.size == sizeOf(part.number))
             m_missing.erase(part.number);
     }
+    m_absent = m_missing;
 }
 
 qint64 RangeReceiver::sizeOf(int number) const
@@ -24,10 +25,39 @@ qint64 RangeReceiver::sizeOf(int number) const
     return std::min(transfer.partSize, transfer.bytesTotal - (number - 1) * transfer.partSize);
 }
 
+/// Bytes from the beginning on that are in their places.
+qint64 RangeReceiver::contiguous() const
+{
+    const domain::Transfer &transfer = m_start.transfer;
+    return m_absent.empty() ? transfer.bytesTotal : (*m_absent.begin() - 1) * transfer.partSize;
+}
+
+void RangeReceiver::digestOn()
+{
+    const qint64 upTo = contiguous();
+    if (m_sha256 || upTo == 0)
+        return;
+    if (m_digest)
+        return m_digest->proceed(upTo);
+    m_digest = m_with.files.digest(m_start.temporary, {.upTo = upTo, .total = m_start.transfer.bytesTotal},
+                                   [this](const domain::Result<LocalFiles::Digest> &digest) {
+                                       m_sha256 = digest ? digest->sha256 : QByteArray();
+                                       if (m_absent.empty())
+                                           end();
+                                   });
+}
+
+void RangeReceiver::end()
+{
+    if (!std::exchange(m_ended, true))
+        m_callbacks.all(*m_sha256);
+}
+
 void RangeReceiver::pump()
 {
     if (m_ended)
         return;
+    digestOn();
     if (m_failure) {
         if (m_receiving.empty()) {
             m_ended = true;
@@ -40,10 +70,8 @@ void RangeReceiver::pump()
         m_missing.erase(m_missing.begin());
         receive(number);
     }
-    if (m_receiving.empty() && m_missing.empty() && m_pausing == 0) {
-        m_ended = true;
-        m_callbacks.all();
-    }
+    if (m_absent.empty() && m_sha256)
+        end();
 }
 
 void RangeReceiver::receive(int number)
@@ -72,6 +100,7 @@ void RangeReceiver::received(int number, const domain::Result<Wire::GetDone> &re
     m_over.push_back(std::move(found->second.job));
     m_receiving.erase(found);
     if (result) {
+        m_absent.erase(number);
         m_troubles = 0;
         m_pace.done(m_with.clock.monotonic(), static_cast<double>(sizeOf(number)));
         m_callbacks.received({number, sizeOf(number), {}, QStringLiteral("here")});

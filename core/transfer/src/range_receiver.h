@@ -11,14 +11,15 @@
 
 namespace learnlab::transfer {
 
-/// Fetches one large file in ranges, several at a time, each straight into its place. Never asks for a range that is
-/// there. Engine thread.
+/// Fetches one large file in ranges, several at a time, each straight into its place, and digests them from the
+/// beginning on as they come. Never asks for a range that is there. Engine thread.
 class RangeReceiver final : public Running
 {
 public:
     struct Parts
     {
         Wire &wire;
+        LocalFiles &files;
         support::Scheduler &scheduler;
         support::Clock &clock;
     };
@@ -32,7 +33,7 @@ public:
     struct Callbacks
     {
         std::function<void(const domain::Part &)> received; ///< in its place; is to be stored
-        std::function<void()> all;
+        std::function<void(const QByteArray &)> all;        ///< with the digest of the whole, where it could be made
         std::function<void(const domain::Error &)> failed;
         std::function<void(qint64)> moving; ///< bytes of ranges under way
     };
@@ -48,6 +49,9 @@ private:
     };
 
     [[nodiscard]] qint64 sizeOf(int number) const;
+    [[nodiscard]] qint64 contiguous() const;
+    void digestOn();
+    void end();
     void pump();
     void receive(int number);
     void received(int number, const domain::Result<Wire::GetDone> &result);
@@ -57,7 +61,10 @@ private:
     Start m_start;
     Callbacks m_callbacks;
     std::set<int> m_missing; ///< neither there nor under way
+    std::set<int> m_absent;  ///< not in its place
     std::map<int, Receiving> m_receiving;
+    LocalFiles::JobHandle m_digest;
+    std::optional<QByteArray> m_sha256;  ///< empty: it cannot be made here
     std::vector<Wire::JobHandle> m_over; ///< handles of jobs that just called back
     int m_pausing = 0;                   ///< ranges that are asked for again in a moment
     int m_troubles = 0;                  ///< passing errors since a range came

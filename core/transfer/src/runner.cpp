@@ -107,6 +107,14 @@ void Runner::decideNow(Entry &entry, const Event &event)
         carryOut(id, decision);
         return;
     }
+    if (passesUnwritten(entry.row, decision)) {
+        entry.unwritten += decision.next.bytesDone - entry.row.bytesDone;
+        take(entry, decision);
+        carryOut(id, decision);
+        changed();
+        wakeSoon();
+        return;
+    }
     entry.writing = true;
     m_with.store.write([decision](mirror::Writer &writer) { return storeDecision(writer, decision); },
                        [this, alive = std::weak_ptr<char>(m_alive), id, decision,
@@ -114,6 +122,15 @@ void Runner::decideNow(Entry &entry, const Event &event)
                            if (!alive.expired() && generation == m_generation)
                                stored(id, decision, result);
                        });
+}
+
+void Runner::take(Entry &entry, const Decision &decision)
+{
+    if (decision.next.state != entry.row.state)
+        entry.speed = 0;
+    if (!isUnderWay(decision.next.state))
+        entry.timeLeft.forget();
+    m_entries.setRow(entry, decision.next, m_limits.multipartThreshold);
 }
 
 void Runner::stored(TransferId id, const Decision &decision, const Result<void> &result)
@@ -128,11 +145,8 @@ void Runner::stored(TransferId id, const Decision &decision, const Result<void> 
         return;
     }
     entry->writing = false;
-    if (decision.next.state != entry->row.state)
-        entry->speed = 0;
-    if (!isUnderWay(decision.next.state))
-        entry->timeLeft.forget();
-    m_entries.setRow(*entry, decision.next, m_limits.multipartThreshold);
+    entry->unwritten = 0;
+    take(*entry, decision);
     if (decision.finished)
         tryFullStore();
     if (waitsForRoom(entry->row) && !isRoomFresh())

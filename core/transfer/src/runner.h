@@ -58,11 +58,21 @@ private:
         qsizetype settled = 0; ///< so many of them, from the front, were seen settled
         std::function<void()> reply;
     };
+    /// Something said to a whole queue or group, or to many one by one, on its way through the mirror.
+    struct Sweep
+    {
+        domain::TransferId group;
+        Event event;
+        mirror::QueuePlace place = {};
+        QList<domain::TransferId> ids = {}; ///< only these, where there are any; so many of them
+        qsizetype told = 0;                 ///< have heard of it
+    };
 
     // runner.cpp: events and decisions
     void command(domain::TransferId id, const Event &event);
     void apply(domain::TransferId id, const Event &event);
     void decideNow(Entry &entry, const Event &event);
+    void take(Entry &entry, const Decision &decision);
     void stored(domain::TransferId id, const Decision &decision, const domain::Result<void> &result);
     void takeUp(domain::TransferId id);
     void carryOut(domain::TransferId id, const Decision &decision);
@@ -76,13 +86,16 @@ private:
     void reread();
     void refill(Line line);
     void loadWaiting();
-    [[nodiscard]] Entry *loaded(domain::TransferId id);
     void letGo(domain::TransferId id);
     void readFolders();
     [[nodiscard]] bool isHeld(const Entry &entry);
 
     // runner_asked.cpp: what the user asks of many, and of their order
     void toAll(domain::TransferId group, const Event &event);
+    [[nodiscard]] Entry *load(domain::TransferId id);
+    void tellLater(domain::TransferId id, const Event &event);
+    [[nodiscard]] QList<domain::Transfer> nextOf(Sweep &sweep) const;
+    [[nodiscard]] QList<Decision> decideAll(const QList<domain::Transfer> &rows, const Sweep &sweep);
     void sweepOn();
     void swept(const QList<Decision> &decisions, const domain::Result<void> &result);
     void reorder(std::function<domain::Result<void>(mirror::Writer &)> change);
@@ -177,16 +190,10 @@ private:
     };
     std::array<Reading, lineCount> m_reading;
     bool m_moreWaiting = false;
-    /// Something said to a whole queue or group, on its way through the mirror.
-    struct Sweep
-    {
-        domain::TransferId group;
-        Event event;
-        mirror::QueuePlace place;
-    };
     std::deque<Sweep> m_sweeps;
     std::set<domain::TransferId> m_first; ///< put first, and not begun since: one more than usual may run for them
     bool m_sweeping = false;
+    int m_toldNow = 0; ///< in this turn of the loop, of those that were not in memory
 
     std::optional<domain::Usage> m_usage; ///< as last heard
     bool m_usageRead = false;             ///< what the mirror knows of it
@@ -209,6 +216,7 @@ private:
     double m_partRateStored = 0;
     double m_partRate = 0;    ///< bytes a second of one part of a large upload, as last measured
     Pace m_putPace{8, 4, 32}; ///< how many small files are sent at a time,
+    Pace m_getPace{8, 4, 32}; ///< and received
     std::map<domain::UploadId, api::CallHandle> m_abandoning;
     std::set<domain::UploadId> m_toAbandon; ///< the server could not be told yet
     std::vector<std::unique_ptr<Running>> m_retired;

@@ -8,6 +8,7 @@ using domain::TransferId;
 
 namespace {
 
+constexpr int toldAtOnce = 32; // of those that only wait
 constexpr int sweptAtOnce = 500;
 constexpr int clearedAtOnce = 2000;
 
@@ -15,7 +16,11 @@ constexpr int clearedAtOnce = 2000;
 
 void Runner::command(TransferId id, const Event &event)
 {
-    Entry *entry = loaded(id);
+    Entry *entry = m_entries.find(id);
+    if (!entry && (m_toldNow >= toldAtOnce || !m_sweeps.empty())) // behind what was said before
+        return tellLater(id, event);
+    if (!entry)
+        entry = load(id);
     if (std::holds_alternative<event::Retry>(event)) {
         m_usageHeard.reset();
         if (entry)
@@ -51,16 +56,77 @@ void Runner::toAll(TransferId group, const Event &event)
             entry->restarts = entry->mismatches = 0;
         apply(id, event);
     }
-    m_sweeps.push_back({group, event, {}});
+    m_sweeps.push_back({.group = group, .event = event});
     sweepOn();
+}
+
+/// What the user speaks of is taken into memory.
+Entry *Runner::load(TransferId id)
+{
+    const auto row = m_with.store.read().transfer(id);
+    if (!row || domain::isFinal(row->state) || !m_running)
+        return nullptr;
+    if (m_toldNow++ == 0)
+        m_with.scheduler.post(guarded([this] { m_toldNow = 0; }));
+    return &m_entries.insert(*row, m_limits.multipartThreshold);
+}
+
+/// Thousands that are told the same one after the other share the writes.
+void Runner::tellLater(TransferId id, const Event &event)
+{
+    if (!m_running)
+        return;
+    Sweep *last = m_sweeps.empty() ? nullptr : &m_sweeps.back();
+    const bool same = last && !last->ids.isEmpty() && last->event.index() == event.index() &&
+                      !std::holds_alternative<event::RetryWith>(event);
+    if (same)
+        last->ids.append(id);
+    else
+        m_sweeps.push_back({.group = {}, .event = event, .ids = {id}});
+    if (!same && !m_sweeping)
+        m_with.scheduler.post(guarded([this] { sweepOn(); }));
+}
+
+/// The next rows that are to hear of it; none: the end.
+QList<domain::Transfer> Runner::nextOf(Sweep &sweep) const
+{
+    QList<domain::Transfer> rows;
+    if (sweep.ids.isEmpty()) {
+        rows = m_with.store.read().unfinishedAfter(sweep.place, sweptAtOnce, sweep.group);
+        if (!rows.isEmpty())
+            sweep.place = {rows.last().position, rows.last().id};
+        return rows;
+    }
+    while (rows.isEmpty() && sweep.told < sweep.ids.size()) { // those taken out meanwhile are none
+        rows = m_with.store.read().transfers(sweep.ids.mid(sweep.told, sweptAtOnce));
+        sweep.told = std::min<qsizetype>(sweep.ids.size(), sweep.told + sweptAtOnce);
+    }
+    return rows;
+}
+
+QList<Decision> Runner::decideAll(const QList<domain::Transfer> &rows, const Sweep &sweep)
+{
+    QList<Decision> decisions;
+    for (const domain::Transfer &row : rows) {
+        if (m_entries.find(row.id)) {
+            if (!sweep.ids.isEmpty()) // it came into memory meanwhile; a group's heard it before the sweep began
+                apply(row.id, sweep.event);
+            continue;
+        }
+        Entry entry;
+        entry.row = row;
+        Decision decision = decide(row, sweep.event, circumstances(entry));
+        if (decision.changesDisk(row))
+            decisions.append(std::move(decision));
+    }
+    return decisions;
 }
 
 void Runner::sweepOn()
 {
     if (m_sweeping || m_sweeps.empty() || !m_running)
         return;
-    Sweep &sweep = m_sweeps.front();
-    const QList<domain::Transfer> rows = m_with.store.read().unfinishedAfter(sweep.place, sweptAtOnce, sweep.group);
+    const QList<domain::Transfer> rows = nextOf(m_sweeps.front());
     if (rows.isEmpty()) {
         m_sweeps.pop_front();
         refresh();
@@ -68,17 +134,7 @@ void Runner::sweepOn()
         sweepOn();
         return;
     }
-    sweep.place = {rows.last().position, rows.last().id};
-    QList<Decision> decisions;
-    for (const domain::Transfer &row : rows) {
-        if (m_entries.find(row.id))
-            continue;
-        Entry entry;
-        entry.row = row;
-        Decision decision = decide(row, sweep.event, circumstances(entry));
-        if (decision.changesDisk(row))
-            decisions.append(std::move(decision));
-    }
+    const QList<Decision> decisions = decideAll(rows, m_sweeps.front());
     m_sweeping = true;
     m_with.store.write(
         [decisions](mirror::Writer &writer) -> Result<void> {

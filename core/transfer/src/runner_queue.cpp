@@ -127,16 +127,6 @@ void Runner::loadWaiting()
     }
 }
 
-Entry *Runner::loaded(TransferId id)
-{
-    if (Entry *entry = m_entries.find(id))
-        return entry;
-    const auto row = m_with.store.read().transfer(id);
-    if (!row || domain::isFinal(row->state) || !m_running)
-        return nullptr;
-    return &m_entries.insert(*row, m_limits.multipartThreshold);
-}
-
 /// What the user or an error stopped needs no place in memory until somebody speaks of it again.
 void Runner::letGo(TransferId id)
 {

@@ -104,7 +104,7 @@ Summary Runner::summary() const
         const Entry *entry = m_entries.find(id);
         if (!isUnderWay(entry->row.state))
             continue;
-        moving += std::min(entry->row.bytesTotal - entry->row.bytesDone, entry->moving);
+        moving += std::min(entry->row.bytesTotal - entry->row.bytesDone, entry->moving) + entry->unwritten;
         summary.bytesPerSecond += static_cast<qint64>(entry->speed);
     }
     summary.bytesTotal = all.bytesTotal - all.stoppedBytesTotal - before;
@@ -118,6 +118,8 @@ Summary Runner::summary() const
 bool Runner::isSettled(TransferId id) const
 {
     const Entry *entry = m_entries.find(id);
+    if (!entry && !m_sweeps.empty())
+        return false; // it may be told something just now
     if (!entry) {
         const auto row = m_with.store.read().transfer(id);
         const bool stands = row && row->kind == domain::TransferKind::Upload && standsForRoom();

@@ -13,7 +13,7 @@ namespace {
 // they share the line.
 constexpr int smallUploads = 400;
 constexpr int largeUploads = 2;
-constexpr int smallDownloads = 128;
+constexpr int smallDownloads = 400;
 constexpr int largeDownloads = 2;
 // While more than so many wait for their time, no others join them: what holds those up holds up these too.
 constexpr size_t enoughWaiting = 4000;
@@ -128,7 +128,8 @@ void Runner::giveTurns(Line line, int most)
 void Runner::beginTurn(Entry &entry)
 {
     // Meanwhile the file may have been renamed or moved here, or its folder have become another one.
-    if (const auto stored = m_with.store.read().transfer(entry.row.id);
+    const bool upload = entry.row.kind == domain::TransferKind::Upload;
+    if (const auto stored = upload ? m_with.store.read().transfer(entry.row.id) : std::nullopt;
         stored && stored->state == TransferState::Queued)
         entry.row = *stored;
     const domain::Transfer &row = entry.row;

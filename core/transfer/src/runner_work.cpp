@@ -207,6 +207,7 @@ void Runner::complete(Entry &entry)
 
 void Runner::askUrl(Entry &entry)
 {
+    entry.arrived.clear();
     m_urls.add(entry.row.id, entry.row.fileId,
                reply<api::DownloadUrl>(entry, true, [this](Entry &now, Result<api::DownloadUrl> url) -> Event {
                    if (url && !url->error) {
@@ -227,10 +228,13 @@ void Runner::receive(Entry &entry)
     entry.work = running(m_with.wire.get(
         entry.url.url, entry.url.etag, temporary, {.offset = entry.row.bytesDone, .total = entry.row.bytesTotal},
         [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
-        reply<Wire::GetDone>(entry, false, [this, temporary](Entry &, const Result<Wire::GetDone> &done) -> Event {
+        reply<Wire::GetDone>(entry, false, [this, temporary](Entry &now, const Result<Wire::GetDone> &done) -> Event {
             if (!done)
                 return event::WorkFailed{done.error()};
-            return event::Received{m_with.files.sizeOf(temporary)};
+            m_getPace.done(m_with.clock.monotonic(), 1);
+            m_smallGets.setWidth(static_cast<size_t>(m_getPace.width()));
+            now.arrived = done->sha256;
+            return event::Received{done->sha256.isEmpty() ? m_with.files.sizeOf(temporary) : done->bytes};
         })));
 }
 
@@ -244,11 +248,15 @@ void Runner::receiveRanges(Entry &entry)
     };
     RangeReceiver::Callbacks callbacks;
     callbacks.received = [tell](const domain::Part &part) { tell(event::PartSent{part}); };
-    callbacks.all = [tell, bytes = entry.row.bytesTotal] { tell(event::Received{bytes}); };
+    callbacks.all = [this, tell, id, work, bytes = entry.row.bytesTotal](const QByteArray &sha256) {
+        if (Entry *now = m_entries.find(id); now && now->workNumber == work)
+            now->arrived = sha256;
+        tell(event::Received{bytes});
+    };
     callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
     callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
     auto receiver =
-        std::make_unique<RangeReceiver>(RangeReceiver::Parts{m_with.wire, m_with.scheduler, m_with.clock},
+        std::make_unique<RangeReceiver>(RangeReceiver::Parts{m_with.wire, m_with.files, m_with.scheduler, m_with.clock},
                                         RangeReceiver::Start{entry.row, m_with.store.read().parts(id), entry.url,
                                                              temporaryPath(entry.row.localPath, keyOf(id))},
                                         std::move(callbacks));
@@ -270,14 +278,14 @@ void Runner::publish(Entry &entry)
 {
     const domain::Transfer &row = entry.row;
     const bool replace = row.pinned || row.onConflict == domain::OnConflict::Replace;
-    entry.work =
-        running(m_with.files.publish(temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
-                                     {.replace = replace, .ownerOnly = row.pinned},
-                                     reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
-                                         if (!done)
-                                             return event::WorkFailed{done.error()};
-                                         return event::Published{};
-                                     })));
+    entry.work = running(m_with.files.publish(
+        temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
+        {.replace = replace, .ownerOnly = row.pinned, .arrived = entry.arrived, .size = row.bytesTotal},
+        reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
+            if (!done)
+                return event::WorkFailed{done.error()};
+            return event::Published{};
+        })));
 }
 
 /// Kept for the next start, too, where it changed much.

@@ -1,5 +1,7 @@
 #include "store_decision.h"
 
+#include "entries.h"
+
 namespace learnlab::transfer {
 
 domain::Result<void> storeDecision(mirror::Writer &writer, const Decision &decision)
@@ -25,6 +27,19 @@ domain::Result<void> storeDecision(mirror::Writer &writer, const Decision &decis
             return done;
     }
     return decision.finished ? writer.finishUpload(next, *decision.finished) : writer.updateTransfer(next);
+}
+
+bool passesUnwritten(const domain::Transfer &before, const Decision &decision)
+{
+    constexpr qint64 small = 64 * 1024; // on its way for a second where the line is slowest
+    const domain::Transfer &next = decision.next;
+    if (decision.remove || decision.forgetParts || decision.finished || decision.contentPresent ||
+        !decision.saveParts.isEmpty() || next.partSize > 0 || next.bytesTotal > small || !isUnderWay(next.state))
+        return false;
+    domain::Transfer after = before;
+    after.state = next.state;
+    after.bytesDone = next.bytesDone;
+    return after == next;
 }
 
 bool Decision::changesDisk(const domain::Transfer &before) const

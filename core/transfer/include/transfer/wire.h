@@ -23,6 +23,7 @@ public:
     {
         qint64 bytes = 0;       ///< written in this request
         bool fromStart = false; ///< the server ignored the range: the file was written anew
+        QByteArray sha256 = {}; ///< of the file, where this request wrote all of it
     };
     /// Destroying it cancels the job; its callbacks are then never called. Engine thread.
     class Job
@@ -69,14 +70,18 @@ public:
     };
     struct Reading
     {
-        qint64 partSize = 0;                                 ///< 0: no digests of parts
-        qint64 upTo = -1;                                    ///< pauses there until Job::proceed(); -1: does not pause
+        qint64 partSize = 0; ///< 0: no digests of parts
+        qint64 upTo = -1;    ///< reads no further until Job::proceed(); -1: to the end
+        qint64 total = -1;   ///< the file is still being written, and will be of this size; its stamp is not looked at
         std::function<void(const domain::Part &)> part = {}; ///< each part as it is known, before `done`
     };
     struct Publishing
     {
         bool replace = false;
         bool ownerOnly = false; ///< mode 0600 whatever the umask says
+        /// What is in the temporary file, where that was digested while it arrived; else the file is read.
+        QByteArray arrived = {};
+        qint64 size = -1; ///< how much of it arrived; -1: not known
     };
     class Job
     {
@@ -91,8 +96,8 @@ public:
     [[nodiscard]] virtual domain::Result<domain::LocalStamp> stamp(const QByteArray &path) = 0;
     [[nodiscard]] virtual JobHandle digest(const QByteArray &path, const Reading &reading,
                                            std::function<void(domain::Result<Digest>)> done) = 0;
-    /// Verifies the temporary file's digest, makes it durable and renames it to its final name in one step. Without
-    /// `replace` a taken name is LocalExists.
+    /// Verifies the digest of what is in the temporary file, makes it durable and renames it to its final name in one
+    /// step. Without `replace` a taken name is LocalExists.
     [[nodiscard]] virtual JobHandle publish(const QByteArray &temporary, const QByteArray &finalPath,
                                             const QByteArray &sha256, const Publishing &publishing,
                                             std::function<void(domain::Result<void>)> done) = 0;
