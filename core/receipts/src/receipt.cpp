@@ -38,7 +38,7 @@ std::optional<QByteArray> bytesOf(const QJsonObject &object, QLatin1String name,
 {
     const auto strict = QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors;
     const auto decoded = QByteArray::fromBase64Encoding(object.value(name).toString().toLatin1(), strict);
-    return decoded && decoded->size() == size ? std::optional(*decoded) : std::nullopt;
+    return decoded && (*decoded).size() == size ? std::optional(*decoded) : std::nullopt;
 }
 
 struct Key
