@@ -49,7 +49,7 @@ public:
     explicit CurlTask(Request request) : m_request(std::move(request)) {}
 
     std::atomic<bool> cancelled = false;
-    bool over = false; ///< its end has been told; the engine's thread alone looks
+    bool over = false;                            ///< its end has been told; the engine's thread alone looks
     std::function<void(Wire::Progress)> progress; ///< called on the engine's thread
     std::function<void(const Outcome &)> done;    ///< called on the engine's thread
 
