@@ -29,6 +29,8 @@ private Q_SLOTS:
                                  "put",
                                  "put x --on-conflict maybe",
                                  "put x --to relative",
+                                 "put x --wait long",
+                                 "get /x --wait -1",
                                  "get",
                                  "mkdir",
                                  "mkdir relative",

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <algorithm>
 #include <csignal>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_stage = std::make_unique<Stage>();
+        m_stage->server.set(QStringLiteral("limits.part_size=1048576"));
+        m_stage->server.set(QStringLiteral("limits.multipart_threshold=2097152"));
         QVERIFY2(m_stage->start(), qPrintable(m_stage->error()));
         m_cli = std::make_unique<CliRunner>(m_stage->keyring);
         QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
@@ -49,14 +52,49 @@ private Q_SLOTS:
     void aServerThatGoesAwayIsOffline()
     {
         const QString name = QStringLiteral("gone");
-        const auto running = putHeldUp(name);
+        const auto running = putHeldUp(name, {QStringLiteral("--wait"), QStringLiteral("2")});
         QVERIFY(running);
         m_stage->proxy.setDown(true);
         QVERIFY(running->waitForExit(60000));
         QCOMPARE(running->exitCode(), 4);
+        QVERIFY2(running->err().contains("waiting for it for up to 2 s"), running->err());
         m_stage->proxy.clearRules();
+        // From the beginning: nobody waits.
+        const CliResult begun = m_cli->run({QStringLiteral("sync")});
+        QCOMPARE(begun.exitCode, 4);
+        QVERIFY2(!begun.err.contains("waiting for it"), begun.err);
         m_stage->proxy.setDown(false);
         finishes(name);
+    }
+
+    void aServerThatComesBackIsWaitedFor()
+    {
+        const QString name = QStringLiteral("back");
+        const auto running = putHeldUp(name);
+        QVERIFY(running);
+        m_stage->proxy.setDown(true);
+        QVERIFY(waitUntil([&] { return running->err().contains("waiting for it") || !running->running(); }, 60000));
+        QVERIFY2(running->running(), running->err());
+        m_stage->proxy.clearRules();
+        m_stage->proxy.setDown(false);
+        QVERIFY(running->waitForExit(120000));
+        QVERIFY2(running->exitCode() == 0, running->err());
+        QCOMPARE(difference(m_expected, below(name.toUtf8())), QByteArray());
+
+        // And so does what is fetched.
+        m_stage->proxy.add({.method = "GET", .path = "/objects/", .fault = Fault::Hang});
+        m_stage->proxy.forget();
+        const QString here = m_local.filePath(QStringLiteral("fetched"));
+        const auto get = m_cli->start({QStringLiteral("get"), QStringLiteral("/back"), QStringLiteral("--to"), here});
+        QVERIFY(waitUntil([this] { return m_stage->proxy.hits() > 0; }));
+        m_stage->proxy.setDown(true);
+        QVERIFY(waitUntil([&] { return get->err().contains("waiting for it") || !get->running(); }, 60000));
+        QVERIFY2(get->running(), get->err());
+        m_stage->proxy.clearRules();
+        m_stage->proxy.setDown(false);
+        QVERIFY(get->waitForExit(120000));
+        QVERIFY2(get->exitCode() == 0, get->err());
+        QCOMPARE(difference(m_expected, readTree(here + QStringLiteral("/back"))), QByteArray());
     }
 
     void anotherCommandAsksTheOwnerAndFollowsIt()
@@ -112,6 +150,41 @@ private Q_SLOTS:
         QCOMPARE(window.stop(), 0);
     }
 
+    void noPartIsSentTwiceWhenTheWindowTakesOver()
+    {
+        if (!QFile::exists(programPath(QStringLiteral("learnlab"))))
+            QSKIP("built without the desktop client");
+        if (m_stage->server.contentsPort() != 0)
+            QSKIP("S3 takes no parts this small");
+        constexpr int confirmed = 5;
+        const QString local = m_local.filePath(QStringLiteral("parts.bin"));
+        const QByteArray digest = makeFile(local, 12 << 20, ++m_seed);
+        m_stage->proxy.forget();
+        m_stage->proxy.add(
+            {.method = "PUT", .path = "/objects/", .fault = Fault::Hang, .skip = confirmed, .times = -1});
+        const auto put = m_cli->start({QStringLiteral("put"), local});
+        // The store has confirmed these, and the queue knows; others hang.
+        QVERIFY(waitUntil(
+            [this] { return bytesDoneOf("/parts.bin") == confirmed << 20 && partsSent().size() > confirmed; }));
+        const QList<QByteArray> known = partsSent().mid(0, confirmed);
+        ChildProcess window(programPath(QStringLiteral("learnlab")), {QStringLiteral("--profile"), m_cli->profile()},
+                            m_local.filePath(QStringLiteral("taking")));
+        QProcessEnvironment environment = m_stage->keyring.environment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        window.setEnvironment(environment);
+        QVERIFY(window.start());
+        QVERIFY(waitUntil([this] { return owner().startsWith("LearnLab\n"); }));
+        m_stage->proxy.clearRules();
+        QVERIFY(put->waitForExit(120000));
+        QVERIFY2(put->exitCode() == 0, put->err());
+        QCOMPARE(m_stage->tree().value("parts.bin"), digest);
+        const QList<QByteArray> sent = partsSent();
+        QVERIFY(sent.size() >= 12);
+        for (const QByteArray &part : known)
+            QVERIFY2(sent.count(part) == 1, part.constData());
+        QCOMPARE(window.stop(), 0);
+    }
+
     void manyFilesOutliveKillsAndNoServer()
     {
         const int count = isDeep() ? 1000 : 200;
@@ -157,6 +230,28 @@ private:
             return one[QStringLiteral("path")].toString().startsWith(QLatin1String(path));
         }));
     }
+    [[nodiscard]] qint64 bytesDoneOf(const char *path) const
+    {
+        const QJsonArray transfers =
+            m_cli->json({QStringLiteral("transfers")}).json().value(QStringLiteral("transfers")).toArray();
+        for (const QJsonValue &one : transfers) {
+            if (one[QStringLiteral("path")].toString() == QLatin1String(path))
+                return one[QStringLiteral("bytes_done")].toInteger();
+        }
+        return -1;
+    }
+    /// Which parts the client began to send, in this order: the path of the upload and the number.
+    [[nodiscard]] QList<QByteArray> partsSent() const
+    {
+        QList<QByteArray> parts;
+        for (const auto &request : m_stage->proxy.requests()) {
+            const QUrl url = QUrl::fromEncoded(request.target);
+            if (request.method == "PUT")
+                parts.append(url.path().toLatin1() + ' ' +
+                             QUrlQuery(url).queryItemValue(QStringLiteral("part")).toLatin1());
+        }
+        return parts;
+    }
     /// Who owns the profile: the lock without the line of the process.
     [[nodiscard]] QByteArray owner() const
     {
@@ -177,13 +272,13 @@ private:
         return found;
     }
     /// A put of a tree whose first body never arrives.
-    [[nodiscard]] std::unique_ptr<ChildProcess> putHeldUp(const QString &name)
+    [[nodiscard]] std::unique_ptr<ChildProcess> putHeldUp(const QString &name, const QStringList &options = {})
     {
         m_expected = makeTree(m_local.filePath(name), ++m_seed,
                               {.files = 5, .folders = 1, .largest = 20000, .unusualNames = false});
         m_stage->proxy.forget();
         m_stage->proxy.add({.method = "PUT", .path = "/objects/", .fault = Fault::Hang});
-        auto running = m_cli->start({QStringLiteral("put"), m_local.filePath(name)});
+        auto running = m_cli->start(QStringList{QStringLiteral("put"), m_local.filePath(name)} + options);
         const bool isUnderWay = running && waitUntil([this] {
                                     const auto requests = m_stage->proxy.requests();
                                     return std::any_of(requests.begin(), requests.end(),

@@ -6,6 +6,7 @@ namespace {
 
 /// A network that comes back within this is not worth telling.
 constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds betweenTries{1};
 
 } // namespace
 
@@ -47,6 +48,8 @@ void EngineCommand::started()
         return;
     }
     m_reader = std::move(*reader);
+    connect(m_client.get(), &engine::Client::sessionChanged, this, &EngineCommand::noteSession);
+    noteSession();
     m_waitingForSession = connect(m_client.get(), &engine::Client::sessionChanged, this, &EngineCommand::sessionKnown);
     sessionKnown();
 }
@@ -84,26 +87,56 @@ void EngineCommand::forEachItem(QStringList paths, const Step &step, const std::
     next();
 }
 
-void EngineCommand::refreshThen(std::function<void()> next)
+void EngineCommand::refreshThen(const std::function<void()> &next)
 {
     if (offline()) {
         next();
         return;
     }
-    commands().synchronize(this, [this, next = std::move(next)](const domain::Result<void> &result) {
+    commands().synchronize(this, [this, next](const domain::Result<void> &result) {
         if (isFinished())
             return;
-        if (!result)
-            m_unreachable = result.error();
+        if (!result && isOutage(result.error()) && mayWait()) {
+            QTimer::singleShot(betweenTries, this, [this, next] {
+                if (!isFinished())
+                    refreshThen(next);
+            });
+            return;
+        }
+        m_unreachable = result ? std::nullopt : std::optional(result.error());
+        if (result)
+            serverIsBack();
         next();
     });
+}
+
+void EngineCommand::noteSession()
+{
+    m_wasOnline = m_wasOnline || m_client->sessionStatus().state == session::State::Online;
+}
+
+bool EngineCommand::isOutage(const domain::Error &error)
+{
+    return domain::consequenceOf(error.code) == domain::Consequence::WaitNetwork ||
+           error.code == domain::ErrorCode::Unavailable || error.code == domain::ErrorCode::ServerError;
+}
+
+bool EngineCommand::mayWait()
+{
+    const auto limit = waitLimit();
+    if (!m_wasOnline || offline() || limit.count() == 0 || m_client->sessionStatus().state == session::State::Expired)
+        return false;
+    if (!m_outage.isValid()) {
+        m_outage.start();
+        printError(QStringLiteral("The server does not answer; waiting for it for up to %1 s.").arg(limit.count()));
+    }
+    return !m_outage.hasExpired(std::chrono::milliseconds(limit).count());
 }
 
 void EngineCommand::whenOffline(std::function<void()> gaveUp)
 {
     m_gaveUp = std::move(gaveUp);
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (!isFinished())
             m_gaveUp();
@@ -119,7 +152,7 @@ void EngineCommand::watchSession()
     if (!out)
         m_patience.stop();
     else if (!m_patience.isActive())
-        m_patience.start();
+        m_patience.start(mayWait() ? std::max<std::chrono::seconds>(patience, waitLimit()) : patience);
 }
 
 } // namespace learnlab::cli

@@ -4,6 +4,7 @@
 
 #include "engine/client.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -29,6 +30,8 @@ protected:
     [[nodiscard]] virtual bool needsSession() const { return true; }
     /// False: an engine of its own stays away from network and keychain.
     [[nodiscard]] virtual bool needsNetwork() const { return true; }
+    /// How long to stay when the server goes away after it had answered; zero: not at all.
+    [[nodiscard]] virtual std::chrono::seconds waitLimit() const { return {}; }
     virtual void ready() = 0;
 
     [[nodiscard]] engine::Client &client() { return *m_client; }
@@ -39,7 +42,7 @@ protected:
 
     /// Brings the mirror up to date where the network allows it, then goes on. Not being able to is no error yet: what
     /// the mirror knows may do. With --offline at once.
-    void refreshThen(std::function<void()> next);
+    void refreshThen(const std::function<void()> &next);
     /// Each of these that is there, one after the other: `step` is given what goes on to the next. Then `done`. What is
     /// not there is noted.
     using Step = std::function<void(domain::ItemRef item, const QString &path, const std::function<void()> &next)>;
@@ -51,9 +54,17 @@ protected:
     /// Calls back once when the server has been out of reach for a while, so that a command does not wait for ever.
     void whenOffline(std::function<void()> gaveUp);
 
+    /// The server is away: is it worth staying? Says so on stderr, once for each outage.
+    [[nodiscard]] bool mayWait();
+    /// Something got through: the next outage has its own time.
+    void serverIsBack() { m_outage.invalidate(); }
+    /// An error that ends with the outage.
+    [[nodiscard]] static bool isOutage(const domain::Error &error);
+
 private:
     void started();
     void sessionKnown();
+    void noteSession();
     void watchSession();
 
     std::unique_ptr<engine::Client> m_client;
@@ -63,6 +74,8 @@ private:
     QMetaObject::Connection m_waitingForSession;
     std::function<void()> m_gaveUp;
     QTimer m_patience;
+    bool m_wasOnline = false;
+    QElapsedTimer m_outage; ///< since when the server is away
 };
 
 } // namespace learnlab::cli

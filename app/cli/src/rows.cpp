@@ -142,6 +142,8 @@ QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &t
 {
     const bool isUpload = transfer.kind == domain::TransferKind::Upload;
     const domain::Standing standing = domain::standingOf(transfer);
+    const auto usage = standing.reason == domain::WaitReason::Quota ? reader.usage() : std::nullopt;
+    const auto room = usage ? usage->room() : std::nullopt;
     return {
         {QStringLiteral("id"), domain::toText(transfer.id)},
         {QStringLiteral("kind"), isUpload ? QStringLiteral("upload") : QStringLiteral("download")},
@@ -155,6 +157,8 @@ QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &t
         {QStringLiteral("retry_at"), jsonTime(transfer.retryAt)},
         {QStringLiteral("reason"), QString(domain::reasonName(standing.reason))},
         {QStringLiteral("next_step"), QString(domain::stepName(standing.next))},
+        {QStringLiteral("needs"), room ? QJsonValue(transfer.bytesTotal) : QJsonValue()},
+        {QStringLiteral("free"), room ? QJsonValue(*room) : QJsonValue()},
         {QStringLiteral("attempts"), transfer.attempts},
         {QStringLiteral("on_conflict"), QString(conflictName(transfer.onConflict))},
         {QStringLiteral("group_id"),
@@ -162,6 +166,16 @@ QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &t
         {QStringLiteral("created_at"), jsonTime(transfer.createdAt)},
         {QStringLiteral("finished_at"), jsonTime(transfer.finishedAt)},
     };
+}
+
+QString whyText(const mirror::Reader &reader, const domain::Transfer &transfer)
+{
+    const domain::Error error = transfer.error.value_or(domain::Error{});
+    const auto usage = error.code == domain::ErrorCode::QuotaExceeded ? reader.usage() : std::nullopt;
+    const auto room = usage ? usage->room() : std::nullopt;
+    return room ? QStringLiteral("No room: needs %1, %2 free; it goes on when there is some.")
+                      .arg(sizeText(transfer.bytesTotal), sizeText(*room))
+                : sentence(error);
 }
 
 QJsonObject jsonGroup(const mirror::Reader &reader, const mirror::TransferGroupRow &row)

@@ -17,6 +17,8 @@ namespace learnlab::cli {
 
 /// A file or folder of the mirror. `path` is its own.
 [[nodiscard]] QJsonObject jsonItem(const mirror::Reader &reader, const mirror::ItemRow &row, const QString &path);
+/// Why a transfer that has an error does not move, in a sentence.
+[[nodiscard]] QString whyText(const mirror::Reader &reader, const domain::Transfer &transfer);
 [[nodiscard]] QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &transfer);
 [[nodiscard]] QJsonObject jsonOperation(const mirror::Reader &reader, const mirror::PendingOperation &pending);
 [[nodiscard]] QJsonObject jsonGroup(const mirror::Reader &reader, const mirror::TransferGroupRow &row);

@@ -27,13 +27,41 @@ bool isWorthWaiting(const domain::Transfer &transfer)
         return true;
     case Waiting:
         return transfer.error && domain::consequenceOf(transfer.error->code) == domain::Consequence::RetryLater &&
-               transfer.attempts < mostAttempts;
+               transfer.error->code != domain::ErrorCode::QuotaExceeded && transfer.attempts < mostAttempts;
     default:
         return false;
     }
 }
 
+constexpr int usualWait = 60; // seconds: a server that is started anew is back by then
+
+std::optional<int> waitFrom(const QString &text)
+{
+    bool ok = false;
+    const int seconds = text.toInt(&ok);
+    return ok && seconds >= 0 ? std::optional(seconds) : std::nullopt;
+}
+
 } // namespace
+
+QCommandLineOption TransferCommand::waitOption()
+{
+    return QCommandLineOption(
+        QStringLiteral("wait"),
+        QStringLiteral("How long to stay when the server goes away meanwhile, in seconds; 60 by default."),
+        QStringLiteral("SECONDS"));
+}
+
+QString TransferCommand::checkWait(const Given &given)
+{
+    return given.has("wait") && !waitFrom(given.text("wait")) ? QStringLiteral("--wait is a number of seconds")
+                                                              : QString();
+}
+
+std::chrono::seconds TransferCommand::waitLimit() const
+{
+    return std::chrono::seconds(waitFrom(given().text("wait")).value_or(usualWait));
+}
 
 void TransferCommand::forgetFinished()
 {
@@ -74,7 +102,16 @@ void TransferCommand::settled()
     if (!m_next)
         return;
     const auto transfers = stateOf(m_ids);
-    if (std::any_of(transfers.begin(), transfers.end(), isWorthWaiting))
+    qint64 gotThrough = m_ids.size() - transfers.size();
+    for (const domain::Transfer &transfer : transfers)
+        gotThrough += transfer.bytesDone + (transfer.state == domain::TransferState::Done ? 1 : 0);
+    if (std::exchange(m_gotThrough, gotThrough) != gotThrough)
+        serverIsBack();
+    const auto isHeldUp = [](const domain::Transfer &transfer) {
+        return transfer.state == domain::TransferState::Waiting && transfer.error && isOutage(*transfer.error);
+    };
+    if (std::any_of(transfers.begin(), transfers.end(), isWorthWaiting) ||
+        (std::any_of(transfers.begin(), transfers.end(), isHeldUp) && mayWait()))
         m_again.start();
     else
         goOn();
@@ -149,7 +186,7 @@ void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
         ++counts.queued;
         result().raise(codeOfQueued(transfer));
         if (transfer.error)
-            result().remark(printable(name) + QStringLiteral(": ") + sentence(*transfer.error));
+            result().remark(printable(name) + QStringLiteral(": ") + whyText(reader(), transfer));
     }
     m_told.append(told);
 }

@@ -14,6 +14,11 @@ class TransferCommand : public EngineCommand
 
 protected:
     [[nodiscard]] engine::Work work() const override { return engine::Work::Everything; }
+    /// --wait SECONDS
+    [[nodiscard]] std::chrono::seconds waitLimit() const override;
+    [[nodiscard]] static QCommandLineOption waitOption();
+    /// What is wrong with it; empty: nothing.
+    [[nodiscard]] static QString checkWait(const Given &given);
 
     /// What earlier commands brought to an end was told by them. A window keeps its own list.
     void forgetFinished();
@@ -43,6 +48,7 @@ private:
     std::function<void()> m_next;
     std::unique_ptr<Progress> m_progress;
     QTimer m_again;
+    qint64 m_gotThrough = -1; ///< files and bytes, when last looked
     QJsonArray m_told;
 };
 

@@ -83,6 +83,8 @@ TransferTreeModel::Listing readTransfers(const mirror::Reader &reader, TransferT
     const mirror::TransferTotals totals = reader.transferTotals();
     for (const TransferTab each : {TransferTab::Active, TransferTab::Waiting, TransferTab::Failed, TransferTab::Done})
         listing.counts.at(static_cast<size_t>(each)) = static_cast<int>(countOf(totals, each));
+    if (const auto usage = reader.usage())
+        listing.room = usage->room();
     if (tab == TransferTab::Failed) {
         addProblems(reader, mostTopRows, &listing.rows);
         return listing;

@@ -36,6 +36,7 @@ struct TransferTreeModel::Listing
 {
     std::vector<std::shared_ptr<Row>> rows;
     std::array<int, 4> counts{};
+    std::optional<qint64> room; ///< on the server; none: unlimited, or not known
 };
 
 /// What a tab holds, with the transfers of the groups that are open. Thread of the reader.

@@ -63,6 +63,22 @@ QString TransferTreeModel::amountText(qint64 done, qint64 total) const
                          : tr("%1 of %2", "bytes done, bytes in all").arg(formatSize(done, m_locale), formatSize(total, m_locale));
 }
 
+bool TransferTreeModel::lacksRoom(const domain::Transfer &transfer) const
+{
+    return m_room && transfer.state == TransferState::Waiting &&
+           domain::standingOf(transfer).reason == domain::WaitReason::Quota;
+}
+
+QString TransferTreeModel::whyText(const domain::Transfer &transfer) const
+{
+    const ErrorText words = errorText(*transfer.error);
+    if (!lacksRoom(transfer))
+        return words.sentence();
+    return tr("%1 needed, %2 free on the server.", "two sizes")
+               .arg(formatSize(transfer.bytesTotal, m_locale), formatSize(*m_room, m_locale)) +
+           QLatin1Char(' ') + words.text;
+}
+
 QString TransferTreeModel::timeText(const domain::Transfer &transfer) const
 {
     switch (transfer.state) {
@@ -115,9 +131,9 @@ QVariant TransferTreeModel::transferData(const domain::Transfer &transfer, int r
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3")
             .arg(domain::displayName(transfer.filename), amountText(liveOf(transfer).bytesDone, transfer.bytesTotal),
-                 failed ? errorText(*transfer.error).sentence() : timeText(transfer));
+                 failed ? whyText(transfer) : timeText(transfer));
     case Qt::ToolTipRole:
-        return failed ? errorText(*transfer.error).sentence() : QString();
+        return failed ? whyText(transfer) : QString();
     case TransferErrorTitleRole:
         return failed ? errorText(*transfer.error).title : QString();
     case TransferErrorTextRole:
@@ -131,6 +147,9 @@ QVariant TransferTreeModel::transferData(const domain::Transfer &transfer, int r
     case TransferProgressRole:
         return transfer.state == TransferState::Done ? 1.0 : share(liveOf(transfer).bytesDone, transfer.bytesTotal);
     case TransferAmountRole:
+        if (lacksRoom(transfer))
+            return tr("%1 needed, %2 free", "two sizes: of a file, and on the server")
+                .arg(formatSize(transfer.bytesTotal, m_locale), formatSize(*m_room, m_locale));
         return amountText(liveOf(transfer).bytesDone, transfer.bytesTotal);
     case TransferSpeedRole: {
         const qint64 speed = liveOf(transfer).bytesPerSecond;

@@ -112,7 +112,7 @@ void TransferTreeModel::setOpen(const QModelIndex &index, bool open)
 
 void TransferTreeModel::applyChange(const mirror::Change &change)
 {
-    if (!m_mirror || !(change.transfers || change.everything))
+    if (!m_mirror || !(change.transfers || change.account || change.everything))
         return;
     m_dirty = true;
     if (!m_reading && !m_pause.isActive())
@@ -139,6 +139,8 @@ void TransferTreeModel::read()
 
 void TransferTreeModel::take(const Listing &listing)
 {
+    if (std::exchange(m_room, listing.room) != listing.room && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
     takeRows(listing.rows);
     m_counts = listing.counts;
     Q_EMIT countsChanged();

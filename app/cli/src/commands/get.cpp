@@ -10,6 +10,7 @@ namespace {
 
 /// Asked for at once; more would only wait in the queue.
 constexpr qsizetype mostAtOnce = 64;
+constexpr std::chrono::seconds betweenAsks{1};
 
 } // namespace
 
@@ -19,7 +20,8 @@ Usage Get::usage() const
             QStringLiteral("Brings files and folders to this computer."),
             {QCommandLineOption(QStringLiteral("to"),
                                 QStringLiteral("The folder to put them in, instead of the current one."),
-                                QStringLiteral("DIR"))},
+                                QStringLiteral("DIR")),
+             waitOption()},
             1,
             -1};
 }
@@ -28,7 +30,7 @@ QString Get::check(const Given &given) const
 {
     if (given.has("to") && given.text("to").isEmpty())
         return QStringLiteral("--to is a folder on this computer");
-    return {};
+    return checkWait(given);
 }
 
 void Get::ready()
@@ -87,14 +89,29 @@ void Get::fetch(const GetPlan::Copy &copy)
         return;
     }
     m_underWay.insert(copy.destination, copy);
+    ask(copy);
+}
+
+void Get::ask(const GetPlan::Copy &copy)
+{
     commands().copyTo(copy.file, copy.destination, false, this,
                       [this, copy](const domain::Result<void> &done) { fetched(copy, done); });
 }
 
 void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
 {
-    if (isFinished() || m_underWay.remove(copy.destination) == 0)
+    if (isFinished() || !m_underWay.contains(copy.destination))
         return;
+    if (!done && isOutage(done.error()) && mayWait()) {
+        QTimer::singleShot(betweenAsks, this, [this, copy] {
+            if (!isFinished() && m_underWay.contains(copy.destination))
+                ask(copy);
+        });
+        return;
+    }
+    if (done)
+        serverIsBack();
+    m_underWay.remove(copy.destination);
     note(copy, done ? std::nullopt : std::optional(done.error()));
     fetchMore();
 }

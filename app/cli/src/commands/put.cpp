@@ -27,7 +27,8 @@ Usage Put::usage() const
         {QCommandLineOption(QStringLiteral("to"), QStringLiteral("The folder to put them in; made if it is not there."),
                             QStringLiteral("PATH")),
          QCommandLineOption(QStringLiteral("on-conflict"), QStringLiteral("What to do where a name is taken."),
-                            QStringLiteral("fail|keep-both|replace"))},
+                            QStringLiteral("fail|keep-both|replace")),
+         waitOption()},
         1,
         -1};
 }
@@ -41,7 +42,7 @@ QString Put::check(const Given &given) const
     const QString to = given.text("to");
     if (given.has("to") && !to.startsWith(QLatin1Char('/')) && !to.startsWith(QLatin1String("id:")))
         return QStringLiteral("--to is a path from the top (/A/B) or id:UUID");
-    return {};
+    return checkWait(given);
 }
 
 void Put::ready()

@@ -4,7 +4,14 @@ namespace learnlab::cli {
 
 Usage Sync::usage() const
 {
-    return {{}, QStringLiteral("Sends what waits, finishes the queue, and brings the list of files up to date.")};
+    return {{},
+            QStringLiteral("Sends what waits, finishes the queue, and brings the list of files up to date."),
+            {waitOption()}};
+}
+
+QString Sync::check(const Given &given) const
+{
+    return checkWait(given);
 }
 
 void Sync::ready()

@@ -11,6 +11,7 @@ class Sync final : public TransferCommand
 
 public:
     [[nodiscard]] Usage usage() const override;
+    [[nodiscard]] QString check(const Given &given) const override;
 
 protected:
     void ready() override;

@@ -18,9 +18,9 @@ constexpr std::chrono::milliseconds betweenLooks{50};
 constexpr int mostLooks = 60;
 constexpr int looksForPlace = 10;
 
-QString transferLine(const QJsonObject &transfer, const domain::Transfer &row)
+QString transferLine(const mirror::Reader &reader, const QJsonObject &transfer, const domain::Transfer &row)
 {
-    const QString why = row.error ? QStringLiteral("  ") + sentence(*row.error) : QString();
+    const QString why = row.error ? QStringLiteral("  ") + whyText(reader, row) : QString();
     return QStringLiteral("%1  %2  %3  %4 of %5  %6%7")
         .arg(domain::toText(row.id))
         .arg(transfer.value(QStringLiteral("kind")).toString(), -8)
@@ -99,7 +99,7 @@ void Transfers::list()
     QJsonArray transfers;
     for (const domain::Transfer &transfer : mirror.transfers()) {
         transfers.append(jsonTransfer(mirror, transfer));
-        result().lines.append(transferLine(transfers.last().toObject(), transfer));
+        result().lines.append(transferLine(mirror, transfers.last().toObject(), transfer));
     }
     QJsonArray groups;
     for (const mirror::TransferGroupRow &group : mirror.transferGroups())
@@ -212,7 +212,7 @@ void Transfers::tellAll()
         if (!now)
             transfer.state = m_verb == Verb::Cancel ? TransferState::Cancelled : TransferState::Done;
         items.append(jsonTransfer(reader(), now.value_or(transfer)));
-        result().lines.append(transferLine(items.last().toObject(), now.value_or(transfer)));
+        result().lines.append(transferLine(reader(), items.last().toObject(), now.value_or(transfer)));
     }
     result().document.insert(QStringLiteral("items"), items);
     finish();

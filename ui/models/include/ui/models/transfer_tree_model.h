@@ -102,11 +102,15 @@ private:
     [[nodiscard]] QVariant groupData(const Row &row, int role) const;
     [[nodiscard]] QString timeText(const domain::Transfer &transfer) const;
     [[nodiscard]] QString amountText(qint64 done, qint64 total) const;
+    /// It waits for more room than there is.
+    [[nodiscard]] bool lacksRoom(const domain::Transfer &transfer) const;
+    [[nodiscard]] QString whyText(const domain::Transfer &transfer) const;
 
     mirror::ReadPool *m_mirror = nullptr;
     TransferTab m_tab = TransferTab::Active;
     std::vector<RowPointer> m_rows;
     std::array<int, 4> m_counts{};
+    std::optional<qint64> m_room;
     QSet<domain::TransferId> m_open;
     Backend::LiveNumbers m_live;
     QLocale m_locale;
