@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "engine/enter.h"
 #include "engine/profile.h"
+#include "engine/system_watch.h"
 #include "support/clock.h"
 #include "support/log.h"
 #include "support/settings.h"
@@ -107,6 +108,8 @@ int main(int argc, char **argv)
     const support::SystemClock clock;
 
     engine::Engine engine(std::move(profile), {.caFile = arguments.caFile});
+    const engine::SystemWatch watch(engine, engine::SystemWatch::Network::Watched,
+                                    QApplication::translate("main", "Files are being transferred"));
     desktop::DesktopBackend backend(engine);
     ui::MainWindow window(backend, settings, clock);
     window.setServerHint(arguments.server);

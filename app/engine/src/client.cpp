@@ -1,5 +1,7 @@
 #include "engine/client.h"
 
+#include "engine/system_watch.h"
+
 #include "dispatcher.h"
 #include "owner_link.h"
 
@@ -25,8 +27,13 @@ struct Client::Here
 {
     Engine engine;
     Dispatcher dispatcher;
+    SystemWatch watch;
 
-    Here(Profile profile, const Options &options) : engine(std::move(profile), options), dispatcher(engine.asker()) {}
+    Here(Profile profile, const Options &options)
+        : engine(std::move(profile), options),
+          dispatcher(engine.asker()),
+          watch(engine, SystemWatch::Network::Ignored, QStringLiteral("Files are being transferred"))
+    {}
 };
 
 Client::Client(Setup setup)

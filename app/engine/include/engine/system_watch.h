@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/engine.h"
+
+namespace learnlab::engine {
+
+class SleepBlock;
+
+/// What the computer and the transfers of an engine have to tell each other: it stays awake while something is sent;
+/// after sleep, and on another network, what waits tries at once; on a network that costs money transfers wait until
+/// the user allows it. Thread: the engine's front. The engine outlives it.
+class SystemWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Watch the network, too: a command does what it was told on whichever.
+    enum class Network { Watched, Ignored };
+
+    /// `why` is shown to a user who wants to know what keeps the computer awake.
+    SystemWatch(Engine &engine, Network network, QString why);
+    ~SystemWatch() override;
+
+private:
+    void follow();
+    void watchNetwork();
+    void setMetered(bool metered);
+
+    Engine &m_engine;
+    QString m_why;
+    std::unique_ptr<SleepBlock> m_block; ///< made when something is sent first
+};
+
+} // namespace learnlab::engine
