@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace learnlab;
 using namespace learnlab::tests;
 using domain::ItemRef;
@@ -255,6 +257,10 @@ class TestSimulation : public QObject
 {
     Q_OBJECT
 
+public:
+    // As many worlds as asked for, however long they take.
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "86400000"); }
+
 private Q_SLOTS:
     void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
     void mirrorsTheServer();
@@ -263,7 +269,10 @@ private Q_SLOTS:
 void TestSimulation::mirrorsTheServer()
 {
     const quint64 only = qEnvironmentVariable("LEARNLAB_SEED").toULongLong();
-    const quint64 count = qEnvironmentVariableIsSet("LEARNLAB_DEEP") ? 600 : 30;
+    constexpr int mostWorlds = 2000; // each is as long as a hundred of those of tests/simulation
+    bool counted = false;
+    const int wanted = qEnvironmentVariableIntValue("LEARNLAB_SEEDS", &counted);
+    const quint64 count = counted ? static_cast<quint64>(std::clamp(wanted, 0, mostWorlds)) : 30;
     for (quint64 seed = only ? only : 1; seed <= (only ? only : count); ++seed) {
         World world(seed);
         for (int round = 0; round < 3; ++round) {
