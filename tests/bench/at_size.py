@@ -226,7 +226,7 @@ def at_size(bench):
                  "auto_explain.log_min_duration": 0, "auto_explain.log_nested_statements": "on"}
     whole = tours(bench, explained, 20, users, files).whole_tables()
     for query, (took, count) in sorted(slow.items(), key=lambda each: -each[1][0])[:12]:
-        print(f"  {took:8.2f} ms  {count:6} ×  {query[:150]}")
+        print(f"  {took:8.2f} ms  {count:6} ×  {query[:40]} …{query[max(40, query.find(' FROM ')):][:130]}")
     for table, query in sorted(whole):
         print(f"  all of {table}: {query[:200]}")
     worst = max(took for took, _ in slow.values())

@@ -53,6 +53,49 @@ private Q_SLOTS:
         QCOMPARE(f.names({}, {static_cast<SortKey>(key), descending}).join(QLatin1Char(' ')), expected);
     }
 
+    void allFilesInOneList_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, SortKey key, bool descending, const char *expected) {
+            QTest::newRow(name) << static_cast<int>(key) << descending << QString::fromLatin1(expected);
+        };
+        row("name", SortKey::Name, false, "a2.txt a10.pdf b.jpg c.pdf");
+        row("name, last first", SortKey::Name, true, "c.pdf b.jpg a10.pdf a2.txt");
+        row("largest first", SortKey::Size, true, "c.pdf a10.pdf b.jpg a2.txt");
+        row("type", SortKey::Type, false, "a10.pdf c.pdf b.jpg a2.txt");
+        row("newest first", SortKey::Modified, true, "a2.txt c.pdf b.jpg a10.pdf");
+    }
+    void allFilesInOneList()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, descending);
+        QFETCH(QString, expected);
+        Fixture f;
+        const Folder folder = f.folder("folder");
+        Folder trashed = f.folder("trashed");
+        trashed.trashed = true;
+        trashed.deletedAt = f.clock().now();
+        QList<File> files{f.file("a10.pdf"), f.file("b.jpg", folder.id), f.file("c.pdf", folder.id), f.file("a2.txt")};
+        files[0].fileSize = 30;
+        files[1].fileSize = 20;
+        files[2].fileSize = 40;
+        files[3].fileSize = 10;
+        File gone = f.file("gone.txt");
+        gone.isDeleted = true;
+        gone.deletedAt = f.clock().now();
+        f.pull({folder, trashed}, files + QList<File>{gone, f.file("below.txt", trashed.id)});
+        const mirror::Sort sort{static_cast<SortKey>(key), descending};
+        const QList<ItemRef> all = f.reader().allFileIds(sort);
+        QStringList names;
+        for (const mirror::ItemRow &row : f.reader().rows(all))
+            names.append(row.name);
+        QCOMPARE(names.join(QLatin1Char(' ')), expected);
+        QCOMPARE(f.reader().allFileIds(sort, 2), all.mid(0, 2));
+        QCOMPARE(f.reader().childIds({}, {}, 2), f.reader().childIds({}, {}).mid(0, 2));
+    }
+
     void rowsLeaveOutWhatIsGone()
     {
         Fixture f;

@@ -1,4 +1,5 @@
 #include "keys.h"
+#include "name_order.h"
 
 #include <QTest>
 
@@ -40,6 +41,12 @@ private Q_SLOTS:
         QFETCH(QString, smaller);
         QFETCH(QString, greater);
         QVERIFY(mirror::sortKey(smaller) < mirror::sortKey(greater));
+        const QByteArray left = mirror::searchKey(smaller).toUtf8();
+        const QByteArray right = mirror::searchKey(greater).toUtf8();
+        QVERIFY(
+            mirror::comesBefore({left.constData(), size_t(left.size())}, {right.constData(), size_t(right.size())}));
+        QVERIFY(
+            !mirror::comesBefore({right.constData(), size_t(right.size())}, {left.constData(), size_t(left.size())}));
     }
 
     void sameForCaseAndAccents()

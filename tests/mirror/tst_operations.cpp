@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(f.names(), QStringList({QStringLiteral("up (2).txt"), QStringLiteral("up.txt")}));
         QVERIFY(f.reader().transfer(transfer.id)->folderId.isNull());
         QCOMPARE(f.reader().transfer(transfer.id)->filename, QStringLiteral("up (2).txt"));
-        QVERIFY(f.indexIsTrue());
+        QVERIFY(f.namesAreTrue());
     }
 
     void aRefusedFolderWithNothingInItGoes()

@@ -91,7 +91,7 @@ public:
             serverAnswers();
         pull();
         compare();
-        QVERIFY(m_f.indexIsTrue());
+        QVERIFY(m_f.namesAreTrue());
     }
 
     [[nodiscard]] qsizetype accepted() const { return m_accepted; }

@@ -2,6 +2,7 @@
 #include "query.h"
 #include "schema.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -73,6 +74,47 @@ private Q_SLOTS:
             QCOMPARE((*writer)->read().fileCount(), qint64(number == 1 ? 1 : 0));
             QCOMPARE((*writer)->read().searchIds(QStringLiteral("epor"), 10).size(), qsizetype(number == 1 ? 1 : 0));
         }
+    }
+
+    /// As programs that were released left them.
+    void storedOnesAreCarriedOn_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QDir data(QStringLiteral(LEARNLAB_SOURCE_DIR "/tests/mirror/data"));
+        for (const QString &name : data.entryList({QStringLiteral("v*.db")}))
+            QTest::addRow("%s", qPrintable(name)) << data.filePath(name);
+    }
+    void storedOnesAreCarriedOn()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mirror.db"));
+        QVERIFY(QFile::copy(name, path));
+        QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        mirror::Opened opened;
+        const auto writer = mirror::openWriter(path, &opened);
+        QVERIFY2(writer, qPrintable(writer ? QString() : writer.error().detail));
+        QVERIFY(!opened.rebuilt);
+        const mirror::Reader &reader = (*writer)->read();
+        QCOMPARE(reader.cursor(), QByteArray("c4"));
+        QVERIFY(reader.firstSyncDone() && reader.currentSession() && reader.user());
+        QCOMPARE(reader.fileCount(), qint64(3));
+        QCOMPARE(reader.trashIds().size(), 1);
+        const auto folderRef = reader.resolve(QString::fromUtf8("/\xC3\x9C"
+                                                                "bungen"));
+        QVERIFY(folderRef);
+        const auto children = reader.childFiles(folderRef->folderId());
+        QCOMPARE(children.size(), 2);
+        QCOMPARE(reader.searchIds(QStringLiteral("s"), 10).size(), 1); // notes.txt is in trash
+        QCOMPARE(reader.searchIds(QStringLiteral("pdf ubung"), 10).size(), 2);
+        QCOMPARE(reader.transfers().size(), 1);
+        QCOMPARE(reader.transferTotals().queued, qint64(1));
+        QCOMPARE(reader.pendingOperations().size(), 1);
+        // Withdrawn, the server's name is there again.
+        QVERIFY((*writer)->forgetOperation(reader.pendingOperations().constFirst().operation.id));
+        QVERIFY(reader.childByName(folderRef->folderId(), QStringLiteral("sheet 9.pdf")));
+        QCOMPARE(reader.searchIds(QStringLiteral("renamed"), 10).size(), 0);
+        QCOMPARE(reader.searchIds(QStringLiteral("sheet"), 10).size(), 2);
     }
 
     void openingAgainChangesNothing()

@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "keys.h"
 
 #include <QTest>
 
@@ -73,6 +74,142 @@ private Q_SLOTS:
         QVERIFY(f.reader().searchIds(QStringLiteral("after"), 9).isEmpty());
     }
 
+    void bestFirst()
+    {
+        Fixture f;
+        const Folder exams = f.folder("exam papers");
+        File newer = f.file("my exam.pdf");
+        const File inside = f.file("reexamined.pdf");
+        const File older = f.file("old exam.pdf");
+        newer.contentModifiedAt = f.clock().now() + std::chrono::hours(1);
+        f.pull({exams}, {f.file("exam 2.pdf"), inside, older, newer, f.file("exam.pdf")});
+        QCOMPARE(found(f, QStringLiteral("exam")),
+                 list("exam.pdf exam_2.pdf exam_papers my_exam.pdf old_exam.pdf reexamined.pdf"));
+    }
+
+    void wordsOfThePathCountAfterTheName()
+    {
+        Fixture f;
+        const Folder top = f.folder("Algorithms");
+        const Folder inner = f.folder("Sheets", top.id);
+        const Folder other = f.folder("Physics");
+        f.pull({top, inner, other}, {f.file("sheet 1.pdf", inner.id), f.file("sheet 2.pdf", other.id),
+                                     f.file("algorithms sheet.pdf", other.id), f.file("notes.txt", inner.id)});
+        QCOMPARE(found(f, QStringLiteral("sheet algorithms")), list("algorithms_sheet.pdf sheet_1.pdf Sheets"));
+        // A word alone has to be in the name: else a folder's name would find all that is in it.
+        QCOMPARE(found(f, QStringLiteral("physics")), list("Physics"));
+    }
+
+    void restricts_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *typed, const char *expected) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(expected);
+        };
+        row("type:pdf", "big.pdf small.pdf");
+        row("type:pdf type:image", "big.pdf photo.jpg small.pdf");
+        row("type:pdf big", "big.pdf");
+        row("larger:1M", "big.pdf");
+        row("smaller:150", "photo.jpg small.pdf");
+        row("in:/Folder", "photo.jpg");
+        row("in:\"/Folder\" type:image", "photo.jpg");
+        row("in:/nowhere", "");
+        row("is:offline", "photo.jpg");
+        row("since:2001-01-01 o", "Folder photo.jpg");
+        row("before:1999-01-01", "");
+        row("type:nothing", "");
+        row("photo:", "");
+    }
+    void restricts()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, expected);
+        Fixture f;
+        const Folder folder = f.folder("Folder");
+        File big = f.file("big.pdf");
+        big.fileSize = 2'000'000;
+        File small = f.file("small.pdf");
+        File photo = f.file("photo.jpg", folder.id);
+        small.fileSize = photo.fileSize = 100;
+        f.pull({folder}, {big, small, photo});
+        QVERIFY(f.writer().setContent({photo.id, photo.contentSha256, 100, false, true}));
+        QStringList names = found(f, typed);
+        std::sort(names.begin(), names.end(),
+                  [](const QString &a, const QString &b) { return a.toLower() < b.toLower(); });
+        QCOMPARE(names.join(QLatin1Char(' ')), expected);
+    }
+
+    /// Against looking at each name in the plainest way, while rows come, change and go.
+    void findsWhatAPlainSearchFinds()
+    {
+        Fixture f;
+        support::SeededRandom random(7);
+        QMap<QByteArray, File> files;
+        static constexpr const char *parts[] = {"ab", "ba",           "a",   "b", "\xC3\xA4", "7", " ",
+                                                ".",  "\xE6\x97\xA5", "abab"};
+        const auto name = [&] {
+            QByteArray text("x");
+            for (quint64 i = random.below(12); i > 0; --i)
+                text += parts[random.below(std::size(parts))];
+            return QString::fromUtf8(text);
+        };
+        const int rounds = qEnvironmentVariableIsSet("LEARNLAB_DEEP") ? 400 : 25;
+        for (int round = 0; round < rounds; ++round) {
+            QList<File> changed;
+            QList<ItemRef> removed;
+            for (quint64 i = 0; i < 40; ++i) {
+                if (files.isEmpty() || random.below(3) > 0) {
+                    changed.append(f.file(name().toUtf8().constData()));
+                } else if (auto at = std::next(files.begin(), qsizetype(random.below(quint64(files.size()))));
+                           random.below(2) == 0) {
+                    removed.append(ItemRef::of(at->id));
+                    files.erase(at);
+                    continue;
+                } else {
+                    changed.append(f.revised(*at));
+                    changed.last().filename = name();
+                }
+                files.insert(toBlob(changed.last().id), changed.last());
+            }
+            f.pull({}, changed, removed);
+            for (const char *word : {"a", "ab", "aba", "ba7", "\xE6\x97\xA5", ".", "abab", "b a"}) {
+                const QStringList words = mirror::searchWords(QString::fromUtf8(word));
+                QSet<QByteArray> expected;
+                for (const File &file : std::as_const(files)) {
+                    const QString key = mirror::searchKey(file.filename);
+                    if (std::all_of(words.begin(), words.end(),
+                                    [&key](const QString &one) { return key.contains(one); }))
+                        expected.insert(toBlob(file.id));
+                }
+                QSet<QByteArray> got;
+                for (const ItemRef &ref : f.reader().searchIds(QString::fromUtf8(word), 100'000))
+                    got.insert(toBlob(ref.fileId()));
+                QCOMPARE(got, expected);
+                // The best few are the beginning of all.
+                const QList<ItemRef> all = f.reader().searchIds(QString::fromUtf8(word), 100'000);
+                QCOMPARE(f.reader().searchIds(QString::fromUtf8(word), 7), all.mid(0, 7));
+            }
+            QVERIFY(f.namesAreTrue());
+        }
+    }
+
+    void marksWhatMatches()
+    {
+        using Matches = QList<std::pair<qsizetype, qsizetype>>;
+        const auto matches = [](const char *name, const char *words) {
+            return mirror::matchesIn(QString::fromUtf8(name), mirror::searchWords(QString::fromUtf8(words)));
+        };
+        QCOMPARE(matches("Meta Analysis.pdf", "analysis meta"), (Matches{{0, 4}, {5, 8}}));
+        QCOMPARE(matches("Stra\xC3\x9F"
+                         "e 5",
+                         "strasse"),
+                 (Matches{{0, 6}}));
+        QCOMPARE(matches("e\xCC\x81t\xC3\xA9", "ete"), (Matches{{0, 4}}));
+        QCOMPARE(matches("abc", "x"), Matches());
+        QCOMPARE(matches("aaa", "aa a"), (Matches{{0, 2}}));
+    }
+
     void findsANameByItsBeginning()
     {
         Fixture f;
@@ -92,6 +229,15 @@ private Q_SLOTS:
     }
 
 private:
+    static QStringList found(Fixture &f, const QString &typed)
+    {
+        QStringList names;
+        const mirror::SearchQuery query = mirror::parseSearch(typed, f.clock().now());
+        for (const mirror::ItemRow &row : f.reader().rows(f.reader().searchIds(query, 100)))
+            names.append(QString(row.name).replace(QLatin1Char(' '), QLatin1Char('_')));
+        return names;
+    }
+
     Fixture m_f;
 };
 

@@ -1,3 +1,4 @@
+#include "failing_disk.h"
 #include "fixture.h"
 #include "support/qt_scheduler.h"
 
@@ -206,6 +207,44 @@ private Q_SLOTS:
         QCOMPARE(m_f->reader().fileCount(), qint64(2));
     }
 
+    /// At each write of a first pull in turn; afterwards it goes on from where it was.
+    void aDiskFullAtAnyWriteOfAPull()
+    {
+        Fixture source;
+        QList<mirror::ChangesPage> pages;
+        for (int n = 0; n < 4; ++n) {
+            mirror::ChangesPage page;
+            page.cursor = QByteArray::number(n + 1);
+            page.more = n < 3;
+            page.folders = {source.folder(qPrintable(QStringLiteral("folder %1").arg(n)))};
+            for (int i = 0; i < 40; ++i)
+                page.files.append(
+                    source.file(qPrintable(QStringLiteral("file %1 %2").arg(n).arg(i)), page.folders.first().id));
+            pages.append(page);
+        }
+        FailingDisk disk;
+        int fullOnes = 0;
+        bool failed = true;
+        const int stride = qEnvironmentVariableIsSet("LEARNLAB_DEEP") ? 1 : 29;
+        for (int write = 1; failed; write += stride) {
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("mirror.db"));
+            disk.failFrom(write);
+            (void)pullAll(path, pages);
+            failed = disk.hasFailed();
+            fullOnes += failed ? 1 : 0;
+            disk.haveRoom();
+            QVERIFY2(pullAll(path, pages), qPrintable(QString::number(write)));
+            QVERIFY(!QFile::exists(path + QStringLiteral(".damaged-1")));
+            const auto reader = mirror::openReader(path);
+            QVERIFY(reader);
+            QCOMPARE((*reader)->fileCount(), qint64(160));
+            QCOMPARE((*reader)->searchIds(QStringLiteral("file"), 1000).size(), 160);
+            QVERIFY((*reader)->firstSyncDone());
+        }
+        QVERIFY2(fullOnes > 10, qPrintable(QString::number(fullOnes)));
+    }
+
     void aReaderNeverWaitsForTheWriter()
     {
         auto reader = mirror::openReader(m_f->path());
@@ -253,6 +292,19 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the cursor does not have yet. False: something failed.
+    static bool pullAll(const QString &path, const QList<mirror::ChangesPage> &pages)
+    {
+        const auto writer = mirror::openWriter(path);
+        if (!writer)
+            return false;
+        for (qsizetype n = (*writer)->read().cursor().toInt(); n < pages.size(); ++n) {
+            if (!(*writer)->applyPage(pages.at(n)) || !(*writer)->checkpoint())
+                return false;
+        }
+        return bool((*writer)->checkpoint(true));
+    }
+
     support::QtScheduler m_scheduler;
     std::optional<Fixture> m_f;
     std::unique_ptr<Store> m_store;

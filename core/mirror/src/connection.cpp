@@ -92,6 +92,7 @@ domain::Result<std::unique_ptr<Connection>> Connection::open(const QString &path
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_path = path;
     connection->m_writes = mode == Mode::Write;
+    connection->m_reads = mode == Mode::Read;
     if (mode == Mode::Write)
         createPrivately(path);
     sqlite3 *raw = nullptr;
@@ -148,22 +149,54 @@ qint64 Connection::lastRow() const
     return sqlite3_last_insert_rowid(m_database.get());
 }
 
-void Connection::checkpoint(bool truncate)
+void Connection::checkpoint(Checkpoint how)
 {
-    // A reader in the way only means: later.
-    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    const int mode = how == Checkpoint::Truncate  ? SQLITE_CHECKPOINT_TRUNCATE
+                     : how == Checkpoint::Restart ? SQLITE_CHECKPOINT_RESTART
+                                                  : SQLITE_CHECKPOINT_PASSIVE;
     const int code = sqlite3_wal_checkpoint_v2(m_database.get(), nullptr, mode, nullptr, nullptr);
     if (code == SQLITE_OK)
         m_walPages = 0;
-    else if ((code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED)
+    else if ((code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED) // a reader in the way only means: later
         recordFailure(code);
+}
+
+namespace {
+
+int stopsWhenTold(void *goOn)
+{
+    return (*static_cast<const std::function<bool()> *>(goOn))() ? 0 : 1;
+}
+
+constexpr int stepsBetweenLooks = 10'000;
+
+} // namespace
+
+std::optional<bool> Connection::check(const std::function<bool()> &goOn)
+{
+    StatementHandle statement = goOn() ? takeStatement("PRAGMA quick_check(1)") : nullptr;
+    if (!statement)
+        return std::nullopt;
+    sqlite3_progress_handler(m_database.get(), stepsBetweenLooks, stopsWhenTold,
+                             const_cast<void *>(static_cast<const void *>(&goOn)));
+    const int code = sqlite3_step(statement.get());
+    sqlite3_progress_handler(m_database.get(), 0, nullptr, nullptr);
+    if (code != SQLITE_ROW && (code & 0xFF) != SQLITE_CORRUPT)
+        return std::nullopt;
+    const auto *answer = code == SQLITE_ROW ? sqlite3_column_text(statement.get(), 0) : nullptr;
+    const bool sound = answer && std::string_view(reinterpret_cast<const char *>(answer)) == "ok";
+    if (!sound)
+        recordFailure(SQLITE_CORRUPT);
+    return sound;
 }
 
 void Connection::recordFailure(int code)
 {
     sqlite3 *database = m_database.get();
     const domain::ErrorCode kind = classify(code, code == SQLITE_IOERR_WRITE ? lastWriteError(database) : 0);
-    if (kind == domain::ErrorCode::MirrorDamaged && m_writes) {
+    // A reader may find no database where one is just being made; damaged pages are damage to it as well.
+    const bool certain = m_writes || (m_reads && (code & 0xFF) == SQLITE_CORRUPT);
+    if (kind == domain::ErrorCode::MirrorDamaged && certain) {
         QFile marker(suspectMarker(m_path));
         (void)marker.open(QIODevice::WriteOnly);
     }

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -46,8 +47,15 @@ public:
     [[nodiscard]] qint64 lastRow() const; ///< the rowid of the last insert
     /// Pages in the write-ahead log after the last commit of this connection.
     [[nodiscard]] int walPages() const { return m_walPages; }
-    /// Moves the log into the database; `truncate` also empties it, if no reader is in the way.
-    void checkpoint(bool truncate);
+    enum class Checkpoint {
+        Passive,  ///< moves of the log into the database what no reader needs any more
+        Restart,  ///< waits for the readers, so that the log begins anew
+        Truncate, ///< and empties it
+    };
+    void checkpoint(Checkpoint how);
+    /// Looks through the whole database for damage, for as long as `goOn` says so. False: it is damaged, which is
+    /// remembered as a failure. Nothing: not finished.
+    [[nodiscard]] std::optional<bool> check(const std::function<bool()> &goOn);
 
     [[nodiscard]] bool failed() const { return m_failure.has_value(); }
     /// The first failure since the last call, which forgets it.
@@ -69,6 +77,7 @@ private:
     std::unique_ptr<sqlite3, Closer> m_database;
     QString m_path;
     bool m_writes = false;
+    bool m_reads = false;
     int m_walPages = 0;
     std::optional<domain::Error> m_failure;
     std::unordered_map<std::string_view, StatementHandle> m_unused; ///< by the text, which is a literal in the program

@@ -60,6 +60,20 @@ bool beginsWord(std::string_view key, size_t at)
     return !letter;
 }
 
+/// The record whose key this place of the text is in, none before `index`. Near ones are found by walking, for far
+/// ones the records between need not be touched.
+size_t recordAt(std::span<const NameBlock::Record> records, size_t index, size_t place)
+{
+    constexpr int steps = 4;
+    for (int i = 0; i < steps; ++i, ++index) {
+        if (index + 1 == records.size() || records[index + 1].text > place)
+            return index;
+    }
+    const auto next = std::upper_bound(records.begin() + static_cast<std::ptrdiff_t>(index), records.end(), place,
+                                       [](size_t at, const NameBlock::Record &record) { return at < record.text; });
+    return static_cast<size_t>(next - records.begin()) - 1;
+}
+
 class Search
 {
 public:
@@ -118,20 +132,13 @@ private:
         });
     }
 
-    /// Those first that no path has, the longest before the others: they leave the least to look at.
+    /// The longest first: they leave the least to look at.
     void orderWords()
     {
-        Mask anywhere = 0;
-        for (const Mask mask : m_path)
-            anywhere = static_cast<Mask>(anywhere | mask);
-        m_needed = static_cast<Mask>(m_all & ~anywhere);
         for (size_t w = 0; w < m_words.size(); ++w)
             m_order.push_back(w);
-        std::stable_sort(m_order.begin(), m_order.end(), [this](size_t a, size_t b) {
-            const bool neededA = m_needed >> a & 1U;
-            const bool neededB = m_needed >> b & 1U;
-            return neededA != neededB ? neededA : m_words[a].size() > m_words[b].size();
-        });
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [this](size_t a, size_t b) { return m_words[a].size() > m_words[b].size(); });
     }
 
     [[nodiscard]] bool passes(const NameBlock::Record &record, ItemKind kind, qint64 row) const
@@ -161,11 +168,15 @@ private:
     {
         if (inName != m_all)
             return 4;
-        if (key.starts_with(m_phrase))
+        return m_words.empty() ? 0 : rankFrom(key, key.find(m_words[0]));
+    }
+
+    /// `at`: where the first word stands for the first time.
+    [[nodiscard]] int rankFrom(std::string_view key, size_t at) const
+    {
+        if (at == 0 && key.starts_with(m_phrase))
             return key.size() == m_phrase.size() || key[m_phrase.size()] == '.' ? 0 : 1;
-        if (m_words.empty())
-            return 0;
-        for (size_t at = key.find(m_words[0]); at != std::string_view::npos; at = key.find(m_words[0], at + 1)) {
+        for (; at != std::string_view::npos; at = key.find(m_words[0], at + 1)) {
             if (beginsWord(key, at))
                 return 2;
         }
@@ -184,8 +195,7 @@ private:
             size_t index = 0;
             for (size_t at = findText(block.names.text(), 0, needle); at != std::string_view::npos;
                  at = findText(block.names.text(), at + 1, needle)) {
-                while (records[index].text != at + 1)
-                    ++index;
+                index = recordAt(records, index, at + 1);
                 offer(it->first, block, index, rankOf(block.names.key(records[index]), m_all));
             }
         }
@@ -195,39 +205,66 @@ private:
         return false;
     }
 
-    /// Notes in which names of the block the word is. False: in none.
-    bool mark(const NameBlock &names, size_t word, std::array<Mask, NameBlock::rowsEach> *masks) const
+    /// Calls `found(index of the name, place in its key)` for the first place of the word in each name of the block.
+    template <class Found>
+    void eachWith(const NameBlock &names, std::string_view word, const Found &found) const
     {
         const auto records = names.records();
-        bool any = false;
         size_t index = 0;
-        for (size_t at = findText(names.text(), 0, m_words[word]); at != std::string_view::npos;) {
-            while (size_t(records[index].text) + records[index].length <= at)
-                ++index;
-            (*masks)[index] = static_cast<Mask>((*masks)[index] | (1U << word));
-            any = true;
-            at = findText(names.text(), size_t(records[index].text) + records[index].length, m_words[word]);
+        for (size_t at = findText(names.text(), 0, word); at != std::string_view::npos;) {
+            index = recordAt(records, index, at);
+            found(index, at - records[index].text);
+            at = findText(names.text(), size_t(records[index].text) + records[index].length, word);
         }
-        return any;
     }
 
     void lookThrough(qint64 number, const NameTable::Block &block)
     {
+        Mask inPaths = 0;
+        for (const quint32 parent : block.parents)
+            inPaths = static_cast<Mask>(inPaths | m_path[parent]);
+        const auto needed = std::find_if(m_order.begin(), m_order.end(),
+                                         [inPaths](size_t word) { return (inPaths >> word & 1U) == 0; });
+        if (needed != m_order.end())
+            lookForNeeded(number, block, *needed);
+        else
+            lookForAll(number, block);
+    }
+
+    /// No path of the block has this word: only names that have it are looked at closer.
+    void lookForNeeded(qint64 number, const NameTable::Block &block, size_t needed)
+    {
+        eachWith(block.names, m_words[needed], [&](size_t index, size_t at) {
+            const NameBlock::Record &record = block.names.records()[index];
+            if (!m_best.wants(0, record.seconds))
+                return;
+            const std::string_view key = block.names.key(record);
+            if (m_words.size() == 1)
+                return offer(number, block, index, rankFrom(key, at));
+            auto inName = static_cast<Mask>(1U << needed);
+            for (size_t word = 0; word < m_words.size(); ++word) {
+                if (word != needed && key.find(m_words[word]) != std::string_view::npos)
+                    inName = static_cast<Mask>(inName | (1U << word));
+            }
+            if ((inName | m_path[block.parents[record.parent]]) == m_all)
+                offer(number, block, index, rankOf(key, inName));
+        });
+    }
+
+    /// Any word may be missing in a name, but not all of them.
+    void lookForAll(qint64 number, const NameTable::Block &block)
+    {
         std::array<Mask, NameBlock::rowsEach> masks{};
         for (const size_t word : m_order) {
-            const bool any = mark(block.names, word, &masks);
-            if (!any && (m_needed >> word & 1U) != 0)
-                return;
+            eachWith(block.names, m_words[word], [&masks, word](size_t index, size_t) {
+                masks[index] = static_cast<Mask>(masks[index] | (1U << word));
+            });
         }
         const auto records = block.names.records();
         for (size_t i = 0; i < records.size(); ++i) {
-            const Mask inName = masks[i];
-            const auto found = static_cast<Mask>(inName | m_path[block.parents[records[i].parent]]);
-            if (found != m_all || (inName == 0 && m_all != 0))
-                continue;
-            // Judging a name costs more than seeing that even as a word's beginning it would be too old.
-            if (m_best.wants(0, records[i].seconds))
-                offer(number, block, i, rankOf(block.names.key(records[i]), inName));
+            const auto found = static_cast<Mask>(masks[i] | m_path[block.parents[records[i].parent]]);
+            if (found == m_all && (masks[i] != 0 || m_all == 0) && m_best.wants(0, records[i].seconds))
+                offer(number, block, i, rankOf(block.names.key(records[i]), masks[i]));
         }
     }
 
@@ -236,7 +273,6 @@ private:
     Best m_best;
     std::vector<std::string_view> m_words;
     Mask m_all;
-    Mask m_needed = 0;           ///< words that no path has
     std::vector<size_t> m_order; ///< in which the words are looked for
     std::string m_phrase;
     std::vector<char> m_inside; ///< by folder: what is in it may be found

@@ -1,7 +1,7 @@
 #include "mirror/reader.h"
 
 #include "folder_walk.h"
-#include "name_table.h"
+#include "name_order.h"
 
 #include <algorithm>
 
@@ -76,17 +76,18 @@ Reader::Reader(std::unique_ptr<Connection> connection, std::shared_ptr<NameTable
 {}
 Reader::~Reader() = default;
 
-QList<ItemRef> Reader::childIds(FolderId folder, Sort sort) const
+QList<ItemRef> Reader::childIds(FolderId folder, Sort sort, qsizetype limit) const
 {
     const Snapshot snapshot(*m_connection);
     QList<ItemRef> ids;
+    const bool all = limit < 0;
     const auto &order = sort.key == SortKey::Modified ? foldersByTime : foldersByName;
     Query folders(*m_connection, order[sort.descending ? 1 : 0], folder);
-    while (folders.next())
+    while ((all || ids.size() < limit) && folders.next())
         ids.append(ItemRef::of(folders.id<FolderId>(0)));
     const qsizetype folderCount = ids.size();
     Query files(*m_connection, statementFor(filesOfFolder, sort), folder);
-    while (files.next())
+    while ((all || ids.size() < limit) && files.next())
         ids.append(ItemRef::of(files.id<FileId>(0)));
     if (sort.key == SortKey::Status) {
         const QHash<ItemRef, ItemStatus> statuses = statusesInFolder(*m_connection, folder);
@@ -94,6 +95,54 @@ QList<ItemRef> Reader::childIds(FolderId folder, Sort sort) const
         sortByStatus(ids.begin() + folderCount, ids.end(), statuses, sort.descending);
     }
     return ids;
+}
+
+namespace {
+
+/// By one row after the other, which costs a microsecond each.
+QList<ItemRef> idsOfFew(Connection &connection, const std::vector<qint64> &rows)
+{
+    QList<ItemRef> ids;
+    for (const qint64 row : rows) {
+        Query query(connection, "SELECT id FROM files WHERE n = ?", row);
+        if (query.next())
+            ids.append(ItemRef::of(query.id<FileId>(0)));
+    }
+    return ids;
+}
+
+/// From one walk through the index of ids.
+QList<ItemRef> idsOfMany(Connection &connection, const std::vector<qint64> &rows)
+{
+    std::vector<FileId> byRow(static_cast<size_t>(1 + *std::max_element(rows.begin(), rows.end())));
+    Query query(connection, "SELECT n, id FROM files");
+    while (query.next()) {
+        if (const auto row = static_cast<size_t>(query.integer(0)); row < byRow.size())
+            byRow[row] = query.id<FileId>(1);
+    }
+    QList<ItemRef> ids;
+    ids.reserve(static_cast<qsizetype>(rows.size()));
+    for (const qint64 row : rows) {
+        if (const FileId id = byRow[static_cast<size_t>(row)]; !id.isNull())
+            ids.append(ItemRef::of(id));
+    }
+    return ids;
+}
+
+constexpr size_t fewRows = 2000;
+
+} // namespace
+
+QList<ItemRef> Reader::allFileIds(Sort sort, qsizetype limit) const
+{
+    const Snapshot snapshot(*m_connection);
+    const NameOrder order = [this] {
+        const std::lock_guard lock(m_names->mutex());
+        m_names->refresh(*m_connection);
+        return NameOrder(*m_names);
+    }();
+    const std::vector<qint64> rows = order.rows(sort, limit < 0 ? order.size() : static_cast<size_t>(limit));
+    return rows.size() <= fewRows ? idsOfFew(*m_connection, rows) : idsOfMany(*m_connection, rows);
 }
 
 QList<ItemRef> Reader::recentIds(int limit) const

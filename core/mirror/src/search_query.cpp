@@ -137,7 +137,9 @@ QList<std::pair<qsizetype, qsizetype>> matchesIn(const QString &name, const QStr
             ++end;
         found.append({begin, std::max<qsizetype>(end - begin, 1)});
     }
-    std::sort(found.begin(), found.end());
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+        return std::pair(a.first, -a.second) < std::pair(b.first, -b.second);
+    });
     qsizetype end = 0;
     found.removeIf([&end](const std::pair<qsizetype, qsizetype> &match) {
         const bool overlaps = match.first < end;

@@ -15,6 +15,7 @@ namespace {
 /// So many jobs share one commit at most: a batch that has to be taken apart stays small.
 constexpr qsizetype mostTogether = 256;
 constexpr auto quietTime = std::chrono::milliseconds(500);
+constexpr auto timeBeforeCheck = std::chrono::seconds(30);
 
 class ThreadStore final : public Store
 {
@@ -63,6 +64,7 @@ private:
                 lock.unlock();
                 (void)m_writer->checkpoint(true);
                 lock.lock();
+                lookForDamage(lock);
             }
             m_filled.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
         }
@@ -72,6 +74,20 @@ private:
             m_waiting.pop_front();
         }
         return batch;
+    }
+
+    /// A large database is not looked through before it is opened, which took a second for a million files.
+    void lookForDamage(std::unique_lock<std::mutex> &lock)
+    {
+        const auto wanted = [this] { return m_stopping || !m_waiting.empty(); };
+        if (m_lookedThrough || m_filled.wait_for(lock, timeBeforeCheck, wanted))
+            return;
+        lock.unlock();
+        m_lookedThrough = m_writer->check([&] {
+            const std::lock_guard again(m_mutex);
+            return !wanted();
+        });
+        lock.lock();
     }
 
     void run()
@@ -114,6 +130,7 @@ private:
     std::condition_variable m_filled;
     std::deque<Waiting> m_waiting;
     bool m_stopping = false;
+    bool m_lookedThrough = false; ///< of the writer's thread
     std::thread m_thread;
 };
 

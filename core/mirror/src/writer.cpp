@@ -6,6 +6,8 @@ namespace {
 
 /// 1,000 pages are 4 MB: what a reader has to look through beside the database.
 constexpr int pagesBeforeCheckpoint = 1000;
+/// At 32 MB readers that always follow one another are waited for.
+constexpr int mostPages = 8000;
 
 } // namespace
 
@@ -144,10 +146,19 @@ void Writer::rollback()
 
 Result<void> Writer::checkpoint(bool idle)
 {
-    const bool much = m_impl->connection.walPages() >= pagesBeforeCheckpoint;
-    if (m_impl->connection.walPages() > 0 && (much || idle))
-        m_impl->connection.checkpoint(idle);
+    using enum Connection::Checkpoint;
+    const int pages = m_impl->connection.walPages();
+    if (pages > 0 && (idle || pages >= pagesBeforeCheckpoint))
+        m_impl->connection.checkpoint(idle ? Truncate : pages >= mostPages ? Restart : Passive);
     return m_impl->connection.takeFailure();
+}
+
+bool Writer::check(const std::function<bool()> &goOn)
+{
+    const bool finished = m_impl->connection.check(goOn).has_value();
+    // What it found is marked beside the database: the next start repairs it.
+    (void)m_impl->connection.takeFailure();
+    return finished;
 }
 
 } // namespace learnlab::mirror

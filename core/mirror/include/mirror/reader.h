@@ -2,10 +2,7 @@
 
 #include "mirror/kept.h"
 #include "mirror/history.h"
-#include "mirror/kept.h"
 #include "mirror/rows.h"
-
-#include <QHash>
 #include "mirror/search_query.h"
 
 #include <QHash>
@@ -30,7 +27,10 @@ public:
     Reader &operator=(const Reader &) = delete;
 
     // browsing: live things only, unless said otherwise. Folders come first.
-    [[nodiscard]] QList<domain::ItemRef> childIds(domain::FolderId folder, Sort sort) const;
+    // A limit of -1: all of them. With one and an order by status the first are only sorted among themselves.
+    [[nodiscard]] QList<domain::ItemRef> childIds(domain::FolderId folder, Sort sort, qsizetype limit = -1) const;
+    /// The files of all folders in one list. By status they stand as by name; the first time reads as for a search.
+    [[nodiscard]] QList<domain::ItemRef> allFileIds(Sort sort, qsizetype limit = -1) const;
     [[nodiscard]] QList<domain::ItemRef> recentIds(int limit) const;
     [[nodiscard]] QList<domain::ItemRef> offlineIds(Sort sort) const; ///< what the user keeps here, folders too
     [[nodiscard]] QList<domain::ItemRef> trashIds() const; ///< what was trashed itself, newest first
@@ -83,7 +83,10 @@ public:
     [[nodiscard]] QList<domain::Part> parts(domain::TransferId id) const; ///< by number
     [[nodiscard]] QList<PendingOperation> pendingOperations() const;      ///< in the order they were made
 
-    [[nodiscard]] int openOperations() const; ///< how many wait for the server
+    /// The first `limit` of them, and beyond those only the refused ones.
+    [[nodiscard]] QList<PendingOperation> firstOperations(int limit) const;
+    [[nodiscard]] int openOperations() const;    ///< how many wait for the server
+    [[nodiscard]] int refusedOperations() const; ///< how many it refused
     [[nodiscard]] std::optional<PendingOperation> pendingOperation(domain::OperationId id) const;
     /// The server may have carried it out already, whatever became of its answer.
     [[nodiscard]] bool wasSent(domain::OperationId id) const;

@@ -20,8 +20,8 @@ public:
 
     virtual ~Store() = default;
     /// `done` comes on the engine's thread after the commit: what it hears of is on disk. A job that fails is rolled
-    /// back alone. Where a whole batch cannot be committed its jobs are run again one by one: a job must stand being run
-    /// twice. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
+    /// back alone. Where a whole batch cannot be committed its jobs are run again one by one: a job must stand being
+    /// run twice. Jobs are not lost: the queue is bounded by making those who pull (sync) wait for `done`.
     virtual void write(Job job, Done done) = 0;
     /// The engine's own reader, for small questions on the engine's thread.
     [[nodiscard]] virtual const Reader &read() const = 0;
@@ -39,8 +39,9 @@ struct Opened
     int carriedOperations = 0;
 };
 
-/// Opens the writer's connection, creating, migrating and checking (quick_check) the database; a damaged one is set
-/// aside and rebuilt with nothing of the queue lost. MirrorTooNew, LocalIo, LocalDiskFull.
+/// Opens the writer's connection, creating and migrating the database; a damaged one is set aside and rebuilt with
+/// nothing of the queue lost. A small one is looked through at once, a large one by the store when it has nothing to
+/// do. MirrorTooNew, LocalIo, LocalDiskFull.
 [[nodiscard]] domain::Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened = nullptr);
 /// Opens one more reader on an existing database. Any thread; the reader belongs to it. `names`: see Reader.
 [[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader(const QString &path,

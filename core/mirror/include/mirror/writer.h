@@ -41,13 +41,20 @@ public:
     // FolderCycle. One that follows a pending operation on the same thing is queued with ifAfter instead of ifRevision.
     // A file that waits for its upload is renamed and moved in the queue alone; once the upload was begun that is
     // UploadState.
-    [[nodiscard]] domain::Result<void> queueOperation(const domain::Operation &operation);
+    // It is remembered as part of `action`, or as an action of its own.
+    [[nodiscard]] domain::Result<void> queueOperation(const domain::Operation &operation, domain::ActionId action = {});
     /// The server's answer: done takes the row as the new base, refused rolls the row back and keeps the operation with
     /// its error; a passing error leaves it as it is. CreateFolder answered with another folder (useExisting) moves
     /// everything that points at the new id over to it.
     [[nodiscard]] domain::Result<void> finishOperation(const domain::OperationResult &result);
-    [[nodiscard]] domain::Result<void>
-    forgetOperation(domain::OperationId id); ///< withdraws it, undoing its effect here
+    /// Withdraws it, undoing its effect here. What may have been sent is not undone by that (Reader::wasSent).
+    [[nodiscard]] domain::Result<void> forgetOperation(domain::OperationId id, StepState as = StepState::Withdrawn);
+    /// The oldest that wait, which count as sent from now on.
+    [[nodiscard]] domain::Result<QList<domain::Operation>> takeOperations(int limit);
+    /// Begins an action that takes back another, or does it again: what is queued for it then is part of it. NotFound
+    /// when it is unknown, or undone already (not undone).
+    [[nodiscard]] domain::Result<void> beginUndo(domain::ActionId action, domain::ActionId undo, domain::Timestamp at);
+    [[nodiscard]] domain::Result<void> beginRedo(domain::ActionId action);
 
     // transfers
     /// Adds rows to the queue and, for uploads, the rows of their files. The folders must exist (they may be pending),
@@ -64,8 +71,8 @@ public:
     [[nodiscard]] domain::Result<void> forgetParts(domain::TransferId id);
     /// Takes a cancelled upload out, with its file's row if the server never had it.
     [[nodiscard]] domain::Result<void> removeTransfer(domain::TransferId id);
-    /// Takes out up to `most` that are over, behind this row number; answers the last row's number, or `after` when none
-    /// is left.
+    /// Takes out up to `most` that are over, behind this row number; answers the last row's number, or `after` when
+    /// none is left.
     [[nodiscard]] domain::Result<qint64> removeFinishedTransfers(qint64 after, int most);
     [[nodiscard]] domain::Result<void> moveTransfer(domain::TransferId id, qint64 position);
     /// Names a group; its transfers say by their groupId that they belong to it. It goes with the last of them.
@@ -103,8 +110,11 @@ public:
     /// Puts in what was saved from a damaged mirror, without the checks made for users.
     [[nodiscard]] domain::Result<void> carry(const QList<PendingOperation> &operations,
                                              const QList<domain::Transfer> &transfers);
-    /// Moves the log into the database when it has grown; when `idle`, also empties it.
+    /// Moves the log into the database when it has grown, and waits for readers when it has grown far; when `idle`,
+    /// also empties it.
     [[nodiscard]] domain::Result<void> checkpoint(bool idle = false);
+    /// Looks for damage for as long as it may, so that the next start repairs it. True: it came to its end.
+    [[nodiscard]] bool check(const std::function<bool()> &goOn);
 
 private:
     class Impl;

@@ -161,8 +161,8 @@ QJsonObject change(const QString &path, const bench::Tree &tree)
     std::vector<double> times;
     constexpr int times_ = 200;
     for (int i = 0; i < times_; ++i) {
-        domain::File file = tree.file(1 + i * 7 % std::min<qint64>(tree.files() - 1, 900));
-        file.revision = tree.files() + tree.folders() + 10 + i;
+        domain::File file = tree.file(1 + i * 10 % std::min<qint64>(tree.files() - 1, 900)); // in a folder of forty
+        file.revision = writer->read().file(file.id)->revision + tree.files();
         file.filename = QStringLiteral("Changed %1.pdf").arg(i);
         mirror::ChangesPage page;
         page.cursor = writer->read().cursor();
@@ -196,6 +196,20 @@ QJsonObject browse(const QString &path, const bench::Tree &tree)
         result.insert(QLatin1String(name), spread(times));
         result.insert(QStringLiteral("children"), qint64(count));
     }
+    const auto pageOf = [&](const char *name, const std::function<QList<domain::ItemRef>(int)> &read) {
+        std::vector<double> times;
+        for (int i = 0; i < 9; ++i)
+            times.push_back(cpuOf([&] { (void)(*reader)->rows(read(i)); }));
+        result.insert(QLatin1String(name), spread(times));
+    };
+    constexpr int page = 100;
+    pageOf("first_page", [&](int i) {
+        return (*reader)->childIds(tree.largest(), {mirror::SortKey::Name, i % 2 == 1}, page);
+    });
+    (*reader)->prepareSearch();
+    pageOf("all_by_size", [&](int i) { return (*reader)->allFileIds({mirror::SortKey::Size, i % 2 == 1}, page); });
+    pageOf("all_by_name", [&](int i) { return (*reader)->allFileIds({mirror::SortKey::Name, i % 2 == 1}, page); });
+    result.insert(QStringLiteral("all_s"), cpuOf([&] { (void)(*reader)->allFileIds({mirror::SortKey::Name, false}); }));
     return result;
 }
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "name_table.h"
+
+namespace learnlab::mirror {
+
+/// The natural order of folded names: runs of digits by their value, as sortKey() has it.
+[[nodiscard]] bool comesBefore(std::string_view left, std::string_view right);
+
+/// All files that are not in trash, one list over all folders. The blocks are shared with the table, so that its mutex
+/// is held only while this is made.
+class NameOrder
+{
+public:
+    explicit NameOrder(const NameTable &table);
+
+    /// The row numbers of the first `limit` files in this order. Sizes and times are as exact as the table has them.
+    [[nodiscard]] std::vector<qint64> rows(Sort sort, size_t limit) const;
+    [[nodiscard]] size_t size() const { return m_files.size(); }
+
+private:
+    struct File
+    {
+        const NameBlock::Record *record;
+        const char *key;
+        qint64 row;
+
+        [[nodiscard]] std::string_view name() const { return {key, record->length}; }
+    };
+    template <class Before>
+    [[nodiscard]] std::vector<qint64> firstRows(size_t limit, const Before &before) const;
+
+    std::vector<NameBlock> m_blocks; ///< keep alive what the files point to
+    std::vector<File> m_files;
+};
+
+} // namespace learnlab::mirror

@@ -1,0 +1,135 @@
+#include "failing_disk.h"
+
+#include <sqlite3.h>
+
+namespace learnlab::tests {
+
+namespace {
+
+struct State
+{
+    int failFrom = 0; ///< 0: never
+    int writes = 0;
+    bool failed = false;
+};
+
+/// SQLite calls plain functions, which can only know of one disk.
+State &state()
+{
+    static State only;
+    return only;
+}
+
+/// Stands before SQLite's own file, which follows it in the same memory.
+struct File
+{
+    sqlite3_file base;
+    sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
+};
+
+sqlite3_file *realOf(sqlite3_file *file)
+{
+    return reinterpret_cast<File *>(file)->real();
+}
+
+template <auto Method, class... Args>
+int forward(sqlite3_file *file, Args... args)
+{
+    sqlite3_file *real = realOf(file);
+    return (real->pMethods->*Method)(real, args...);
+}
+
+template <auto Method, class... Args>
+void forwardOnly(sqlite3_file *file, Args... args)
+{
+    sqlite3_file *real = realOf(file);
+    (real->pMethods->*Method)(real, args...);
+}
+
+int write(sqlite3_file *file, const void *data, int size, sqlite3_int64 at)
+{
+    State &now = state();
+    ++now.writes;
+    if (now.failFrom > 0 && now.writes >= now.failFrom) {
+        now.failed = true;
+        return SQLITE_FULL;
+    }
+    sqlite3_file *real = realOf(file);
+    return real->pMethods->xWrite(real, data, size, at);
+}
+
+using Io = sqlite3_io_methods;
+const sqlite3_io_methods methods = {
+    3,
+    forward<&Io::xClose>,
+    forward<&Io::xRead, void *, int, sqlite3_int64>,
+    write,
+    forward<&Io::xTruncate, sqlite3_int64>,
+    forward<&Io::xSync, int>,
+    forward<&Io::xFileSize, sqlite3_int64 *>,
+    forward<&Io::xLock, int>,
+    forward<&Io::xUnlock, int>,
+    forward<&Io::xCheckReservedLock, int *>,
+    forward<&Io::xFileControl, int, void *>,
+    forward<&Io::xSectorSize>,
+    forward<&Io::xDeviceCharacteristics>,
+    forward<&Io::xShmMap, int, int, int, void volatile **>,
+    forward<&Io::xShmLock, int, int, int>,
+    forwardOnly<&Io::xShmBarrier>,
+    forward<&Io::xShmUnmap, int>,
+    forward<&Io::xFetch, sqlite3_int64, int, void **>,
+    forward<&Io::xUnfetch, sqlite3_int64, void *>,
+};
+
+sqlite3_vfs &shim()
+{
+    static sqlite3_vfs vfs{};
+    return vfs;
+}
+
+int open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
+{
+    auto *before = static_cast<sqlite3_vfs *>(vfs->pAppData);
+    file->pMethods = nullptr;
+    const int code = before->xOpen(before, name, realOf(file), flags, outFlags);
+    if (code == SQLITE_OK)
+        file->pMethods = &methods;
+    return code;
+}
+
+} // namespace
+
+FailingDisk::FailingDisk() : m_before(sqlite3_vfs_find(nullptr))
+{
+    state() = State();
+    shim() = *m_before;
+    shim().zName = "failing";
+    shim().szOsFile = m_before->szOsFile + static_cast<int>(sizeof(File));
+    shim().pAppData = m_before;
+    shim().pNext = nullptr;
+    shim().xOpen = open;
+    sqlite3_vfs_register(&shim(), 1);
+}
+
+FailingDisk::~FailingDisk()
+{
+    sqlite3_vfs_unregister(&shim());
+    sqlite3_vfs_register(m_before, 1);
+}
+
+void FailingDisk::failFrom(int write)
+{
+    state() = State{write, 0, false};
+}
+
+void FailingDisk::haveRoom()
+{
+    state().failFrom = 0;
+}
+
+bool FailingDisk::hasFailed() const
+{
+    return state().failed;
+}
+
+} // namespace learnlab::tests
