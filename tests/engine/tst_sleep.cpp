@@ -90,7 +90,7 @@ public Q_SLOTS:
     void Close() { ++closed; }
 };
 
-constexpr int patience = 30000;
+constexpr int forAnswers = 30000;
 constexpr auto everything = QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals;
 
 } // namespace
@@ -108,8 +108,8 @@ private Q_SLOTS:
             QSKIP("there is no dbus-daemon");
         m_bus.start(daemon, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--nopidfile"),
                              QStringLiteral("--print-address")});
-        QVERIFY(m_bus.waitForStarted(patience));
-        QTRY_VERIFY_WITH_TIMEOUT(m_bus.canReadLine(), patience);
+        QVERIFY(m_bus.waitForStarted(forAnswers));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bus.canReadLine(), forAnswers);
         m_address = QString::fromLatin1(m_bus.readLine()).trimmed();
     }
     void init()
@@ -131,7 +131,7 @@ private Q_SLOTS:
         if (m_bus.state() == QProcess::NotRunning)
             return;
         m_bus.terminate();
-        QVERIFY(m_bus.waitForFinished(patience));
+        QVERIFY(m_bus.waitForFinished(forAnswers));
     }
 
     void heldWhileSending()
@@ -140,16 +140,16 @@ private Q_SLOTS:
         engine::SleepBlock block(setup());
         QCOMPARE(m_login->asked, 0);
         block.setWanted(true);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, forAnswers);
         QCOMPARE(m_login->what, QStringLiteral("sleep:idle block"));
         // A moment without anything to send lets nothing go.
         block.setWanted(false);
         block.setWanted(true);
         QCOMPARE(m_login->asked, 1);
         block.setWanted(false);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, forAnswers);
         block.setWanted(true);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, forAnswers);
         QCOMPARE(m_login->asked, 2);
     }
 
@@ -159,9 +159,9 @@ private Q_SLOTS:
         {
             engine::SleepBlock block(setup());
             block.setWanted(true);
-            QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, forAnswers);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, forAnswers);
     }
 
     void overBeforeItWasGranted()
@@ -170,8 +170,8 @@ private Q_SLOTS:
         engine::SleepBlock block(setup());
         block.setWanted(true);
         block.setWanted(false);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->asked, 1, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->asked, 1, forAnswers);
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 0, forAnswers);
     }
 
     void thePortalWhereThereIsNoLogin()
@@ -182,10 +182,10 @@ private Q_SLOTS:
         QVERIFY(m_computer.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
         engine::SleepBlock block(setup());
         block.setWanted(true);
-        QTRY_COMPARE_WITH_TIMEOUT(m_portal->asked, 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_portal->asked, 1, forAnswers);
         QCOMPARE(m_portal->flags, 4U);
         block.setWanted(false);
-        QTRY_COMPARE_WITH_TIMEOUT(m_request->closed, 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_request->closed, 1, forAnswers);
     }
 
     void nobodyAnswers()
@@ -193,7 +193,7 @@ private Q_SLOTS:
         engine::SleepBlock block(setup());
         block.setWanted(true);
         offerLogin(); // later than the program
-        QTRY_VERIFY_WITH_TIMEOUT((block.setWanted(false), block.setWanted(true), m_login->holding() == 1), patience);
+        QTRY_VERIFY_WITH_TIMEOUT((block.setWanted(false), block.setWanted(true), m_login->holding() == 1), forAnswers);
     }
 
     void awakeIsTold()
@@ -202,10 +202,10 @@ private Q_SLOTS:
         engine::SleepBlock block(setup());
         QSignalSpy awake(&block, &engine::SleepBlock::awake);
         block.setWanted(true);
-        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, patience); // it listens by now
+        QTRY_COMPARE_WITH_TIMEOUT(m_login->holding(), 1, forAnswers); // it listens by now
         Q_EMIT m_login->PrepareForSleep(true);
         Q_EMIT m_login->PrepareForSleep(false);
-        QTRY_COMPARE_WITH_TIMEOUT(awake.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(awake.count(), 1, forAnswers);
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "decide_samples.h"
 #include "store_decision.h"
 
 #include <QTest>
@@ -10,87 +11,6 @@ using domain::ErrorCode;
 using domain::Transfer;
 using domain::TransferKind;
 using domain::TransferState;
-
-namespace {
-
-template <class IdType>
-IdType idOf(quint8 last)
-{
-    typename IdType::Bytes bytes{};
-    bytes[15] = last;
-    return IdType(bytes);
-}
-
-const QByteArray digestA(32, 'a');
-const QByteArray digestB(32, 'b');
-const domain::LocalStamp stampA{.size = 50, .mtimeNs = 1, .inode = 2, .device = 3};
-const domain::LocalStamp stampB{.size = 60, .mtimeNs = 9, .inode = 2, .device = 3};
-
-Circumstances here()
-{
-    Circumstances at;
-    at.now = domain::Timestamp(std::chrono::seconds(1'800'000'000));
-    at.freshUploadId = idOf<domain::UploadId>(77);
-    at.partSize = 100;
-    at.multipartThreshold = 300;
-    return at;
-}
-
-Transfer upload(TransferState state)
-{
-    Transfer transfer;
-    transfer.id = idOf<domain::TransferId>(1);
-    transfer.fileId = idOf<domain::FileId>(2);
-    transfer.state = state;
-    transfer.localPath = "/home/a";
-    transfer.filename = QStringLiteral("a");
-    transfer.stamp = stampA;
-    transfer.bytesTotal = stampA.size;
-    return transfer;
-}
-
-Transfer sendingUpload(TransferState state)
-{
-    Transfer transfer = upload(state);
-    transfer.sha256 = digestA;
-    transfer.uploadId = idOf<domain::UploadId>(5);
-    return transfer;
-}
-
-Transfer download(TransferState state)
-{
-    Transfer transfer = upload(state);
-    transfer.kind = TransferKind::Download;
-    transfer.localPath = "/out/a.txt";
-    transfer.stamp = {};
-    return transfer;
-}
-
-api::UploadAnswer answered(UploadStatus status)
-{
-    api::UploadAnswer answer;
-    answer.status = status;
-    return answer;
-}
-
-api::UploadAnswer refusedBy(ErrorCode code)
-{
-    api::UploadAnswer answer = answered(UploadStatus::Failed);
-    answer.error = Error{code, {}};
-    return answer;
-}
-
-domain::File fileWith(const QByteArray &digest)
-{
-    domain::File file;
-    file.id = idOf<domain::FileId>(9);
-    file.fileSize = stampA.size;
-    file.contentSha256 = digest;
-    file.revision = 4;
-    return file;
-}
-
-} // namespace
 
 class DecideTest : public QObject
 {
