@@ -1,0 +1,102 @@
+"""What API 1 and receipts cost: small and large forms, and what reading a content of 1 GiB means to everybody else."""
+import concurrent.futures
+import os
+import threading
+import time
+
+from server import ANY_NUMBER_OF_CONNECTIONS, MIB, Caller, Zeroes, sign_in
+
+# The existing backend (FastAPI): small files a second, and its peak while one of 256 MiB comes; measured 2026-11-22.
+EXISTING_SMALL, EXISTING_PEAK = 59, 584
+KIND = {"Content-Type": "multipart/form-data; boundary=bench"}
+
+
+def ends(name):
+    head = (f'--bench\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+            "Content-Type: application/octet-stream\r\n\r\n").encode()
+    return head, b"\r\n--bench--\r\n"
+
+
+class LargeForm:
+    """A form with so many bytes, without holding them."""
+
+    def __init__(self, name, size):
+        self.pieces = list(ends(name))
+        self.length = size + sum(map(len, self.pieces))
+        self.body = Zeroes(size)
+
+    def read(self, most=-1):
+        if len(self.pieces) == 2:
+            return self.pieces.pop(0)
+        return self.body.read(most) or (self.pieces.pop() if self.pieces else b"")
+
+
+def small_forms(bench, address, process, token):
+    count, abreast = (10000 if bench.deep else 3000), 16
+    bodies = []
+    for number in range(count):
+        head, end = ends(f"Exercise {number}.bin")
+        bodies.append(head + os.urandom(4096) + end)
+
+    def send(mine):
+        caller = Caller(address, token)
+        for body in mine:
+            caller.ask("POST", "/api/files/upload", body, KIND)
+
+    before, begun = process.cpu(), time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(abreast) as pool:
+        list(pool.map(send, [bodies[n::abreast] for n in range(abreast)]))
+    rate = count / (time.monotonic() - begun)
+    return [("API 1, small forms of one user, 16 at once", f"{EXISTING_SMALL * 20:,}/s (20 × the existing backend)",
+             f"{rate:,.0f}/s ({rate / EXISTING_SMALL:.1f} ×), {(process.cpu() - before) / count * 1000:.2f} ms of the server each")]
+
+
+def large_form(address, process, token, size):
+    process.forget_peak()
+    before, begun, form = process.memory(), time.monotonic(), LargeForm("large.bin", size)
+    answer = Caller(address, token).json("POST", "/api/files/upload", form, KIND | {"Content-Length": str(form.length)})
+    speed = size / MIB / (time.monotonic() - begun)
+    row = (f"API 1, memory while a form of {size // MIB} MiB comes", f"flat (the existing backend: {EXISTING_PEAK} MB at 256 MiB)",
+           f"{process.memory('VmHWM'):.0f} MiB at the peak, {before:.0f} before, at {speed:.0f} MiB/s")
+    return answer["id"], row
+
+
+def receipt(address, process, token, file, size):
+    """Others ask for small things all the time; their slowest is told with and without the reading."""
+    waits, over = [], threading.Event()
+
+    def others():
+        caller = Caller(address, token)
+        while not over.is_set():
+            begun = time.monotonic()
+            caller.ask("GET", "/auth/me")
+            waits.append(time.monotonic() - begun)
+            time.sleep(0.002)
+
+    def p99():
+        return sorted(waits)[int(len(waits) * 0.99)] * 1000
+
+    thread = threading.Thread(target=others)
+    thread.start()
+    time.sleep(2)
+    alone = p99()
+    waits.clear()
+    begun, spent, caller = time.monotonic(), process.cpu(), Caller(address, token)
+    while "retry_after" in caller.json("GET", f"/api/v2/files/{file}/receipts"):
+        time.sleep(0.05)
+    took = time.monotonic() - begun
+    meanwhile = p99() if len(waits) > 20 else alone
+    over.set()
+    thread.join()
+    return [(f"a receipt of {size // MIB} MiB: read and digested", "the digest's speed (1,700 MB/s)",
+             f"{took:.1f} s, {size / MIB / took:.0f} MiB/s"),
+            ("p99 of other calls meanwhile", "as without", f"{meanwhile:.1f} ms, {alone:.1f} ms without")]
+
+
+def forms(bench):
+    size = 1 << 30
+    address, process = bench.serve(*ANY_NUMBER_OF_CONNECTIONS)
+    token = sign_in(address, bench.email, bench.password)
+    rows = small_forms(bench, address, process, token)
+    file, row = large_form(address, process, token, size)
+    return rows + [row] + receipt(address, process, token, file, size)
