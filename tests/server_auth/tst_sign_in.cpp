@@ -84,7 +84,7 @@ private Q_SLOTS:
             post(QStringLiteral("/auth/refresh-token"), {{QStringLiteral("refresh_token"), in.text("refresh_token")}});
         QCOMPARE(next.status, 200);
         QCOMPARE(next.text("session_id"), in.text("session_id"));
-        QCOMPARE(ask("POST", QStringLiteral("/auth/logout"), {}, next.text("access_token")).status, 204);
+        QCOMPARE(ask("POST", QStringLiteral("/auth/logout"), "{}", next.text("access_token")).status, 204);
         QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, access).code(), QStringLiteral("token_revoked"));
         QCOMPARE(ask("GET", QStringLiteral("/auth/me")).code(), QStringLiteral("token_missing"));
         QCOMPARE(ask("GET", QStringLiteral("/auth/me"), {}, QStringLiteral("garbage")).code(),

@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         Listener listener(m_stage.server().url(), m_user->token());
         QVERIFY(listener.greeted());
-        QCOMPARE(m_user->send("POST", QStringLiteral("/auth/logout")).status, 204);
+        QCOMPARE(m_user->post(QStringLiteral("/auth/logout"), {}).status, 204);
         QCOMPARE(listener.closeCode(), 4401);
     }
 
