@@ -2872,5 +2872,10 @@
         <comment>@info the link asks for one</comment>
         <translation>Passwort</translation>
     </message>
+    <message>
+        <source>Remove the password</source>
+        <comment>@option:check</comment>
+        <translation>Das Passwort entfernen</translation>
+    </message>
 </context>
 </TS>

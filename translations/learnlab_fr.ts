@@ -2872,5 +2872,10 @@
         <comment>@info the link asks for one</comment>
         <translation>mot de passe</translation>
     </message>
+    <message>
+        <source>Remove the password</source>
+        <comment>@option:check</comment>
+        <translation>Supprimer le mot de passe</translation>
+    </message>
 </context>
 </TS>

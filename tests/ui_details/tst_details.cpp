@@ -2,11 +2,13 @@
 #include "fakes/step_scheduler.h"
 #include "ui/details/details_pane.h"
 #include "ui/details/links_page.h"
+#include "ui/models/error_text.h"
 #include "ui_fakes/fake_backend.h"
 #include "ui_fakes/fake_links.h"
 #include "ui_fakes/mirror_fixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -62,8 +64,9 @@ private Q_SLOTS:
         m_pane->setItems({essay}, 1, MirrorFixture::folderId(1));
         QTRY_VERIFY(says("essay.pdf"));
         for (const char *words : {"PDF document", "1.8 MB (1,842,119 bytes)", "9f2c 41d8 … 7be0 c35a"})
-            QVERIFY2(says(words), words);
+            QTRY_VERIFY2(says(words), words);
         QSignalSpy asked(m_pane.get(), &ui::DetailsPane::folderRequested);
+        QTRY_VERIFY(button("Semester") && button("Copy SHA-256"));
         button("Semester")->click();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().first().value<domain::FolderId>(), MirrorFixture::folderId(1));
@@ -84,7 +87,7 @@ private Q_SLOTS:
     {
         m_pane->setItems({}, 0, MirrorFixture::folderId(1));
         QTRY_VERIFY(says("Semester"));
-        QVERIFY(says("2 items"));
+        QTRY_VERIFY(saysPart("2 item"));
         m_pane->setItems({}, 0, {});
         QTRY_VERIFY(says("Select a file to see what is known of it, and to share it."));
     }
@@ -112,9 +115,15 @@ private Q_SLOTS:
         QCOMPARE(m_links->lastWish.password, QStringLiteral("open sesame"));
         QTRY_VERIFY(saysPart("password"));
 
+        button("Change")->click();
+        m_pane->findChild<QCheckBox *>()->click();
+        button("Save")->click();
+        QVERIFY(m_links->lastWish.setsPassword && m_links->lastWish.password.isEmpty());
+        QTRY_VERIFY(!saysPart("password"));
+
         button("Withdraw")->click();
         QTRY_VERIFY(button("Create link"));
-        QCOMPARE(m_links->asked, QStringList({QStringLiteral("make"), QStringLiteral("change"), QStringLiteral("revoke")}));
+        QCOMPARE(m_links->asked.join(QLatin1Char(' ')), QStringLiteral("make change change revoke"));
     }
 
     void whatTheServerSaysIsShownAndNothingIsLost()
@@ -129,14 +138,14 @@ private Q_SLOTS:
         m_links->next = domain::Error{domain::ErrorCode::Offline, {}};
         button("Create link")->click();
         QVERIFY(button("Create link")->isEnabled());
-        QVERIFY(saysPart("connect"));
+        QVERIFY(saysPart(ui::errorText(domain::Error{domain::ErrorCode::Offline, {}}).title.toUtf8()));
         QCOMPARE(password()->text(), QStringLiteral("open sesame"));
     }
 
     void everyControlHasAName()
     {
         m_pane->setItems({essay}, 1, {});
-        QTRY_VERIFY(button("Create link"));
+        QTRY_VERIFY(button("Create link") && button("Semester"));
         for (const auto *widget : m_pane->findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || qobject_cast<const QLabel *>(widget))
                 continue;

@@ -33,6 +33,7 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int iconSize = 56;
+constexpr int mostPlaceWidth = 168;
 
 QLabel *makeLabel(const QString &text, Text role, QWidget *parent)
 {
@@ -115,7 +116,6 @@ void DetailsPane::build()
     head->addWidget(close);
 
     auto *page = new QWidget;
-    page->setAutoFillBackground(false);
     m_icon = new TypeIcon(page);
     m_name = makeLabel({}, Text::Heading, page);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -141,6 +141,7 @@ void DetailsPane::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(page);
+    page->setAutoFillBackground(false); // which setWidget() turns on
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
@@ -241,13 +242,14 @@ void DetailsPane::addPlace(const Facts &facts)
     const int row = m_rows++;
     auto *name = makeLabel(tr("Where"), Text::Body, m_factsBox);
     name->setForegroundRole(QPalette::PlaceholderText);
-    auto *place = makeButton(domain::displayName(placeText(facts.only->path)), ButtonKind::Link, m_factsBox);
-    place->setAccessibleName(tr("Go to %1", "@action:button a folder").arg(place->text()));
-    place->setToolTip(place->text());
-    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    const QString words = domain::displayName(placeText(facts.only->path));
+    const int room = static_cast<int>(mostPlaceWidth * textScale());
+    auto *place = makeButton(QFontMetrics(fontFor(Text::Label)).elidedText(words, Qt::ElideLeft, room), ButtonKind::Link, m_factsBox);
+    place->setAccessibleName(tr("Go to %1", "@action:button a folder").arg(words));
+    place->setToolTip(words);
     connect(place, &QPushButton::clicked, this, [this, parent = facts.parent] { Q_EMIT folderRequested(parent); });
     m_facts->addWidget(name, row, 0, Qt::AlignVCenter | Qt::AlignLeading);
-    m_facts->addWidget(place, row, 1);
+    m_facts->addWidget(place, row, 1, Qt::AlignLeading);
 }
 
 void DetailsPane::addDigest(const QByteArray &digest)

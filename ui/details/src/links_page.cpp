@@ -34,9 +34,14 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->textElideMode = Qt::ElideMiddle;
+        const Theme &theme = themeOf(option->widget);
+        // One soft band from end to end, as in the list of files.
+        option->viewItemPosition = index.column() == LinkListModel::Name        ? QStyleOptionViewItem::Beginning
+                                   : index.column() == LinkListModel::Downloads ? QStyleOptionViewItem::End
+                                                                                : QStyleOptionViewItem::Middle;
         const bool quiet = index.column() != LinkListModel::Name || !index.data(LinkListModel::OpenRole).toBool();
-        if (quiet)
-            option->palette.setColor(QPalette::Text, themeOf(option->widget).text2);
+        option->palette.setColor(QPalette::Text, quiet ? theme.text2 : theme.text);
+        option->palette.setColor(QPalette::HighlightedText, quiet ? theme.text2 : theme.text);
     }
 };
 
@@ -97,6 +102,7 @@ void LinksPage::build()
     m_list->verticalHeader()->setDefaultSectionSize(heightFor(rowHeight, font()));
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->horizontalHeader()->setSectionResizeMode(LinkListModel::Name, QHeaderView::Stretch);
     m_list->horizontalHeader()->setFixedHeight(heightFor(32, font(), 6));
     m_empty->setContent({.title = tr("Links you create appear here"),
                          .text = tr("Select a file and choose Share link: whoever has the link can download it."),
@@ -108,7 +114,10 @@ void LinksPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(barBox);
-    column->addWidget(m_list, 1);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(8, 0, 8, 0);
+    inset->addWidget(m_list);
+    column->addLayout(inset, 1);
 }
 
 void LinksPage::setMirror(mirror::ReadPool *mirror)
@@ -210,7 +219,6 @@ void LinksPage::layColumns()
     header->resizeSection(LinkListModel::Downloads, downloads);
     header->resizeSection(LinkListModel::Ends, ends);
     header->resizeSection(LinkListModel::Where, where);
-    header->resizeSection(LinkListModel::Name, std::max(160, room - downloads - ends - where));
 }
 
 void LinksPage::paintEvent(QPaintEvent *)

@@ -12,6 +12,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -48,6 +49,7 @@ ShareSection::ShareSection(Backend &backend, const support::Clock &clock, QWidge
     connect(m_save, &QPushButton::clicked, this, [this] { m_links.isEmpty() ? make() : change(); });
     connect(m_password, &QLineEdit::returnPressed, m_save, &QPushButton::click);
     connect(m_password, &QLineEdit::textEdited, this, [this] { tell({}); });
+    connect(m_noPassword, &QCheckBox::toggled, m_password, &QLineEdit::setDisabled);
 }
 
 void ShareSection::build()
@@ -108,6 +110,7 @@ void ShareSection::buildOptions(QWidget *box)
     auto *ends = makeWords(box, Text::SmallMedium);
     ends->setText(tr("Ends", "@label of a choice of times"));
     m_expiry = new QComboBox(box);
+    m_expiry->setMinimumHeight(heightFor(32, font(), 8));
     m_expiry->setAccessibleName(tr("When the link ends"));
     ends->setBuddy(m_expiry);
     auto *password = makeWords(box, Text::SmallMedium);
@@ -116,6 +119,7 @@ void ShareSection::buildOptions(QWidget *box)
     m_password->setAccessibleName(tr("Password of the link"));
     m_password->setMaxLength(static_cast<int>(domain::longestLinkPassword));
     password->setBuddy(m_password);
+    m_noPassword = new QCheckBox(tr("Remove the password", "@option:check"), box);
     m_save = makeButton({}, ButtonKind::Primary, box);
     m_cancel = makeButton(tr("Cancel", "@action:button"), ButtonKind::Secondary, box);
     column->addWidget(ends);
@@ -123,6 +127,7 @@ void ShareSection::buildOptions(QWidget *box)
     column->addSpacing(4);
     column->addWidget(password);
     column->addWidget(m_password);
+    column->addWidget(m_noPassword);
     column->addSpacing(6);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -188,6 +193,8 @@ void ShareSection::editOptions(bool edit)
         m_expiry->addItem(tr("In %n day(s)", "@item when a link ends", days), days);
     m_expiry->setCurrentIndex(0);
     m_password->clear();
+    m_noPassword->setChecked(false);
+    m_noPassword->setVisible(has && m_links.first().hasPassword);
     m_password->setPlaceholderText(!has                        ? tr("None")
                                    : m_links.first().hasPassword ? tr("As it is")
                                                                  : tr("None"));
@@ -200,7 +207,8 @@ void ShareSection::editOptions(bool edit)
 
 std::optional<domain::LinkWish> ShareSection::wish()
 {
-    if (!m_password->text().isEmpty() && !domain::isLinkPassword(m_password->text())) {
+    const QString password = m_noPassword->isChecked() ? QString() : m_password->text();
+    if (!password.isEmpty() && !domain::isLinkPassword(password)) {
         tell(tr("A password has 8 to 72 characters."));
         m_password->setFocus(Qt::OtherFocusReason);
         return std::nullopt;
@@ -211,8 +219,8 @@ std::optional<domain::LinkWish> ShareSection::wish()
     wish.setsExpiry = days != asItIs;
     if (days > 0)
         wish.expiresAt = m_clock.now() + std::chrono::hours(24 * days);
-    wish.password = m_password->text();
-    wish.setsPassword = !wish.password.isEmpty();
+    wish.password = password;
+    wish.setsPassword = !password.isEmpty() || m_noPassword->isChecked();
     return wish;
 }
 
@@ -284,8 +292,9 @@ void ShareSection::takeFocus()
 
 void ShareSection::wait(bool waiting)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_save, m_cancel, m_change, m_revoke, m_expiry, m_password})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_save, m_cancel, m_change, m_revoke, m_expiry, m_noPassword})
         widget->setEnabled(!waiting);
+    m_password->setEnabled(!waiting && !m_noPassword->isChecked());
     if (waiting)
         tell({});
 }

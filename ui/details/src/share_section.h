@@ -5,6 +5,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -67,6 +68,7 @@ private:
     QWidget *m_options;
     QComboBox *m_expiry;
     PasswordField *m_password;
+    QCheckBox *m_noPassword;
     QPushButton *m_save;
     QPushButton *m_cancel;
     QLabel *m_problem;
