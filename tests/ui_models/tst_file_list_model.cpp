@@ -31,6 +31,9 @@ private Q_SLOTS:
     void searches();
     void survivesRandomChanges();
     void dropsAnswersOfAnotherPlace();
+    void showsTheFirstPageBeforeTheRest();
+    void ordersALongListByItsFirstPageFirst();
+    void marksWhatWasSearched();
 
 private:
     [[nodiscard]] QStringList names() const;
@@ -244,6 +247,66 @@ void FileListModelTest::dropsAnswersOfAnotherPlace()
     m_model->setPlace({});
     QTRY_VERIFY(!m_model->isLoading());
     QCOMPARE(names(), QStringList{QStringLiteral("A")});
+}
+
+void FileListModelTest::showsTheFirstPageBeforeTheRest()
+{
+    QList<domain::File> files;
+    for (int i = 1; i <= 350; ++i)
+        files.append(m_mirror->file(i, QStringLiteral("lecture %1").arg(i)));
+    (void)m_mirror->apply({.files = files});
+    QList<int> rows;
+    connect(m_model.get(), &FileListModel::loaded, this, [&] { rows.append(m_model->rowCount()); });
+    m_model->setPlace({});
+    QTRY_VERIFY(!m_model->isLoading());
+    QVERIFY(rows.size() >= 2);
+    QCOMPARE(rows.first(), 101);
+    QCOMPARE(rows.last(), 350);
+    QCOMPARE(m_model->index(100, 0).data(ui::IdRole).toByteArray(), domain::toBlob(MirrorFixture::fileId(101)));
+    QCOMPARE(m_model->index(349, 0).data(ui::IdRole).toByteArray(), domain::toBlob(MirrorFixture::fileId(350)));
+}
+
+void FileListModelTest::ordersALongListByItsFirstPageFirst()
+{
+    const int count = qEnvironmentVariableIsSet("LEARNLAB_DEEP") ? 1'000'000 : 10'500;
+    for (int first = 1; first <= count; first += 5000) {
+        QList<domain::File> files;
+        for (int i = first; i < std::min(first + 5000, count + 1); ++i)
+            files.append(m_mirror->file(i, QStringLiteral("file %1").arg(i), {}, (i * 7919LL) % 1'000'003));
+        (void)m_mirror->apply({.files = files});
+    }
+    m_tester.reset(); // it looks at every row at each step
+    m_model->setPlace({.view = Place::View::Largest}, FileColumn::Size, Qt::DescendingOrder);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), 60'000);
+    QCOMPARE(m_model->rowCount(), count);
+    const QPersistentModelIndex chosen = m_model->index(count / 2, 0);
+    const QByteArray id = chosen.data(ui::IdRole).toByteArray();
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    QList<QByteArray> firsts;
+    connect(m_model.get(), &FileListModel::loaded, this, [&] {
+        firsts.append(m_model->index(0, 0).data(ui::IdRole).toByteArray());
+        QCOMPARE(m_model->rowCount(), count);
+    });
+    m_model->sort(static_cast<int>(FileColumn::Name), Qt::AscendingOrder);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), 60'000);
+    QVERIFY(firsts.size() >= 2);
+    QCOMPARE(firsts.first(), domain::toBlob(MirrorFixture::fileId(1)));
+    for (int row = 0; row < count; row += 997)
+        QCOMPARE(m_model->index(row, 0).data(ui::IdRole).toByteArray(), domain::toBlob(MirrorFixture::fileId(row + 1)));
+    QVERIFY(resets.isEmpty());
+    QVERIFY(chosen.isValid());
+    QCOMPARE(chosen.data(ui::IdRole).toByteArray(), id);
+}
+
+void FileListModelTest::marksWhatWasSearched()
+{
+    apply({.files = {m_mirror->file(1, QString::fromUtf8("\xC3\x9C" "bung zwei.pdf"))}});
+    m_model->setPlace({.view = Place::View::Search, .text = QStringLiteral("zwei ubung type:pdf")});
+    QTRY_VERIFY(!m_model->isLoading() && m_model->rowCount() == 1 && allRead());
+    QCOMPARE(m_model->index(0, 0).data(ui::MatchesRole).toList(), (QVariantList{0, 5, 6, 4}));
+    m_model->setPlace({});
+    QTRY_VERIFY(!m_model->isLoading() && allRead());
+    QVERIFY(m_model->index(0, 0).data(ui::MatchesRole).toList().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(FileListModelTest)

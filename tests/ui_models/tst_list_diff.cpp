@@ -11,6 +11,7 @@ class ListDiffTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void bringsAFewToTheFront();
     void replaysToTheTarget();
     void keepsWhatStays();
     void gathersWhatIsScattered();
@@ -53,6 +54,24 @@ void replay(QList<domain::ItemRef> *list, const QList<ListStep> &steps)
 }
 
 } // namespace
+
+void ListDiffTest::bringsAFewToTheFront()
+{
+    support::SeededRandom random(11);
+    for (int round = 0; round < 50; ++round) {
+        const QList<domain::ItemRef> before = shuffled(random, 200, 200);
+        const QList<domain::ItemRef> front = shuffled(random, static_cast<int>(random.below(30)), 200);
+        const auto step = ui::bringToFront(before, front);
+        QVERIFY(step.has_value());
+        QList<domain::ItemRef> list = before;
+        replay(&list, {*step});
+        QCOMPARE(list.mid(0, front.size()), front);
+        QList<domain::ItemRef> rest = before;
+        rest.removeIf([&front](const domain::ItemRef &one) { return front.contains(one); });
+        QCOMPARE(list.mid(front.size()), rest);
+        QVERIFY(!ui::bringToFront(before, front + QList<domain::ItemRef>{ref(5000)}));
+    }
+}
 
 void ListDiffTest::replaysToTheTarget()
 {

@@ -57,6 +57,7 @@ void BrowsePage::connectBar()
     connect(crumbs, &Breadcrumb::itemsDropped, this, &BrowsePage::itemsMoved);
     connect(crumbs, &Breadcrumb::dropTargetChanged, this, &BrowsePage::showDropTarget);
     SearchField *search = m_bar->search();
+    search->installEventFilter(this);
     connect(search, &QLineEdit::textChanged, this, &BrowsePage::searchChanged);
     connect(search, &SearchField::leaveRequested, this, [this] {
         m_list->setFocus(Qt::OtherFocusReason);
@@ -203,6 +204,8 @@ bool BrowsePage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list->viewport() && event->type() == QEvent::Resize)
         m_empty->setGeometry(m_list->viewport()->rect());
+    if (watched == m_bar->search() && event->type() == QEvent::FocusIn)
+        Q_EMIT searchEntered();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -11,6 +11,40 @@
 
 namespace learnlab::ui {
 
+namespace {
+
+/// MATCHES: start and length of each part of TEXT that is marked, in order.
+void paintMarked(QPainter *painter, const QRect &rect, const QString &text, const QVariantList &matches, int align,
+                 const Theme &theme)
+{
+    const QFont plain = painter->font();
+    QFont bold = plain;
+    bold.setWeight(QFont::DemiBold);
+    const int height = painter->fontMetrics().height();
+    int x = rect.left();
+    qsizetype at = 0;
+    const auto paint = [&](const QString &part, const QFont &font) {
+        painter->setFont(font);
+        const QFontMetrics metrics(font);
+        const int room = rect.right() - x + 1;
+        painter->drawText(QRect(x, rect.top(), room, rect.height()), align,
+                          metrics.elidedText(part, Qt::ElideRight, room));
+        x += metrics.horizontalAdvance(part);
+    };
+    for (qsizetype i = 0; i + 1 < matches.size(); i += 2) {
+        const int start = matches.at(i).toInt();
+        const QString match = text.mid(start, matches.at(i + 1).toInt());
+        paint(text.mid(at, start - at), plain);
+        const int width = QFontMetrics(bold).horizontalAdvance(match);
+        paintRounded(painter, QRect(x - 1, rect.top() + (rect.height() - height) / 2, width + 2, height), 2, theme.sel);
+        paint(match, bold);
+        at = start + match.size();
+    }
+    paint(text.mid(at), plain);
+}
+
+} // namespace
+
 void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
                    const Theme &theme)
 {
@@ -20,33 +54,15 @@ void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &inde
     const QString shown = elidedName(name, metrics, rect.width());
     const int align = int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine;
 
-    const QVariant matchStart = index.data(MatchStartRole);
-    const int start = matchStart.isValid() ? matchStart.toInt() : -1;
-    const int length = index.data(MatchLengthRole).toInt();
+    const QVariantList matches = index.data(MatchesRole).toList();
     // A name that was cut or reordered has no part that could be pointed at.
     const bool markable =
-        start >= 0 && length > 0 && shown == stored && direction == Qt::LeftToRight && !stored.isRightToLeft();
+        !matches.isEmpty() && shown == stored && direction == Qt::LeftToRight && !stored.isRightToLeft();
     if (!markable) {
         painter->drawText(rect, align, shown);
         return;
     }
-    const QString before = shown.left(start);
-    const QString match = shown.mid(start, length);
-    QFont bold = painter->font();
-    const QFont plain = bold;
-    bold.setWeight(QFont::DemiBold);
-    int x = rect.left();
-    painter->drawText(QRect(x, rect.top(), rect.width(), rect.height()), align, before);
-    x += metrics.horizontalAdvance(before);
-    const int width = QFontMetrics(bold).horizontalAdvance(match);
-    const int height = metrics.height();
-    paintRounded(painter, QRect(x - 1, rect.top() + (rect.height() - height) / 2, width + 2, height), 2, theme.sel);
-    painter->setFont(bold);
-    painter->drawText(QRect(x, rect.top(), width + 2, rect.height()), align, match);
-    x += width;
-    painter->setFont(plain);
-    painter->drawText(QRect(x, rect.top(), rect.right() - x + 1, rect.height()), align,
-                      metrics.elidedText(shown.mid(start + length), Qt::ElideRight, rect.right() - x + 1));
+    paintMarked(painter, rect, shown, matches, align, theme);
 }
 
 } // namespace learnlab::ui

@@ -43,6 +43,7 @@ void BrowseController::connectPage()
     connect(&m_page, &BrowsePage::folderRequested, this,
             [this](const QByteArray &id) { visit({.folder = domain::fromBlob<domain::FolderId>(id)}); });
     connect(&m_page, &BrowsePage::searchChanged, this, &BrowseController::search);
+    connect(&m_page, &BrowsePage::searchEntered, &m_model, &FileListModel::prepareSearch);
     connect(&m_page, &BrowsePage::searchLeft, this, &BrowseController::leaveSearch);
     connect(&m_page, &BrowsePage::newFolderRequested, this, &BrowseController::newFolder);
     connect(&m_page, &BrowsePage::uploadFilesRequested, this, [this] { chooseUpload(false); });
@@ -51,6 +52,8 @@ void BrowseController::connectPage()
         m_page.list()->scrollToTop(); // to the new first, not after the old one
         m_model.sort(static_cast<int>(column), order);
         m_page.setSort(column, order);
+        if (place().view == Place::View::Folder)
+            m_folderOrder = {column, order};
     });
     connect(&m_page, &BrowsePage::emptyStateTriggered, this, [this](const QString &id) {
         if (id == QLatin1String(emptyAction::uploadFiles))
@@ -65,7 +68,7 @@ void BrowseController::connectPage()
     connect(&m_model, &FileListModel::loaded, this, [this] {
         m_page.setLoading(false);
         updateSelection();
-        if (!m_selectWhenThere.isEmpty())
+        if (!m_selectWhenThere.isEmpty() && !m_model.isLoading()) // else it may be below the first page
             m_page.list()->selectIds({std::exchange(m_selectWhenThere, {})});
         if (!m_renameWhenThere.isEmpty() && m_page.list()->startRename(m_renameWhenThere))
             m_renameWhenThere.clear();
@@ -167,10 +170,24 @@ void BrowseController::go(const Place &place)
         m_page.clearSearch();
     m_renameWhenThere.clear();
     m_page.setLoading(true);
-    m_model.setPlace(place);
+    const auto [column, order] = orderOf(place);
+    m_model.setPlace(place, column, order);
+    m_page.setSort(column, order);
     showPlace();
     readPath();
     Q_EMIT placeChanged(place);
+}
+
+std::pair<FileColumn, Qt::SortOrder> BrowseController::orderOf(const Place &place) const
+{
+    switch (place.view) {
+    case Place::View::ByType:
+        return {FileColumn::Type, Qt::AscendingOrder};
+    case Place::View::Largest:
+        return {FileColumn::Size, Qt::DescendingOrder};
+    default:
+        return m_folderOrder;
+    }
 }
 
 void BrowseController::reveal(domain::FolderId folder, const domain::ItemRef &item)
@@ -238,10 +255,11 @@ void BrowseController::showPlace()
 {
     const Place here = place();
     const bool folder = here.view == Place::View::Folder;
-    m_page.setAbilities({.create = folder, .takesFiles = folder, .takesItems = folder, .sort = folder});
+    const bool flat = here.view == Place::View::ByType || here.view == Place::View::Largest;
+    m_page.setAbilities({.create = folder, .takesFiles = folder, .takesItems = folder, .sort = folder || flat});
     m_page.setNavigation(m_history.canGoBack(), m_history.canGoForward());
     m_page.setEmptyContent(emptyContentOf(here));
-    m_page.list()->setTwoLines(here.view == Place::View::Search);
+    m_page.list()->setTwoLines(here.view == Place::View::Search || flat);
     m_page.list()->setDropsTaken(folder, folder);
     updateSelection();
 }

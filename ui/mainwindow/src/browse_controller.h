@@ -9,6 +9,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace learnlab::ui {
 
 /// Where the user is and what they do there: connects the page, its model and the backend. UI thread; a child of the
@@ -36,10 +38,8 @@ public:
 Q_SIGNALS:
     void placeChanged(const learnlab::ui::Place &place);
     void selectionChanged(int items, int selected);
-    /// Something to say in passing; with `undo` the toast offers to take it back.
-    void said(const QString &text, const std::function<void()> &undo = {});
-    /// A change was made that `undo` takes back.
-    void changed(const std::function<void()> &undo);
+    /// Something to say in passing; where it is `undoable` the toast offers to take it back.
+    void said(const QString &text, bool undoable = false);
     void retryRequested(const learnlab::domain::TransferId &transfer);
     void conflictActivated(const learnlab::domain::TransferId &transfer);
     void changesRequested();
@@ -75,6 +75,7 @@ private:
     void followStatusLink(const QModelIndex &index);
     void sayError(const domain::Error &error, const QString &name = {});
     [[nodiscard]] domain::FolderId folderOf(const QByteArray &target) const;
+    [[nodiscard]] std::pair<FileColumn, Qt::SortOrder> orderOf(const Place &place) const;
     [[nodiscard]] domain::FolderId currentFolder() const;
     [[nodiscard]] Selection selection() const;
     [[nodiscard]] QString nameOf(const domain::ItemRef &ref) const;
@@ -86,6 +87,7 @@ private:
     mirror::ReadPool *m_mirror = nullptr;
     History m_history;
     Place m_beforeSearch;
+    std::pair<FileColumn, Qt::SortOrder> m_folderOrder{FileColumn::Name, Qt::AscendingOrder}; ///< as the user chose it
     QByteArray m_renameWhenThere; ///< a folder just made: named in place as soon as its row is there
     QByteArray m_selectWhenThere; ///< what is to be shown: selected as soon as its row is there
 };

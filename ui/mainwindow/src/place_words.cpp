@@ -38,6 +38,10 @@ QString titleOf(const Place &place)
         return PlaceNames::tr("All files");
     case Place::View::Recent:
         return PlaceNames::tr("Recent");
+    case Place::View::ByType:
+        return PlaceNames::tr("By type");
+    case Place::View::Largest:
+        return PlaceNames::tr("Largest");
     case Place::View::Offline:
         return PlaceNames::tr("Available offline");
     case Place::View::Trash:
@@ -57,6 +61,9 @@ EmptyState::Content emptyContentOf(const Place &place)
         return {{}, PlaceNames::tr("This folder is empty. Drop files to upload"), {}, {}, false};
     case Place::View::Recent:
         return {PlaceNames::tr("Nothing recent"), PlaceNames::tr("Files you upload or change appear here"), {}, {}, false};
+    case Place::View::ByType:
+    case Place::View::Largest:
+        return {PlaceNames::tr("No files yet"), PlaceNames::tr("The files of all your folders appear here"), {}, {}, false};
     case Place::View::Offline:
         return {PlaceNames::tr("Nothing is kept offline"),
                 PlaceNames::tr("Choose Keep offline on a file and it stays on this computer"),
@@ -67,7 +74,8 @@ EmptyState::Content emptyContentOf(const Place &place)
         return {PlaceNames::tr("Trash is empty"), {}, {}, {}, false};
     case Place::View::Search:
         return {PlaceNames::tr("No file name contains “%1”").arg(place.text),
-                PlaceNames::tr("Names of files and folders are searched, not what is in them"),
+                PlaceNames::tr("Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, "
+                               "larger:10M, in:/Notes or is:offline"),
                 {},
                 {},
                 false};

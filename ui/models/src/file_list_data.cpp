@@ -145,10 +145,12 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
         return statusOf(row) == ItemStatus::OnlineOnly;
     case PathRole:
         return placeText(row.path);
-    case MatchStartRole:
-        return m_place.view == Place::View::Search ? static_cast<int>(row.name.indexOf(m_place.text, 0, Qt::CaseInsensitive)) : -1;
-    case MatchLengthRole:
-        return static_cast<int>(m_place.text.size());
+    case MatchesRole: {
+        QVariantList matches;
+        for (const auto &[start, length] : mirror::matchesIn(row.name, m_words))
+            matches << static_cast<int>(start) << static_cast<int>(length);
+        return matches;
+    }
     default:
         return {};
     }

@@ -19,6 +19,10 @@ constexpr int firstScreen = 100;
 constexpr int sliceMs = 4;
 // While much arrives the list is read anew so often at most: each reading goes through all of it.
 constexpr auto pauseBetweenReadings = 80ms;
+// and never for more than a quarter of the time.
+constexpr int pausesPerReading = 3;
+// Shorter lists are put into another order at once.
+constexpr qsizetype longList = 10'000;
 
 } // namespace
 
@@ -51,15 +55,35 @@ void FileListModel::setMirror(mirror::ReadPool *mirror)
     m_moving.clear();
     m_wanted.clear();
     endResetModel();
-    m_reset = true;
+    m_reset = m_wantsFirst = true;
     if (m_mirror)
         read();
+}
+
+void FileListModel::setPlace(const Place &place, FileColumn column, Qt::SortOrder order)
+{
+    m_sort = {keyOf(column), order == Qt::DescendingOrder};
+    setPlace(place);
+}
+
+void FileListModel::prepareSearch()
+{
+    if (!m_mirror)
+        return;
+    m_mirror->ask<bool>(
+        this,
+        [](const mirror::Reader &reader) {
+            reader.prepareSearch();
+            return true;
+        },
+        [](bool) {});
 }
 
 void FileListModel::setPlace(const Place &place)
 {
     m_place = place;
-    m_reset = true;
+    m_words = place.view == Place::View::Search ? mirror::parseSearch(place.text, m_clock.now()).words : QStringList();
+    m_reset = m_wantsFirst = true;
     m_loading = false;
     m_taking.reset();
     if (m_mirror)
@@ -72,6 +96,7 @@ void FileListModel::sort(int column, Qt::SortOrder order)
     if (sort.key == m_sort.key && sort.descending == m_sort.descending)
         return;
     m_sort = sort;
+    m_wantsFirst = true;
     m_dirty = true; // also when a reading in the old order is under way
     if (m_mirror && !m_loading)
         read();
@@ -89,6 +114,8 @@ bool FileListModel::concerns(const mirror::Change &change) const
     case Place::View::Recent:
     case Place::View::Offline:
     case Place::View::Search:
+    case Place::View::ByType:
+    case Place::View::Largest:
         return !change.folders.isEmpty() || !change.items.isEmpty() || change.trash;
     }
     return true;
@@ -123,22 +150,34 @@ void FileListModel::read()
     m_loading = true;
     m_dirty = false;
     const bool reset = std::exchange(m_reset, false);
+    const bool first = std::exchange(m_wantsFirst, false) && hasQuickBeginning(m_place, m_sort) &&
+                       (reset || m_refs.size() > longList);
     const quint64 generation = ++m_generation;
     // What is on the screen now is read again in the same snapshot, so that nothing flickers.
     m_mirror->ask<std::shared_ptr<Listing>>(
         this,
-        [place = m_place, sort = m_sort, reset, before = m_refs, stale = takeStale()](const mirror::Reader &reader) {
+        [place = m_place, sort = m_sort, now = m_clock.now(), reset, first, before = m_refs,
+         stale = takeStale()](const mirror::Reader &reader) {
+            QElapsedTimer clock;
+            clock.start();
             auto listing = std::make_shared<Listing>();
             listing->reset = reset;
-            QList<domain::ItemRef> refs = refsOf(reader, place, sort);
-            listing->rows = reader.rows(reset ? refs.mid(0, firstScreen) : stale, hasPath(place));
+            QList<domain::ItemRef> refs = refsOf(reader, place, sort, now, first ? firstScreen + 1 : -1);
+            listing->first = first && (!reset || refs.size() > firstScreen);
             if (reset) {
+                listing->rows = reader.rows(refs.mid(0, firstScreen), hasPath(place));
                 listing->refs = std::move(refs);
+            } else if (first) {
+                listing->rows = reader.rows(stale + refs, hasPath(place));
+                if (auto step = bringToFront(before, refs))
+                    listing->steps.push_back(std::move(*step));
             } else {
+                listing->rows = reader.rows(stale, hasPath(place));
                 listing->places = placesIn(refs, stale);
                 for (ListStep &step : stepsBetween(before, refs))
                     listing->steps.push_back(std::move(step));
             }
+            listing->took = clock.elapsed();
             return listing;
         },
         [this, generation](const std::shared_ptr<Listing> &listing) {
@@ -149,20 +188,27 @@ void FileListModel::read()
 
 void FileListModel::take(Listing listing)
 {
-    if (listing.reset) {
-        beginResetModel();
-        m_refs = std::move(listing.refs);
-        m_rows.clear();
-        m_moving.clear();
-        m_wanted.clear();
-        rememberRows(listing.rows);
-        endResetModel();
-        finishTaking();
-        return;
-    }
+    m_pause.setInterval(std::max(pauseBetweenReadings, std::chrono::milliseconds(listing.took * pausesPerReading)));
+    if (listing.reset)
+        return takeReset(std::move(listing));
     m_wanted.clear();
     m_taking = std::make_unique<Listing>(std::move(listing));
     takeSteps();
+}
+
+void FileListModel::takeReset(Listing listing)
+{
+    beginResetModel();
+    m_refs = std::move(listing.refs);
+    m_rows.clear();
+    m_moving.clear();
+    m_wanted.clear();
+    rememberRows(listing.rows);
+    m_dirty = m_dirty || listing.first;
+    endResetModel();
+    finishTaking();
+    if (listing.first && m_mirror)
+        read();
 }
 
 void FileListModel::takeSteps()
@@ -196,8 +242,11 @@ void FileListModel::takeSteps()
         }
     }
     const auto taken = std::exchange(m_taking, nullptr);
+    m_dirty = m_dirty || taken->first;
     rowsChanged(taken->rows, taken->places);
     finishTaking();
+    if (taken->first && m_mirror)
+        read();
 }
 
 void FileListModel::takeOrder(const ListStep &step)

@@ -9,11 +9,12 @@ constexpr int searchLimit = 500;
 
 } // namespace
 
-QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort)
+QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort,
+                              support::Timestamp now, qsizetype limit)
 {
     switch (place.view) {
     case Place::View::Folder:
-        return reader.childIds(place.folder, sort);
+        return reader.childIds(place.folder, sort, limit);
     case Place::View::Recent:
         return reader.recentIds(recentLimit);
     case Place::View::Offline:
@@ -21,9 +22,23 @@ QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, 
     case Place::View::Trash:
         return reader.trashIds();
     case Place::View::Search:
-        return reader.searchIds(place.text, searchLimit);
+        return reader.searchIds(mirror::parseSearch(place.text, now), searchLimit);
+    case Place::View::ByType:
+    case Place::View::Largest:
+        return reader.allFileIds(sort, limit);
     }
     return {};
+}
+
+bool isFlat(const Place &place)
+{
+    return place.view == Place::View::ByType || place.view == Place::View::Largest;
+}
+
+bool hasQuickBeginning(const Place &place, mirror::Sort sort)
+{
+    // A folder lies in the order of its names; any other needs all of its rows.
+    return isFlat(place) || (place.view == Place::View::Folder && sort.key == mirror::SortKey::Name);
 }
 
 QHash<domain::ItemRef, int> placesIn(const QList<domain::ItemRef> &refs, const QList<domain::ItemRef> &wanted)

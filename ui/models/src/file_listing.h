@@ -12,6 +12,8 @@ namespace learnlab::ui {
 struct FileListModel::Listing
 {
     bool reset = false;
+    bool first = false; ///< the first rows of more: the rest has to be read behind them
+    qint64 took = 0;    ///< milliseconds of the reader
     QList<domain::ItemRef> refs;   ///< reset: all of them
     std::deque<ListStep> steps;    ///< else: from the list that the model had
     QList<mirror::ItemRow> rows;   ///< of the same snapshot
@@ -20,8 +22,13 @@ struct FileListModel::Listing
 
 /// Where each of these stands in the list; what is not in it is left out. One pass.
 [[nodiscard]] QHash<domain::ItemRef, int> placesIn(const QList<domain::ItemRef> &refs, const QList<domain::ItemRef> &wanted);
-/// The ids of a place, in order. Thread of the reader.
-[[nodiscard]] QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort);
+/// The ids of a place, in order. Thread of the reader. LIMIT -1: all of them.
+[[nodiscard]] QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, mirror::Sort sort,
+                                            support::Timestamp now, qsizetype limit = -1);
+/// Whether the first rows of this place come much quicker than all of them.
+[[nodiscard]] bool hasQuickBeginning(const Place &place, mirror::Sort sort);
+/// The files of all folders in one list.
+[[nodiscard]] bool isFlat(const Place &place);
 [[nodiscard]] mirror::SortKey keyOf(FileColumn column);
 /// Whether the rows of this place tell where they are.
 [[nodiscard]] bool hasPath(const Place &place);

@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <vector>
 
 namespace learnlab::ui {
 
@@ -99,6 +100,14 @@ QList<ListStep> stepsBetween(const Refs &wholeFrom, const Refs &wholeTo)
         ++tail;
     const Refs from = wholeFrom.mid(head, wholeFrom.size() - head - tail);
     const Refs to = wholeTo.mid(head, wholeTo.size() - head - tail);
+    if (from.isEmpty() || to.isEmpty()) {
+        Steps whole(head, from);
+        if (!from.isEmpty())
+            whole.remove({0, from.size()});
+        if (!to.isEmpty())
+            whole.insert(0, to);
+        return whole.take();
+    }
     const QHash<domain::ItemRef, int> before = placesOf(from);
     const QHash<domain::ItemRef, int> after = placesOf(to);
     const QList<Range> removals = rangesOutside(from, after);
@@ -123,6 +132,28 @@ QList<ListStep> stepsBetween(const Refs &wholeFrom, const Refs &wholeTo)
     for (const Range &range : insertions)
         steps.insert(range.first, to.mid(range.first, range.count));
     return steps.take();
+}
+
+std::optional<ListStep> bringToFront(const Refs &list, const Refs &front)
+{
+    // The last bytes of an id are as good as by chance: nearly all rows are known by them not to be among the few.
+    const auto mark = [](const domain::ItemRef &ref) { return size_t(ref.id[14]) << 8 | ref.id[15]; };
+    std::vector<bool> marks(1U << 16, false);
+    for (const domain::ItemRef &ref : front)
+        marks[mark(ref)] = true;
+    const QHash<domain::ItemRef, int> places = placesOf(front);
+    ListStep step{ListStep::Kind::Order, 0, static_cast<int>(list.size()), front, {}};
+    step.refs.reserve(list.size());
+    step.places.reserve(list.size());
+    qsizetype met = 0;
+    for (const domain::ItemRef &ref : list) {
+        const int place = marks[mark(ref)] ? places.value(ref, -1) : -1;
+        met += place >= 0 ? 1 : 0;
+        step.places.append(place >= 0 ? place : static_cast<int>(step.refs.size()));
+        if (place < 0)
+            step.refs.append(ref);
+    }
+    return met == front.size() ? std::optional(std::move(step)) : std::nullopt;
 }
 
 void takeStep(Refs *list, const ListStep &step)

@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace learnlab::ui {
 
 /// One thing that a model tells its views on the way from one list to another.
@@ -21,6 +23,10 @@ struct ListStep
 /// gathered into one range by an Order on either side, because each range is told to every view. What stays keeps its
 /// identity, and with it the selection. Linear in what lies between the first and the last difference.
 [[nodiscard]] QList<ListStep> stepsBetween(const QList<domain::ItemRef> &from, const QList<domain::ItemRef> &to);
+
+/// The step that puts these before all others, which keep their order; nothing when the list does not have all of them. One
+/// pass, for the first page of a long list in another order.
+[[nodiscard]] std::optional<ListStep> bringToFront(const QList<domain::ItemRef> &list, const QList<domain::ItemRef> &front);
 
 /// Takes one step in a plain list, as a model does.
 void takeStep(QList<domain::ItemRef> *list, const ListStep &step);

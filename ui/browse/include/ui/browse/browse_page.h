@@ -55,6 +55,7 @@ Q_SIGNALS:
     void backRequested();
     void forwardRequested();
     void folderRequested(const QByteArray &id); // a part of the breadcrumb, or a folder on which a drag rested
+    void searchEntered(); // the field has the keys: letters may follow
     void searchChanged(const QString &text);
     void searchLeft();
     void newFolderRequested();

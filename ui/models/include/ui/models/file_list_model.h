@@ -21,7 +21,8 @@ struct ListStep;
 /// What a list shows.
 struct Place
 {
-    enum class View { Folder, Recent, Offline, Trash, Search };
+    /// ByType and Largest: the files of all folders in one list.
+    enum class View { Folder, Recent, Offline, Trash, Search, ByType, Largest };
     View view = View::Folder;
     domain::FolderId folder; ///< Folder: which one
     QString text;            ///< Search: what for
@@ -42,6 +43,10 @@ public:
 
     void setMirror(mirror::ReadPool *mirror); ///< null: empty
     void setPlace(const Place &place);
+    /// In this order from the beginning.
+    void setPlace(const Place &place, FileColumn column, Qt::SortOrder order);
+    /// A search is about to begin: what it needs is read while the user types the first letter.
+    void prepareSearch();
     [[nodiscard]] const Place &place() const { return m_place; }
     void setOffline(bool offline);
     void setLiveNumbers(const Backend::LiveNumbers &numbers);
@@ -79,6 +84,7 @@ private:
 
     void read();
     void take(Listing listing);
+    void takeReset(Listing listing);
     void takeSteps();
     void takeOrder(const ListStep &step);
     void finishTaking();
@@ -103,6 +109,7 @@ private:
     mirror::ReadPool *m_mirror = nullptr;
     Place m_place;
     mirror::Sort m_sort;
+    QStringList m_words; ///< that are searched for
     QList<domain::ItemRef> m_refs;
     mutable QCache<domain::ItemRef, Cached> m_rows;
     QHash<domain::TransferId, domain::ItemRef> m_moving; ///< the rows behind which a transfer is
@@ -121,6 +128,7 @@ private:
     quint32 m_epoch = 1;
     quint64 m_generation = 0; ///< of the reading under way; answers to older ones are dropped
     bool m_reset = true;      ///< the next listing is of another place
+    bool m_wantsFirst = true; ///< the next reading brings the first rows alone, where they come quicker than all
     bool m_loading = false;
     bool m_dirty = false;     ///< the mirror changed while a reading was under way
     bool m_offline = false;

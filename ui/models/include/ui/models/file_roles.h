@@ -45,8 +45,7 @@ enum FileRole {
     AvailableRole,             // bool: the bytes are on this computer; false dims the row while offline (see DimmedRole)
     DimmedRole,                // bool: paint as not reachable now (offline and not on this computer)
     PathRole,                  // QString, where the item is ("Semester 3 / Algorithms"); search results and trash
-    MatchStartRole,            // int, start of the searched text in NameRole; -1 none
-    MatchLengthRole,           // int, its length in UTF-16 units
+    MatchesRole,               // QVariantList of ints: start and length of each part of NameRole that was searched for
 };
 
 } // namespace learnlab::ui
