@@ -45,6 +45,7 @@ public:
 
     PartSender(const Parts &parts, Start start, Callbacks callbacks);
     void begin();
+    void halt() override { m_ended = true; }
 
 private:
     struct Sending

@@ -40,6 +40,7 @@ public:
 
     RangeReceiver(const Parts &parts, Start start, Callbacks callbacks);
     void begin() { pump(); }
+    void halt() override { m_ended = true; }
 
 private:
     struct Receiving

@@ -221,6 +221,7 @@ void Runner::retire(Entry &entry)
         lane->leave(entry.row.position, entry.row.id);
     if (!entry.work)
         return;
+    entry.work->halt();
     // Not now: it may be the work itself that is calling.
     m_retired.push_back(std::move(entry.work));
     if (!std::exchange(m_cleaning, true)) {

@@ -12,6 +12,8 @@ public:
     Running(const Running &) = delete;
     Running &operator=(const Running &) = delete;
     virtual ~Running() = default;
+    /// It begins nothing more from now on: whoever lets it go cannot always destroy it at once, as it may be what calls.
+    virtual void halt() {}
 };
 
 /// Work that is one handle of somebody else's.
