@@ -18,6 +18,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int narrowBelow = 860;
+constexpr int barNeeds = 760; // of the page itself, which may share the window with the details
 
 } // namespace
 
@@ -197,7 +198,7 @@ void BrowsePage::showDropTarget(const QString &name, bool moves)
 void BrowsePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_bar->setNarrow(window()->width() / textScale() < narrowBelow);
+    m_bar->setNarrow(window()->width() / textScale() < narrowBelow || width() / textScale() < barNeeds);
 }
 
 bool BrowsePage::eventFilter(QObject *watched, QEvent *event)

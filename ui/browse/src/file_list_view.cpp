@@ -21,6 +21,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int hideTypeBelow = 1040;
+constexpr int usualSideBar = 232;
 constexpr int badgeOnlyBelow = 860;
 
 } // namespace
@@ -259,7 +260,8 @@ void FileListView::arrangeColumns()
     if (!model() || m_header->count() < fileColumnCount)
         return;
     const double scale = textScale();
-    const double room = window()->width() / scale;
+    // What stands beside the list takes from it as a narrower window would.
+    const double room = std::min<double>(window()->width() / scale, width() / scale + usualSideBar);
     m_state->badgeOnly = room < badgeOnlyBelow;
     const bool noType = room < hideTypeBelow;
     const auto set = [&](FileColumn column, int width) { setColumnWidth(int(column), int(width * scale)); };
