@@ -329,8 +329,16 @@
         <translation>Auf dem Server ist nicht genug Platz.</translation>
     </message>
     <message>
-        <source>Your file is safe on this computer. Free some space, then retry.</source>
-        <translation>Ihre Datei ist auf diesem Computer sicher. Schaffen Sie Platz und wiederholen Sie dann.</translation>
+        <source>Your file is safe on this computer. It goes on by itself when there is room.</source>
+        <translation>Ihre Datei ist auf diesem Computer sicher. Es geht von selbst weiter, sobald Platz ist.</translation>
+    </message>
+    <message>
+        <source>Server full</source>
+        <translation>Server voll</translation>
+    </message>
+    <message>
+        <source>The server&apos;s storage is full.</source>
+        <translation>Der Speicher des Servers ist voll.</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -2250,6 +2258,16 @@
 <context>
     <name>learnlab::ui::TransferTreeModel</name>
     <message>
+        <source>%1 needed, %2 free on the server.</source>
+        <comment>two sizes</comment>
+        <translation>%1 nötig, %2 frei auf dem Server.</translation>
+    </message>
+    <message>
+        <source>%1 needed, %2 free</source>
+        <comment>two sizes: of a file, and on the server</comment>
+        <translation>%1 nötig, %2 frei</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <comment>bytes done, bytes in all</comment>
         <translation>%1 von %2</translation>
@@ -2518,6 +2536,10 @@
 </context>
 <context>
     <name>main</name>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>Dateien werden übertragen</translation>
+    </message>
     <message>
         <source>Your files on a LearnLab server, also without a network.</source>
         <translation>Ihre Dateien auf einem LearnLab-Server, auch ohne Netz.</translation>

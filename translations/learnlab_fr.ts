@@ -329,8 +329,16 @@
         <translation>Il n’y a pas assez de place sur le serveur.</translation>
     </message>
     <message>
-        <source>Your file is safe on this computer. Free some space, then retry.</source>
-        <translation>Votre fichier est en sûreté sur cet ordinateur. Libérez de la place, puis réessayez.</translation>
+        <source>Your file is safe on this computer. It goes on by itself when there is room.</source>
+        <translation>Votre fichier est en sécurité sur cet ordinateur. Le transfert reprendra de lui-même dès qu’il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Server full</source>
+        <translation>Serveur plein</translation>
+    </message>
+    <message>
+        <source>The server&apos;s storage is full.</source>
+        <translation>Le stockage du serveur est plein.</translation>
     </message>
     <message>
         <source>Differs</source>
@@ -2250,6 +2258,16 @@
 <context>
     <name>learnlab::ui::TransferTreeModel</name>
     <message>
+        <source>%1 needed, %2 free on the server.</source>
+        <comment>two sizes</comment>
+        <translation>%1 nécessaires, %2 libres sur le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 needed, %2 free</source>
+        <comment>two sizes: of a file, and on the server</comment>
+        <translation>%1 nécessaires, %2 libres</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <comment>bytes done, bytes in all</comment>
         <translation>%1 sur %2</translation>
@@ -2518,6 +2536,10 @@
 </context>
 <context>
     <name>main</name>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>Des fichiers sont en cours de transfert</translation>
+    </message>
     <message>
         <source>Your files on a LearnLab server, also without a network.</source>
         <translation>Vos fichiers sur un serveur LearnLab, même sans réseau.</translation>
