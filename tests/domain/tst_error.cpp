@@ -60,6 +60,8 @@ private Q_SLOTS:
         row(ErrorCode::UrlExpired, Consequence::RenewUrl);
         row(ErrorCode::UploadGone, Consequence::RenewUrl);
         row(ErrorCode::NameTaken, Consequence::AskUser);
+        row(ErrorCode::FolderNotEmpty, Consequence::AskUser);
+        row(ErrorCode::FormerContentGone, Consequence::AskUser);
         row(ErrorCode::QuotaExceeded, Consequence::RetryLater);
         row(ErrorCode::StoreFull, Consequence::RetryLater);
         row(ErrorCode::RateLimited, Consequence::RetryLater);

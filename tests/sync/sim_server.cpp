@@ -8,6 +8,7 @@ namespace learnlab::tests {
 
 using domain::ErrorCode;
 using domain::ItemKind;
+using domain::ItemRef;
 using domain::OperationKind;
 
 namespace {
@@ -18,6 +19,16 @@ struct Handle final : api::Call
     explicit Handle(std::shared_ptr<void> one) : open(std::move(one)) {}
     std::shared_ptr<void> open;
 };
+
+ItemRef targetOf(const domain::OperationResult &result)
+{
+    return result.folder ? ItemRef::of(result.folder->id) : ItemRef::of(result.file->id);
+}
+
+qint64 newRevision(const domain::OperationResult &result)
+{
+    return result.folder ? result.folder->revision : result.file->revision;
+}
 
 domain::OperationResult refused(domain::OperationId id, ErrorCode code)
 {
@@ -162,17 +173,30 @@ domain::OperationResult SimServer::applyNew(const domain::Operation &operation)
     std::optional<Place> place = placeOf(operation.target);
     if (!place)
         return refused(operation.id, ErrorCode::NotFound);
-    if (operation.ifAfter && (!m_results.contains(*operation.ifAfter) || m_results.value(*operation.ifAfter).error))
-        return refused(operation.id, ErrorCode::DependencyFailed);
     const domain::OperationResult now = rowOf(operation.id, operation.target);
-    if (operation.ifRevision && *operation.ifRevision != (now.folder ? now.folder->revision : now.file->revision))
+    std::optional<qint64> expected = operation.ifRevision;
+    if (operation.ifAfter) {
+        const auto earlier = m_results.constFind(*operation.ifAfter);
+        if (earlier == m_results.cend() || earlier->error)
+            return refused(operation.id, ErrorCode::DependencyFailed);
+        if (targetOf(*earlier) == operation.target)
+            expected = newRevision(*earlier);
+    }
+    if (expected && *expected != newRevision(now))
         return refused(operation.id, ErrorCode::RevisionConflict);
+    const bool live = !place->trashed && isLive(place->parent);
+    if (operation.kind == OperationKind::Move && !live)
+        return refused(operation.id, ErrorCode::RevisionConflict);
+    if ((operation.kind == OperationKind::Trash && !live) || (operation.kind == OperationKind::Restore && live))
+        return now; // it is so already
     switch (operation.kind) {
     case OperationKind::Rename:
         place->name = operation.name;
         break;
     case OperationKind::Move:
         place->parent = operation.parentId;
+        if (!operation.name.isEmpty())
+            place->name = operation.name;
         break;
     case OperationKind::Trash:
         place->trashed = true;
@@ -187,9 +211,12 @@ domain::OperationResult SimServer::applyNew(const domain::Operation &operation)
     case OperationKind::CreateFolder:
         break;
     }
-    const bool moves = operation.kind == OperationKind::Rename || operation.kind == OperationKind::Move;
+    const bool moves = operation.kind == OperationKind::Move || (operation.kind == OperationKind::Rename && live);
     if (const auto fine = checked(operation, *place); moves && !fine)
         return refused(operation.id, fine.error().code);
+    const std::optional<Place> before = placeOf(operation.target);
+    if (before->parent == place->parent && before->name == place->name && before->trashed == place->trashed)
+        return now;
     setPlace(operation.target, *place);
     return rowOf(operation.id, operation.target);
 }
@@ -198,11 +225,54 @@ void SimServer::addFile(domain::FolderId folder, const QString &name)
 {
     if (!isLive(folder) || named(folder, name, {}))
         return;
+    (void)put(domain::makeId<domain::FileId>(m_clock, m_random), folder, name, newContent());
+}
+
+QByteArray SimServer::newContent()
+{
+    const auto bytes = domain::makeUuid7(m_clock, m_random);
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), 16).repeated(2);
+}
+
+domain::File SimServer::put(domain::FileId id, domain::FolderId folder, const QString &name, const QByteArray &content)
+{
     domain::File file;
-    file.id = domain::makeId<domain::FileId>(m_clock, m_random);
+    file.id = id;
     file.mimeType = QStringLiteral("text/plain");
+    file.contentSha256 = content;
     m_files.insert(file.id, file);
-    setPlace(domain::ItemRef::of(file.id), {folder, name, false});
+    setPlace(ItemRef::of(file.id), {folder, name, false});
+    return m_files.value(id);
+}
+
+domain::File SimServer::complete(const domain::Transfer &transfer)
+{
+    if (m_files.contains(transfer.fileId) && transfer.onConflict != domain::OnConflict::Replace)
+        return m_files.value(transfer.fileId); // asked again
+    const domain::FolderId folder = isLive(transfer.folderId) ? transfer.folderId : domain::rootFolder;
+    const auto other = named(folder, transfer.filename, {});
+    if (transfer.onConflict == domain::OnConflict::Replace && other && other->kind == ItemKind::File) {
+        if (m_files.value(other->fileId()).contentSha256 == transfer.sha256)
+            return m_files.value(other->fileId());
+        replace(other->fileId(), transfer.sha256);
+        return m_files.value(other->fileId());
+    }
+    const QString name =
+        domain::freeName(transfer.filename, [&](const QString &wish) { return named(folder, wish, {}).has_value(); });
+    const bool fresh = !m_files.contains(transfer.fileId);
+    return put(fresh ? transfer.fileId : domain::makeId<domain::FileId>(m_clock, m_random), folder, name,
+               transfer.sha256);
+}
+
+void SimServer::replace(domain::FileId id, const QByteArray &content)
+{
+    const domain::File old = m_files.value(id);
+    domain::File former = old;
+    former.id = domain::makeId<domain::FileId>(m_clock, m_random);
+    m_files.insert(former.id, former);
+    setPlace(ItemRef::of(former.id), {old.folderId, old.filename, true});
+    m_files[id].contentSha256 = content;
+    setPlace(ItemRef::of(id), {old.folderId, old.filename, false});
 }
 
 void SimServer::purge(domain::ItemRef item)
@@ -300,7 +370,7 @@ void SimServer::feedMoved()
             m_scheduler.after(delay(), [this, poll] { answerPoll(poll, false); });
         }
     }
-    tellChannel();
+    tellChannels();
 }
 
 struct SimServer::Channel
@@ -323,8 +393,9 @@ api::CallHandle SimServer::events(api::EventHandlers handlers)
     };
     auto socket = std::make_unique<Socket>();
     socket->channel = std::make_shared<Channel>(Channel{std::move(handlers)});
-    m_channel = socket->channel;
-    m_scheduler.after(delay(), [refused = fault(), weak = m_channel] {
+    const std::weak_ptr<Channel> opened = socket->channel;
+    m_channels.push_back(opened);
+    m_scheduler.after(delay(), [refused = fault(), weak = opened] {
         const auto channel = weak.lock();
         if (channel && refused)
             return Channel::close(channel, *refused);
@@ -336,29 +407,33 @@ api::CallHandle SimServer::events(api::EventHandlers handlers)
     return socket;
 }
 
-void SimServer::tellChannel()
+void SimServer::tellChannels()
 {
-    const auto open = m_channel.lock();
-    if (!open || !open->open || fault())
-        return; // nobody listens, or it is lost
-    for (int times = fault() ? 2 : 1; times > 0; --times) {
-        m_scheduler.after(delay(), [weak = m_channel] {
-            if (const auto channel = weak.lock(); channel && channel->open)
-                channel->handlers.changed();
-        });
+    std::erase_if(m_channels, [](const std::weak_ptr<Channel> &weak) { return weak.expired(); });
+    for (const std::weak_ptr<Channel> &each : m_channels) {
+        const auto open = each.lock();
+        if (!open || !open->open || fault())
+            continue; // nobody listens, or it is lost
+        for (int times = fault() ? 2 : 1; times > 0; --times) {
+            m_scheduler.after(delay(), [weak = each] {
+                if (const auto channel = weak.lock(); channel && channel->open)
+                    channel->handlers.changed();
+            });
+        }
     }
 }
 
 void SimServer::cutChannel()
 {
-    const auto open = m_channel.lock();
+    const std::weak_ptr<Channel> cut = m_channels.empty() ? std::weak_ptr<Channel>() : m_channels.back();
+    const auto open = cut.lock();
     if (!open)
         return;
     open->open = false; // nothing is told any more, even before the client knows
     const bool silent = m_random.below(2) == 0;
     const std::array codes{domain::ErrorCode::Unavailable, domain::ErrorCode::TokenExpired, domain::ErrorCode::Offline};
     const domain::Error why{silent ? domain::ErrorCode::Timeout : codes.at(m_random.below(codes.size())), {}};
-    m_scheduler.after(silent ? std::chrono::seconds(75) : delay(), [weak = m_channel, why] {
+    m_scheduler.after(silent ? std::chrono::seconds(75) : delay(), [weak = cut, why] {
         if (const auto channel = weak.lock())
             Channel::close(channel, why);
     });

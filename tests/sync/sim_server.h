@@ -28,6 +28,11 @@ public:
     /// What another device does.
     domain::OperationResult apply(const domain::Operation &operation);
     void addFile(domain::FolderId folder, const QString &name);
+    /// The upload is through: a row, or a new content where it replaces.
+    [[nodiscard]] domain::File complete(const domain::Transfer &transfer);
+    /// New content under the same id; the old one goes to trash as a file of its own.
+    void replace(domain::FileId id, const QByteArray &content);
+    [[nodiscard]] QByteArray newContent();
     void purge(domain::ItemRef item);
     /// A restored backup: another epoch, so that no cursor is known any more.
     void changeEpoch() { ++m_epoch; }
@@ -61,7 +66,8 @@ private:
     [[nodiscard]] domain::Result<qint64> revisionOf(const QByteArray &cursor) const;
     void answerPoll(const std::shared_ptr<Poll> &poll, bool timeIsUp);
     void feedMoved();
-    void tellChannel();
+    void tellChannels();
+    domain::File put(domain::FileId id, domain::FolderId folder, const QString &name, const QByteArray &content);
     [[nodiscard]] std::chrono::milliseconds delay();
     [[nodiscard]] std::optional<domain::Error> fault();
 
@@ -73,7 +79,7 @@ private:
     QList<api::Removed> m_removed;
     QHash<domain::OperationId, domain::OperationResult> m_results;
     std::vector<std::weak_ptr<Poll>> m_polls;
-    std::weak_ptr<Channel> m_channel;
+    std::vector<std::weak_ptr<Channel>> m_channels;
     qint64 m_revision = 0;
     int m_epoch = 1;
 };

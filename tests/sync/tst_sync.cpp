@@ -15,6 +15,7 @@ private Q_SLOTS:
     void pullsPagesThenListens();
     void replaysBeforePulling();
     void nudgeInterruptsListening();
+    void whatIsSentIsMarkedFirst();
     void newsWhileListening();
     void operationQueuedWhileBusy();
     void operationBetweenPages();
@@ -90,9 +91,32 @@ void TestSync::nudgeInterruptsListening()
     QCOMPARE(s.api.changesLine.waiting(), 1);
     s.sync->nudge();
     QCOMPARE(s.api.changesLine.waiting(), 0);
+    s.run();
     QCOMPARE(s.api.operationsLine.waiting(), 1);
     QVERIFY(s.answerOperations());
     QCOMPARE(s.api.changesLine.lastWhat(), QByteArray("c1 0"));
+}
+
+/// What is sent is marked as sent first, so that whoever withdraws it knows. Withdrawn before that, it never goes.
+void TestSync::whatIsSentIsMarkedFirst()
+{
+    Stage s;
+    (void)s.queueFolder(QStringLiteral("A"));
+    const domain::OperationId id = s.store->read().pendingOperations().constFirst().operation.id;
+    QVERIFY(!s.store->read().wasSent(id));
+    s.sync->start();
+    QCOMPARE(s.api.operationsLine.asked(), 0);
+    s.run();
+    QCOMPARE(s.api.operationsLine.waiting(), 1);
+    QVERIFY(s.store->read().wasSent(id));
+    // Stopped between the mark and the sending: not sent after all.
+    QVERIFY(s.answerOperations());
+    QVERIFY(s.answerEmpty());
+    (void)s.queueFolder(QStringLiteral("B"));
+    s.sync->nudge();
+    s.sync->stop();
+    s.run();
+    QCOMPARE(s.api.operationsLine.asked(), 1);
 }
 
 void TestSync::newsWhileListening()

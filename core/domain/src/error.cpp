@@ -39,6 +39,8 @@ constexpr ErrorRow errorTable[] = {
     {ErrorCode::FolderCycle, "folder_cycle", Consequence::AskUser},
     {ErrorCode::ParentGone, "parent_gone", Consequence::AskUser},
     {ErrorCode::DependencyFailed, "dependency_failed", Consequence::GiveUp},
+    {ErrorCode::FolderNotEmpty, "folder_not_empty", Consequence::AskUser},
+    {ErrorCode::FormerContentGone, "former_content_gone", Consequence::AskUser},
     {ErrorCode::CursorUnknown, "cursor_unknown", Consequence::GiveUp},
     {ErrorCode::OperationIdReused, "operation_id_reused", Consequence::GiveUp},
     {ErrorCode::TooLarge, "too_large", Consequence::GiveUp},

@@ -7,13 +7,13 @@
 
 namespace learnlab::mirror {
 
-Result<void> OperationRows::queue(Operation operation)
+Result<void> OperationRows::queue(Operation operation, ActionId action)
 {
     if (operation.kind != OperationKind::CreateFolder) {
         const std::optional<TreeRows::Known> known = m_tree.known(operation.target);
         if (known && known->revision == 0 && operation.target.kind == ItemKind::File) {
             const Result<void> fine = check(&operation);
-            return fine ? changeUpload(operation) : fine;
+            return fine ? changeUpload(operation, action) : fine;
         }
     }
     if (const Result<void> fine = check(&operation); !fine)
@@ -31,9 +31,32 @@ Result<void> OperationRows::queue(Operation operation)
         if (known && known->revision > 0)
             m_tree.setBase(operation.target, known->placement);
     }
-    insert({operation, std::nullopt, 0});
+    insert({operation, std::nullopt, 0}, false);
+    const Placement before = m_tree.known(operation.target).value_or(TreeRows::Known()).placement;
     rebase(operation.target);
+    const std::optional<TreeRows::Known> after = m_tree.known(operation.target);
+    m_history.note(operation, action, before, after ? after->placement : before);
     return {};
+}
+
+QList<Operation> OperationRows::takeOldest(int limit)
+{
+    QList<Operation> oldest;
+    {
+        Query query(m_context.connection,
+                    "SELECT " LEARNLAB_OPERATION_COLUMNS
+                    " FROM pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ?",
+                    limit);
+        while (query.next())
+            oldest.append(readOperation(query).operation);
+    }
+    // Not one by one: they are the first there are.
+    Query(m_context.connection,
+          "UPDATE pending_operations SET sent = 1 WHERE sent = 0 AND n <= (SELECT max(n) FROM (SELECT n FROM "
+          "pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ?))",
+          limit)
+        .run();
+    return oldest;
 }
 
 Result<void> OperationRows::check(Operation *operation) const
@@ -90,7 +113,7 @@ Result<void> OperationRows::checkPlace(const Operation &operation) const
 }
 
 /// The server does not know the file yet: as long as it was not asked for an upload, the transfer itself can change.
-Result<void> OperationRows::changeUpload(const Operation &operation)
+Result<void> OperationRows::changeUpload(const Operation &operation, ActionId action)
 {
     Query query(
         m_context.connection,
@@ -99,11 +122,13 @@ Result<void> OperationRows::changeUpload(const Operation &operation)
     const bool changeable = operation.kind == OperationKind::Rename || operation.kind == OperationKind::Move;
     if (!changeable || !query.next())
         return domain::fail(ErrorCode::UploadState, QStringLiteral("upload under way"));
-    const Placement placement = applied(m_tree.known(operation.target)->placement, operation);
+    const Placement before = m_tree.known(operation.target)->placement;
+    const Placement placement = applied(before, operation);
     Query(m_context.connection, "UPDATE transfers SET folder_id = ?, filename = ? WHERE id = ?", placement.parent,
           placement.name, query.id<TransferId>(0))
         .run();
     m_tree.place(operation.target, placement);
+    m_history.note(operation, action, before, placement, true);
     m_context.notes.transfers();
     return {};
 }
@@ -119,17 +144,17 @@ void OperationRows::createFolder(const Operation &operation)
     m_tree.put(folder);
 }
 
-void OperationRows::insert(const PendingOperation &pending)
+void OperationRows::insert(const PendingOperation &pending, bool sent)
 {
     const Operation &operation = pending.operation;
     Query query(
         m_context.connection,
         "INSERT OR REPLACE INTO pending_operations(id, kind, target_kind, target_id, parent_id, name, use_existing, "
-        "if_revision, if_after, created_at, attempts, error_code, error_detail, error_field, error_retry_after) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "if_revision, if_after, created_at, attempts, sent, error_code, error_detail, error_field, error_retry_after) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         operation.id, static_cast<int>(operation.kind), static_cast<int>(operation.target.kind), operation.target.id,
         operation.parentId, operation.name, operation.useExisting, operation.ifRevision, operation.ifAfter,
-        operation.createdAt, pending.attempts);
+        operation.createdAt, pending.attempts, sent);
     bindError(query, pending.error);
     query.run();
     m_context.notes.operations();
@@ -138,7 +163,7 @@ void OperationRows::insert(const PendingOperation &pending)
 
 void OperationRows::carry(const PendingOperation &pending)
 {
-    insert(pending);
+    insert(pending, true); // who knows
     const bool create = pending.operation.kind == OperationKind::CreateFolder && !pending.error;
     if (create && !m_tree.known(pending.operation.target))
         createFolder(pending.operation);

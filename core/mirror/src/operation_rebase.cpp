@@ -83,8 +83,14 @@ void OperationRows::rebase(const ItemRef &ref)
     });
     if (ref.kind == ItemKind::Folder && known->revision == 0 && !creates) {
         // Refused with something of the user's in it: it stays in sight, as the place where that is to be found.
-        if (!holdsOwn(ref.folderId()))
-            m_tree.erase(ref);
+        if (holdsOwn(ref.folderId()))
+            return;
+        m_tree.erase(ref);
+        // It may have been all that kept the folder above it in sight.
+        const ItemRef parent = ItemRef::of(known->placement.parent);
+        const std::optional<TreeRows::Known> above = m_tree.known(parent);
+        if (above && above->revision == 0)
+            rebase(parent);
         return;
     }
     const std::optional<Placement> base = m_tree.base(ref);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tree_rows.h"
+#include "history_rows.h"
 
 namespace learnlab::mirror {
 
@@ -9,11 +9,18 @@ namespace learnlab::mirror {
 class OperationRows
 {
 public:
-    OperationRows(WriteContext &context, TreeRows &tree) : m_context(context), m_tree(tree) {}
+    OperationRows(WriteContext &context, TreeRows &tree, HistoryRows &history)
+        : m_context(context), m_tree(tree), m_history(history)
+    {}
 
-    [[nodiscard]] Result<void> queue(Operation operation);
+    [[nodiscard]] Result<void> queue(Operation operation, ActionId action = {});
+    /// The oldest that wait; they count as sent from now on.
+    [[nodiscard]] QList<Operation> takeOldest(int limit);
     [[nodiscard]] Result<void> finish(const domain::OperationResult &result);
-    [[nodiscard]] Result<void> forget(OperationId id);
+    [[nodiscard]] Result<void> forget(OperationId id, StepState as);
+    /// What was refused because somebody else changed the thing, now that it is known what they changed: goes again
+    /// where nothing is lost by it, is forgotten where it is so already, and else waits for the user.
+    void settleRefused();
     /// It waits to be sent, and for its sake a sweep left rows that the server no longer has.
     [[nodiscard]] bool holdsUnseen(OperationId id) const;
 
@@ -37,19 +44,24 @@ private:
     [[nodiscard]] Result<void> check(Operation *operation) const;
     [[nodiscard]] Result<void> checkTarget(const Operation &operation) const;
     [[nodiscard]] Result<void> checkPlace(const Operation &operation) const;
-    [[nodiscard]] Result<void> changeUpload(const Operation &operation);
-    void insert(const PendingOperation &pending);
+    [[nodiscard]] Result<void> changeUpload(const Operation &operation, ActionId action);
+    void insert(const PendingOperation &pending, bool sent);
     void remove(OperationId id);
+    void withdraw(OperationId id, StepState as);
     void createFolder(const Operation &operation);
     template <class Row>
     void takeAnswer(const Row &row);
     void refuse(const PendingOperation &pending, const Error &error);
     void replaceFolder(FolderId from, FolderId to);
-    void withdrawBelow(FolderId folder);
-    void moveUploadsOut(FolderId folder);
+    void withdrawBelow(FolderId folder, FolderId out);
+    enum class Verdict { Again, AlreadySo, Ask };
+    [[nodiscard]] Verdict verdict(const PendingOperation &pending, bool onEarlier) const;
+    void goAgain(const PendingOperation &pending, const QHash<OperationId, OperationId> &renewed, OperationId as);
+    void moveUploadsOut(FolderId folder, FolderId parent);
 
     WriteContext &m_context;
     TreeRows &m_tree;
+    HistoryRows &m_history;
 };
 
 } // namespace learnlab::mirror

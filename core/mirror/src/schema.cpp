@@ -243,8 +243,9 @@ DROP TRIGGER transfers_counted_on;
 DROP TRIGGER transfers_counted_over;
 )sql";
 
-// What the user did, with what it takes to take it back. How many of an action's steps wait and how many stand is kept by
-// triggers. `sent`: the server may have carried the operation out, so that leaving it out does not undo it.
+// What the user did, with what it takes to take it back. How many things an action was about, how many of its steps wait
+// and how many stand is kept by triggers. `sent`: the server may have carried the operation out, so that leaving it out
+// does not undo it.
 constexpr const char *history = R"sql(
 CREATE TABLE history (
     n INTEGER PRIMARY KEY,
@@ -281,7 +282,8 @@ CREATE INDEX history_steps_operation ON history_steps(operation_id) WHERE operat
 CREATE INDEX history_steps_target ON history_steps(target_id);
 
 CREATE TRIGGER history_steps_in AFTER INSERT ON history_steps BEGIN
-    UPDATE history SET waiting = waiting + (new.state = 0), standing = standing + (new.state <= 1) WHERE n = new.entry;
+    UPDATE history SET waiting = waiting + (new.state = 0), standing = standing + (new.state <= 1),
+        count = count + (new.kind <> 0 OR kind = 0) WHERE n = new.entry; -- of a drop the files count, not the folders
 END;
 CREATE TRIGGER history_steps_on AFTER UPDATE OF state ON history_steps WHEN old.state <> new.state BEGIN
     UPDATE history SET waiting = waiting + (new.state = 0) - (old.state = 0),

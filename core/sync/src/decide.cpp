@@ -190,6 +190,9 @@ void Decider::endRound(support::Timestamp now)
 {
     machine().failures = 0;
     machine().resynced = false;
+    // What others changed has shown that some of what was refused can go again: before anybody hears that it is done.
+    if (machine().status.pendingOperations > 0)
+        return beginRound();
     machine().status.running = false;
     machine().status.upToDate = true;
     machine().status.lastSync = now;

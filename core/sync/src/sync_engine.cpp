@@ -148,10 +148,7 @@ std::chrono::milliseconds SyncEngine::chosen(std::chrono::milliseconds least, st
 
 void SyncEngine::countPending()
 {
-    const QList<mirror::PendingOperation> all = m_with.store.read().pendingOperations();
-    const auto open =
-        std::count_if(all.begin(), all.end(), [](const mirror::PendingOperation &one) { return !one.error; });
-    handle(event::PendingCounted{static_cast<int>(open)});
+    handle(event::PendingCounted{m_with.store.read().openOperations()});
 }
 
 void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Result<void>)> done)
@@ -165,15 +162,35 @@ void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Resul
                        });
 }
 
+/// What is sent is marked first, in the write that reads it: from then on leaving it out does not undo it.
 void SyncEngine::carryOut(const effect::SendOperations &effect)
 {
     m_sent.clear();
-    for (const mirror::PendingOperation &pending : m_with.store.read().pendingOperations()) {
-        if (!pending.error && m_sent.size() < effect.limit)
-            m_sent.append(pending.operation);
-    }
-    if (m_sent.isEmpty())
+    if (m_with.store.read().openOperations() == 0)
         return handle(event::NothingPending{});
+    const quint64 turn = ++m_sending;
+    auto taken = std::make_shared<QList<domain::Operation>>();
+    m_with.store.write(
+        [taken, limit = effect.limit](mirror::Writer &writer) -> domain::Result<void> {
+            auto oldest = writer.takeOperations(limit);
+            if (!oldest)
+                return tl::make_unexpected(oldest.error());
+            *taken = std::move(*oldest);
+            return {};
+        },
+        [this, taken, turn, alive = std::weak_ptr(m_alive)](const domain::Result<void> &marked) {
+            if (!alive.expired() && turn == m_sending)
+                send(marked, *taken);
+        });
+}
+
+void SyncEngine::send(const domain::Result<void> &marked, const QList<domain::Operation> &operations)
+{
+    if (!marked)
+        return handle(event::OperationsAnswered{marked.error()});
+    if (operations.isEmpty()) // withdrawn meanwhile
+        return handle(event::NothingPending{});
+    m_sent = operations;
     handle(event::Sent{static_cast<int>(m_sent.size())});
     m_call = m_with.api.operations(m_sent, [this](domain::Result<QList<domain::OperationResult>> results) {
         if (!results)
@@ -243,6 +260,7 @@ void SyncEngine::carryOut(const effect::BeginResync &)
 
 void SyncEngine::carryOut(const effect::CancelCall &)
 {
+    ++m_sending;
     m_call.reset();
 }
 

@@ -50,6 +50,7 @@ private:
     void carryOut(const effect::ReportUnreachable &effect);
     void carryOut(const effect::AnswerDrains &effect);
     void carryOut(const effect::Notify &effect);
+    void send(const domain::Result<void> &marked, const QList<domain::Operation> &operations);
     void pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes);
     [[nodiscard]] std::chrono::milliseconds chosen(std::chrono::milliseconds least, std::chrono::milliseconds most);
     void watchClock();
@@ -67,6 +68,7 @@ private:
     support::Scheduler::TimerId m_watchTimer = 0;
     std::chrono::nanoseconds m_clockOffset{0}; ///< of the wall clock against the one that stands still in sleep
     QList<domain::Operation> m_sent;
+    quint64 m_sending = 0; ///< counts the batches, so that one that was called off is not sent after all
     QList<domain::OperationResult> m_results;
     mirror::ChangesPage m_page;
     QByteArray m_cursor; ///< that the page at hand was asked after

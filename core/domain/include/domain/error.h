@@ -36,6 +36,8 @@ enum class ErrorCode {
     FolderCycle,
     ParentGone,
     DependencyFailed,
+    FolderNotEmpty,    ///< undoing a folder that others have put something into
+    FormerContentGone, ///< undoing a replacement whose earlier content is not in trash any more
     CursorUnknown,
     OperationIdReused,
     TooLarge,

@@ -88,6 +88,7 @@ using FolderId = Id<struct FolderTag>;
 using UploadId = Id<struct UploadTag>;
 using OperationId = Id<struct OperationTag>;
 using TransferId = Id<struct TransferTag>;
+using ActionId = Id<struct ActionTag>; ///< what the user did as one thing; of a drop its group's id
 
 /// The folder that has no row: everything at the top has it as parent.
 inline constexpr FolderId rootFolder{};

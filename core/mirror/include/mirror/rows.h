@@ -123,6 +123,7 @@ struct Change
     bool trash = false;
     bool transfers = false;
     bool operations = false;
+    bool history = false;
     bool links = false;
     bool account = false; ///< user, usage, sessions
 };
