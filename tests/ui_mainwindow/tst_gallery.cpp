@@ -256,6 +256,12 @@ void GalleryTest::detailsRightToLeft()
     page(world)->list()->selectRow(4);
     QTRY_VERIFY(pane->isVisible());
     QTRY_VERIFY(pane->mapTo(&world.window(), QPoint()).x() < usual.width() / 2);
+    const auto isLaidOut = [pane] {
+        const auto buttons = pane->findChildren<QPushButton *>();
+        return std::any_of(buttons.cbegin(), buttons.cend(),
+                           [](const QPushButton *one) { return one->text() == QLatin1String("Copy SHA-256") && one->isVisible() && one->y() > 0; });
+    };
+    QTRY_VERIFY(isLaidOut());
     keep(world.window(), "details-rtl", false);
 }
 

@@ -41,6 +41,8 @@ QLabel *makeLabel(const QString &text, Text role, QWidget *parent)
     label->setFont(fontFor(role));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    // By the window's direction, not by that of the words: dates and names in Latin letters stand with the others.
+    label->setAlignment(Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     return label;
 }
 

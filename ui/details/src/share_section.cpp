@@ -31,6 +31,7 @@ QLabel *makeWords(QWidget *parent, Text role = Text::Small)
     label->setFont(fontFor(role));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     return label;
 }
 
@@ -57,8 +58,8 @@ void ShareSection::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *title = new QLabel(tr("Share link", "@title of a section"), this);
-    title->setFont(fontFor(Text::Strong));
+    auto *title = makeWords(this, Text::Strong);
+    title->setText(tr("Share link", "@title of a section"));
     column->addWidget(title);
     m_note = makeWords(this);
     m_note->setForegroundRole(QPalette::PlaceholderText);
