@@ -2,6 +2,8 @@
 
 #include "stage_server.h"
 
+#include <testsupport/private_ceph.h>
+
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
@@ -252,6 +254,54 @@ private Q_SLOTS:
         QCOMPARE(finding(report, "password_must_be_reset"), 1);
         QCOMPARE(count(report, "files", "refused"), 2);
         QCOMPARE(count(report, "files", "adopted"), 1);
+    }
+
+    void contentsStayWhereTheyAre()
+    {
+        if (!PrivateCeph::available())
+            QSKIP("Ceph is not installed");
+        PrivateCeph ceph;
+        QVERIFY2(ceph.start(), qPrintable(ceph.error()));
+        const auto settings = ceph.serverSettings(QStringLiteral("moved"));
+        const auto server = m_stage.startAnother(settings); // makes the bucket
+        QVERIFY(server != nullptr);
+        clear();
+        makeOld({"TEXT", "TIMESTAMP WITHOUT TIME ZONE", "UUID"});
+        addUser(1, "amal@example.org", "amal");
+        addFile(21, 1, "essay.txt", "uploads/1/my \u00e9ssay+1.txt");
+        addFile(22, 1, "gone.txt", "uploads/1/gone.txt");
+        QProcess put;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("S3_ACCESS_KEY"), ceph.accessKey());
+        environment.insert(QStringLiteral("S3_SECRET_KEY"), QString::fromLatin1(ceph.secretKey().trimmed()));
+        put.setProcessEnvironment(environment);
+        put.start(QStringLiteral("/usr/bin/python3"),
+                  {QStringLiteral(LEARNLAB_SOURCE_DIR "/tests/server_adopt/put_object.py"), ceph.endpoint(),
+                   QStringLiteral("moved"), QStringLiteral("uploads/1/my \u00e9ssay+1.txt")});
+        put.write("their essay");
+        put.closeWriteChannel();
+        QVERIFY2(put.waitForFinished(60000) && put.exitCode() == 0, put.readAllStandardError().constData());
+
+        QStringList flags{QStringLiteral("--apply"), QStringLiteral("--read-contents")};
+        for (const auto &setting : settings)
+            flags << QStringLiteral("--") + setting;
+        auto report = adopt(flags, 0);
+        QCOMPARE(count(report, "contents", "adopted"), 1);
+        QCOMPARE(finding(report, "object_missing"), 1);
+        QCOMPARE(finding(report, "size_differs"), 1); // their row said 5
+        Client client(server->url());
+        QVERIFY(client.signIn(QStringLiteral("amal@example.org"), password.toUtf8()));
+        Client nobody(server->url());
+        const auto listed = QJsonDocument::fromJson(client.get(QStringLiteral("/api/files")).body).array();
+        QCOMPARE(listed.size(), 2);
+        const auto old = client.get(QStringLiteral("/api/files/") + QString::fromLatin1(idOf(21))).json();
+        QCOMPARE(nobody.get(old[QLatin1String("download_url")].toString()).body, QByteArray("their essay"));
+        QCOMPARE(client.download(QString::fromLatin1(idOf(21))), QByteArray("their essay"));
+        // The same bytes again are known: they need not be sent.
+        QCOMPARE(client.announce(QStringLiteral("copy.txt"), "their essay")[QLatin1String("status")].toString(),
+                 QStringLiteral("present"));
+        report = adopt(flags, 0);
+        QCOMPARE(count(report, "contents", "found"), 1);
     }
 
     void anotherDatabaseIsRefused()

@@ -41,9 +41,10 @@ boost::json::object Report::json() const
     boost::json::object told;
     for (const auto &[what, finding] : findings)
         told[what] = {{"count", finding.count}, {"examples", boost::json::value_from(finding.examples)}};
-    return {{"applied", applied},        {"complete", complete()},
-            {"users", tallyJson(users)}, {"user_sessions", tallyJson(sessions)},
-            {"files", tallyJson(files)}, {"findings", std::move(told)}};
+    return {{"applied", applied},         {"complete", complete()},
+            {"users", tallyJson(users)},  {"user_sessions", tallyJson(sessions)},
+            {"files", tallyJson(files)},  {"contents", tallyJson(contents)},
+            {"findings", std::move(told)}};
 }
 
 void Report::note(const std::string &what, const std::string &example)

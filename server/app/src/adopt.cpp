@@ -27,6 +27,8 @@ void printReport(const server::adopt::Report &report)
     printTally("users", report.users);
     printTally("user_sessions", report.sessions);
     printTally("files", report.files);
+    if (report.contents.found > 0)
+        printTally("contents", report.contents);
     for (const auto &[what, finding] : report.findings) {
         std::printf("  %s: %lld", what.c_str(), static_cast<long long>(finding.count));
         for (const auto &example : finding.examples)
@@ -41,7 +43,7 @@ void printReport(const server::adopt::Report &report)
 
 int adopt(const support::Config &config, const std::vector<std::string> &arguments)
 {
-    const auto flags = Flags::read(arguments, {{"from"}, {"apply", "json"}});
+    const auto flags = Flags::read(arguments, {{"from"}, {"apply", "read-contents", "json"}});
     if (!flags)
         return refuse(flags.error().detail);
     // A password in an address is better kept off the command line.
@@ -53,8 +55,17 @@ int adopt(const support::Config &config, const std::vector<std::string> &argumen
     Workshop workshop(config);
     if (auto well = workshop.checkDatabase(); !well)
         return refuse(well.error().detail);
-    const auto report = workshop.runWith(
+    if (flags->has("read-contents") && !flags->has("apply"))
+        return refuse("--read-contents goes with --apply.");
+    auto report = workshop.runWith(
         from, [&](store::Pool &source) { return server::adopt::adopt(source, workshop.pool(), flags->has("apply")); });
+    if (report && flags->has("read-contents")) {
+        auto store = workshop.openStore();
+        if (!store)
+            return refuse(store.error().detail);
+        if (auto read = workshop.run(server::adopt::readContents(workshop.pool(), **store, *report)); !read)
+            report = support::fail(std::move(read.error()));
+    }
     if (!report) {
         std::fprintf(stderr, "learnlab-server: %s\n", report.error().detail.c_str());
         if (!report.error().cause.text.empty())

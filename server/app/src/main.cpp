@@ -17,7 +17,7 @@ constexpr const char *usage =
     "  verify-backup    FOLDER [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
     "  restore          --from FOLDER --keys-key FILE|--without-keys [--backup NAME] [--end-sessions]\n"
     "                   [--spool FOLDER] [--pg-restore PROGRAM] [--json]\n"
-    "  adopt            --from postgresql://… [--apply] [--json]: takes an existing LearnLab database over\n"
+    "  adopt            --from postgresql://… [--apply [--read-contents]] [--json]: takes an existing LearnLab database over\n"
     "  verify-receipt   RECEIPT --keys FILE [--file CONTENT] [--json]; without a network\n"
     "  user add         --email E --username U [--full-name N] --password-stdin [--json]\n"
     "  user list        [--json]\n"

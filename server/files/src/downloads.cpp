@@ -17,10 +17,13 @@ boost::json::object ready(const Room &room, const store::Row &row)
 {
     const auto id = row.uuid("id");
     const auto key = objects::ObjectKey::parse(row.view("s3_key"));
-    if (!key || row.isNull("content_sha256"))
+    // An adopted file lies where it was, under another system's key; its digest is known once somebody has read it.
+    if ((!key && !room.config.storeIsS3) || row.isNull("content_sha256"))
         return notReady(id, problem(409, "object_missing", "The content of this file is not in this store."));
-    const objects::Download download{*key, row.text("filename"),
-                                     room.objects.etag(row.text("etag"), row.view("content_sha256"))};
+    objects::Download download{key.value_or(objects::ObjectKey()), row.text("filename"),
+                               room.objects.etag(row.text("etag"), row.view("content_sha256"))};
+    if (!key)
+        download.foreignKey = row.text("s3_key");
     return {{"file_id", id.text()},
             {"status", "ready"},
             {"url", room.objects.getAddress(download, addressLifetime)},

@@ -52,6 +52,14 @@ Task<Result<std::string>> S3Objects::read(std::string key, std::int64_t offset, 
 {
     if (!isKeyText(key))
         co_return fail(badKey());
+    auto block = co_await readForeign(std::move(key), offset, length);
+    if (!block)
+        co_return fail(std::move(block.error()));
+    co_return std::move(block->bytes);
+}
+
+Task<Result<ForeignBlock>> S3Objects::readForeign(std::string key, std::int64_t offset, std::size_t length)
+{
     const auto last = offset + static_cast<std::int64_t>(std::clamp<std::size_t>(length, 1, ObjectStore::largestBlock));
     S3Call call;
     call.key = key;
@@ -63,12 +71,13 @@ Task<Result<std::string>> S3Objects::read(std::string key, std::int64_t offset, 
     if (answer->missing())
         co_return fail(problem(409, "object_missing", "The bytes are not here."));
     if (answer->status == 416 || length == 0)
-        co_return std::string();
+        co_return ForeignBlock();
     if (!answer->good())
         co_return fail(storeRefuses(*answer));
     if (answer->status != 206) // the whole, and there is more of it than was asked for, or it is from the start
         co_return fail(storeBabbles("range"));
-    co_return std::move(answer->reply.body);
+    std::string etag(answer->reply.header("etag"));
+    co_return ForeignBlock{std::move(answer->reply.body), std::move(etag)};
 }
 
 Task<Result<StoredObject>> S3Objects::writeBytes(std::string key, std::string bytes, std::string sha256)

@@ -13,6 +13,7 @@ public:
     // As ObjectStore promises.
     [[nodiscard]] Task<Result<Listing>> list(std::string prefix, std::string after, std::size_t most);
     [[nodiscard]] Task<Result<std::string>> read(std::string key, std::int64_t offset, std::size_t length);
+    [[nodiscard]] Task<Result<ForeignBlock>> readForeign(std::string key, std::int64_t offset, std::size_t length);
     [[nodiscard]] Task<Result<StoredObject>> writeFile(std::string key, std::string path);
     [[nodiscard]] Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes, std::string sha256 = {});
     [[nodiscard]] Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys);

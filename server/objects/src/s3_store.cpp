@@ -259,6 +259,11 @@ Task<Result<std::string>> S3Store::read(std::string key, std::int64_t offset, st
     return m_inner->objects.read(std::move(key), offset, length);
 }
 
+Task<Result<ForeignBlock>> S3Store::readForeign(std::string key, std::int64_t offset, std::size_t length)
+{
+    return m_inner->objects.readForeign(std::move(key), offset, length);
+}
+
 Task<Result<StoredObject>> S3Store::writeFile(std::string key, std::string path)
 {
     return m_inner->objects.writeFile(std::move(key), std::move(path));

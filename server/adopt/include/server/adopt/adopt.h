@@ -4,6 +4,7 @@
 // addresses. The source is only read, in one snapshot. Rows keep their ids, so that running it again goes on where it
 // stopped. Objects stay where they are: rows name the same keys. One command's own loop.
 
+#include <server/objects/object_store.h>
 #include <server/store/pool.h>
 
 #include <boost/json/object.hpp>
@@ -38,6 +39,7 @@ struct Report
     Tally users;
     Tally sessions;
     Tally files;
+    Tally contents; // adopted: read, their digests are known now
     std::map<std::string, Finding> findings;
 
     [[nodiscard]] bool complete() const { return users.refused + sessions.refused + files.refused == 0; }
@@ -48,5 +50,9 @@ struct Report
 // `apply`: else everything is tried in one transaction that is rolled back. 400 adopt_impossible with a sentence when
 // the source is no such database, or one of ours already.
 [[nodiscard]] Task<Result<Report>> adopt(store::Pool &from, store::Pool &to, bool apply);
+
+// Reads the contents of adopted files where they lie and notes their digests: from then on API 2 hands them out. Goes
+// on where it was interrupted.
+[[nodiscard]] Task<Result<void>> readContents(store::Pool &pool, objects::ObjectStore &objects, Report &report);
 
 } // namespace learnlab::server::adopt

@@ -116,9 +116,22 @@ public:
     static constexpr std::size_t largestBlock = 16 << 20;
 };
 
+// A piece of an object that another system made.
+struct ForeignBlock
+{
+    std::string bytes;
+    std::string etag; // of the object, quotes included
+};
+
 class ObjectStore : public ObjectPile
 {
 public:
+    // As read(), for an object that another system made, by a key of any shape. Only a service can hold such.
+    [[nodiscard]] virtual Task<Result<ForeignBlock>> readForeign(std::string /*key*/, std::int64_t /*offset*/,
+                                                                 std::size_t /*length*/)
+    {
+        co_return support::fail(support::problem(409, "object_missing", "The bytes are not here."));
+    }
     // Makes room for uploads; a repeat is harmless. Bytes are refused before and after an upload's life.
     [[nodiscard]] virtual Task<Result<void>> begin(std::vector<Beginning> uploads) = 0;
     // For an upload that comes as one body.

@@ -64,6 +64,8 @@ public:
 
     [[nodiscard]] Task<Result<Listing>> list(std::string prefix, std::string after, std::size_t most) override;
     [[nodiscard]] Task<Result<std::string>> read(std::string key, std::int64_t offset, std::size_t length) override;
+    [[nodiscard]] Task<Result<ForeignBlock>> readForeign(std::string key, std::int64_t offset,
+                                                         std::size_t length) override;
     [[nodiscard]] Task<Result<StoredObject>> writeFile(std::string key, std::string path) override;
     [[nodiscard]] Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes) override;
     [[nodiscard]] Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys) override;
