@@ -17,6 +17,33 @@ using support::Task;
 using support::Uuid;
 using Answer = Task<Result<Response>>;
 
+// Listings as they were answered, good until the feed of their user moves. Addresses in them get older meanwhile, by a
+// small part of their lifetime at most.
+class Listings
+{
+public:
+    struct Asked
+    {
+        Uuid user;
+        std::int64_t skip = 0;
+        std::int64_t limit = 0;
+        auto operator<=>(const Asked &) const = default;
+    };
+    // Null: not known as of this head of the feed.
+    [[nodiscard]] const std::string *find(const Asked &asked, const std::string &head) const;
+    void keep(const Asked &asked, std::string head, std::string text);
+
+private:
+    struct Known
+    {
+        std::string head;
+        std::string text;
+        std::chrono::steady_clock::time_point made;
+    };
+    std::map<Asked, Known> m_known;
+    std::size_t m_bytes = 0;
+};
+
 struct Api1::Inner
 {
     explicit Inner(Api1Context what) : context(std::move(what)), disk(2, 2000) {}
@@ -25,9 +52,22 @@ struct Api1::Inner
     {
         return context.config.storeIsS3 ? "/var/tmp" : context.config.objectsDirectory;
     }
+
+    // Objects of API 1 share folders of the store: making one for each is half of what a small upload costs.
+    [[nodiscard]] Uuid nextBatch()
+    {
+        constexpr int mostOfBatch = 1000;
+        if (batchUse++ % mostOfBatch == 0)
+            batch = Uuid::timeOrdered();
+        return batch;
+    }
+
     Api1Context context;
     support::Workers disk;       // for bodies that do not fit into memory
     std::map<Uuid, int> sockets; // by session
+    Listings listings;
+    Uuid batch;
+    int batchUse = 0;
 };
 
 inline constexpr std::chrono::seconds downloadLifetime{3600};
@@ -38,6 +78,10 @@ inline constexpr std::string_view fileColumns =
     "files.content_sha256, coalesce(objects.etag, '') AS etag FROM files LEFT JOIN objects ON objects.key = "
     "files.s3_key ";
 [[nodiscard]] boost::json::object fileJson(const Api1::Inner &inner, const store::Row &row);
+// The same for a file that was uploaded just now: the row as the feed tells it.
+[[nodiscard]] boost::json::object freshFileJson(const Api1::Inner &inner, const boost::json::object &row,
+                                                const objects::ObjectKey &key, const std::string &etag,
+                                                const std::string &sha256);
 
 [[nodiscard]] Task<Result<store::Rows>> findFile(Api1::Inner &inner, Uuid user, Uuid file); // 404
 [[nodiscard]] Answer uploadFile(Api1::Inner &inner, Request &request, Principal who);

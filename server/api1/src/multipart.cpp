@@ -196,11 +196,10 @@ Result<bool> Multipart::afterBoundary()
     std::size_t padding = 0;
     while (padding < rest().size() && (rest()[padding] == ' ' || rest()[padding] == '\t'))
         ++padding;
-    if (rest().size() < padding + 2) {
-        if (padding > mostHead)
-            return noMultipart();
+    if (padding > mostHead)
+        return noMultipart();
+    if (rest().size() < padding + 2)
         return false;
-    }
     if (rest().substr(padding, 2) != "\r\n")
         return noMultipart();
     m_at += padding; // the line's end stays: a part without a head begins with the empty line
@@ -212,7 +211,7 @@ Result<bool> Multipart::head()
 {
     const auto end = rest().find("\r\n\r\n");
     if (end == std::string_view::npos) {
-        if (rest().size() > mostHead)
+        if (rest().size() > mostHead + 3) // what is missing of the empty line
             return noMultipart();
         return false;
     }

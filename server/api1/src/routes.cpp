@@ -4,8 +4,7 @@
 #include <server/http/json.h>
 
 #include <boost/json/array.hpp>
-
-#include <set>
+#include <boost/json/serialize.hpp>
 
 namespace learnlab::server::api1 {
 
@@ -63,6 +62,14 @@ Answer describe(const Api1::Inner &inner, const http::Router &router)
     co_return http::json(200, body);
 }
 
+Response listingOf(std::string text)
+{
+    Response response;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    response.body = std::move(text);
+    return response;
+}
+
 Answer listFiles(Api1::Inner &inner, Request &request, Principal who)
 {
     const auto skip = request.queryInteger("skip", 0, 0, std::numeric_limits<std::int32_t>::max());
@@ -72,6 +79,13 @@ Answer listFiles(Api1::Inner &inner, Request &request, Principal who)
         why.status = 422;
         co_return fail(std::move(why));
     }
+    const Listings::Asked asked{who.userId, *skip, *limit};
+    auto head = co_await inner.context.pool.query("SELECT head, epoch FROM user_feed WHERE user_id = $1", who.userId);
+    if (!head)
+        co_return fail(std::move(head.error()));
+    const std::string feed = head->empty() ? "" : head->front().text("epoch") + "." + head->front().text("head");
+    if (const auto *known = inner.listings.find(asked, feed))
+        co_return listingOf(*known);
     static const std::string select =
         "SELECT " + std::string(fileColumns) +
         "WHERE files.user_id = $1 AND is_deleted = false ORDER BY files.created_at DESC, files.id DESC "
@@ -83,8 +97,9 @@ Answer listFiles(Api1::Inner &inner, Request &request, Principal who)
     all.reserve(rows->size());
     for (std::size_t i = 0; i < rows->size(); ++i)
         all.emplace_back(fileJson(inner, (*rows)[i]));
-    const boost::json::value body(std::move(all));
-    co_return http::json(200, body);
+    std::string text = boost::json::serialize(all);
+    inner.listings.keep(asked, feed, text);
+    co_return listingOf(std::move(text));
 }
 
 Answer getFile(Api1::Inner &inner, Request &request, Principal who)
@@ -125,6 +140,40 @@ boost::json::object fileJson(const Api1::Inner &inner, const store::Row &row)
             {"created_at", row.wireTime("created_at")},
             {"updated_at", row.wireTime("updated_at")},
             {"download_url", downloadAddress(inner, row)}};
+}
+
+boost::json::object freshFileJson(const Api1::Inner &inner, const boost::json::object &row,
+                                  const objects::ObjectKey &key, const std::string &etag, const std::string &sha256)
+{
+    boost::json::object file;
+    for (const char *name : {"id", "filename", "file_size", "mime_type", "created_at", "updated_at"})
+        file[name] = row.at(name);
+    const objects::Download download{key, std::string(row.at("filename").as_string()),
+                                     inner.context.objects.etag(etag, sha256)};
+    file["download_url"] = inner.context.objects.getAddress(download, downloadLifetime);
+    return file;
+}
+
+const std::string *Listings::find(const Asked &asked, const std::string &head) const
+{
+    constexpr std::chrono::minutes longest{5};
+    const auto known = m_known.find(asked);
+    if (known == m_known.end() || known->second.head != head ||
+        std::chrono::steady_clock::now() - known->second.made > longest)
+        return nullptr;
+    return &known->second.text;
+}
+
+void Listings::keep(const Asked &asked, std::string head, std::string text)
+{
+    constexpr std::size_t mostBytes = 16 << 20;
+    if (m_bytes + text.size() > mostBytes) {
+        m_known.clear();
+        m_bytes = 0;
+    }
+    auto &known = m_known[asked];
+    m_bytes = m_bytes - known.text.size() + text.size();
+    known = {std::move(head), std::move(text), std::chrono::steady_clock::now()};
 }
 
 Task<Result<store::Rows>> findFile(Api1::Inner &inner, Uuid user, Uuid file)

@@ -83,10 +83,10 @@ Task<Result<void>> Spool::write()
                                .withCause(m_folder + ": " + std::strerror(errno)));
     }
     // The file outlives the job: whoever waits here holds this object.
-    const std::function<int()> work = [file = m_file.get(), bytes = std::exchange(m_gathered, {})] {
+    std::function<int()> work = [file = m_file.get(), bytes = std::exchange(m_gathered, {})] {
         return writeOut(file, bytes);
     };
-    auto done = co_await m_disk.run<int>(work);
+    auto done = co_await m_disk.run<int>(std::move(work));
     if (!done)
         co_return fail(std::move(done.error()));
     if (*done == ENOSPC || *done == EDQUOT)

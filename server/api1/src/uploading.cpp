@@ -97,10 +97,11 @@ Answer uploadFile(Api1::Inner &inner, Request &request, Principal who)
 
     files::BroughtFile file;
     file.user = who.userId;
-    file.key = {who.userId, Uuid::timeOrdered(), Uuid::timeOrdered()};
+    file.key = {who.userId, inner.nextBatch(), Uuid::timeOrdered()};
     file.filename = domain::lawfulName(*form.file->filename);
     file.size = spool.size();
-    file.sha256 = spool.sha256();
+    const std::string sha256 = spool.sha256();
+    file.sha256 = sha256;
     file.mimeType = mimeTypeOf(form.file->contentType);
     const objects::ObjectKey key = file.key;
     auto stored = co_await bringToStore(inner, key, spool);
@@ -113,11 +114,7 @@ Answer uploadFile(Api1::Inner &inner, Request &request, Principal who)
             co_await forgetObject(inner, key);
         co_return fail(std::move(added.error()));
     }
-    const auto id = Uuid::parse(added->at("id").as_string());
-    auto row = co_await findFile(inner, who.userId, id.value_or(Uuid()));
-    if (!row)
-        co_return fail(std::move(row.error()));
-    co_return http::json(200, fileJson(inner, row->front()));
+    co_return http::json(200, freshFileJson(inner, *added, key, stored->etag, sha256));
 }
 
 } // namespace learnlab::server::api1

@@ -57,7 +57,7 @@ Task<Result<void>> keepClaim(Receipts::Inner &inner, const Pending &pending)
     co_return Result<void>();
 }
 
-// The digest of what the store has now. One block is digested while the next is read.
+// The digest of what the store has now. Digested by a thread of its own: others have the loop meanwhile.
 Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending)
 {
     const auto digest = std::make_shared<ContentDigest>();
@@ -73,11 +73,11 @@ Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending
             break;
         content.size += static_cast<std::int64_t>(block->size());
         const bool last = block->size() < blockBytes;
-        const std::function<bool()> add = [digest, bytes = std::move(*block)] {
+        std::function<bool()> add = [digest, bytes = std::move(*block)] {
             digest->add(bytes);
             return true;
         };
-        auto added = co_await inner.hashing.run<bool>(add);
+        auto added = co_await inner.hashing.run<bool>(std::move(add));
         if (!added)
             co_return fail(std::move(added.error()));
         if (last)
