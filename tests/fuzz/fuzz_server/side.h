@@ -15,4 +15,7 @@ void store_answer(std::string_view input); // what an S3 service answers
 void link(std::string_view input);         // a public link's token, a language, a file's name
 void words(std::string_view input);        // ids, times, names, addresses, cursors
 
+void form(std::string_view input);         // multipart/form-data of API 1, with the boundary B
+void receipt(std::string_view input);      // a receipt, and the list of keys, with which it is checked
+
 } // namespace learnlab::fuzz
