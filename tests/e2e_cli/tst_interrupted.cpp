@@ -80,21 +80,6 @@ private Q_SLOTS:
         QVERIFY(running->waitForExit(120000));
         QVERIFY2(running->exitCode() == 0, running->err());
         QCOMPARE(difference(m_expected, below(name.toUtf8())), QByteArray());
-
-        // And so does what is fetched.
-        m_stage->proxy.add({.method = "GET", .path = "/objects/", .fault = Fault::Hang});
-        m_stage->proxy.forget();
-        const QString here = m_local.filePath(QStringLiteral("fetched"));
-        const auto get = m_cli->start({QStringLiteral("get"), QStringLiteral("/back"), QStringLiteral("--to"), here});
-        QVERIFY(waitUntil([this] { return m_stage->proxy.hits() > 0; }));
-        m_stage->proxy.setDown(true);
-        QVERIFY(waitUntil([&] { return get->err().contains("waiting for it") || !get->running(); }, 60000));
-        QVERIFY2(get->running(), get->err());
-        m_stage->proxy.clearRules();
-        m_stage->proxy.setDown(false);
-        QVERIFY(get->waitForExit(120000));
-        QVERIFY2(get->exitCode() == 0, get->err());
-        QCOMPARE(difference(m_expected, readTree(here + QStringLiteral("/back"))), QByteArray());
     }
 
     void anotherCommandAsksTheOwnerAndFollowsIt()

@@ -10,7 +10,6 @@ namespace {
 
 /// Asked for at once; more would only wait in the queue.
 constexpr qsizetype mostAtOnce = 64;
-constexpr std::chrono::seconds betweenAsks{1};
 
 } // namespace
 
@@ -89,11 +88,6 @@ void Get::fetch(const GetPlan::Copy &copy)
         return;
     }
     m_underWay.insert(copy.destination, copy);
-    ask(copy);
-}
-
-void Get::ask(const GetPlan::Copy &copy)
-{
     commands().copyTo(copy.file, copy.destination, false, this,
                       [this, copy](const domain::Result<void> &done) { fetched(copy, done); });
 }
@@ -102,13 +96,6 @@ void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
 {
     if (isFinished() || !m_underWay.contains(copy.destination))
         return;
-    if (!done && isOutage(done.error()) && mayWait()) {
-        QTimer::singleShot(betweenAsks, this, [this, copy] {
-            if (!isFinished() && m_underWay.contains(copy.destination))
-                ask(copy);
-        });
-        return;
-    }
     if (done)
         serverIsBack();
     m_underWay.remove(copy.destination);
