@@ -1,5 +1,6 @@
 #include <testsupport/stage.h>
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 
@@ -14,7 +15,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_stage = std::make_unique<Stage>();
-        m_stage->server.set(QStringLiteral("quota.bytes=3000000"));
+        m_stage->server.set(QStringLiteral("limits.quota_bytes=3000000"));
         QVERIFY2(m_stage->start(), qPrintable(m_stage->error()));
         m_cli = std::make_unique<CliRunner>(m_stage->keyring);
         QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
@@ -27,6 +28,7 @@ private Q_SLOTS:
 
     void waitsForRoom()
     {
+        QVERIFY(QDir(m_local.path()).mkdir(QStringLiteral("D")));
         (void)makeFile(m_local.filePath(QStringLiteral("D/1 fits")), 2'000'000, 1);
         (void)makeFile(m_local.filePath(QStringLiteral("D/2 is too much")), 2'000'000, 2);
         (void)makeFile(m_local.filePath(QStringLiteral("D/3 fits again")), 500'000, 3);
