@@ -107,16 +107,21 @@ void ContentRoom::place(const OpenedCopy &copy, const File &file, bool mayFetchA
 
 void ContentRoom::placed(const OpenedCopy &copy)
 {
-    OpenedCopy now = copy;
     const QByteArray path = m_files.copyPath(copy.place, copy.name);
-    now.stamp = m_with.files.stamp(path).value_or(domain::LocalStamp{});
-    m_with.store.write([now](mirror::Writer &writer) { return writer.setOpenedCopy(now); },
-                       ifAlive([this, now, path](const Result<void> &done) {
-                           m_edits.watch(now);
+    const auto job = [place = copy.place, stamp = m_with.files.stamp(path).value_or(domain::LocalStamp{})](
+                         mirror::Writer &writer) -> Result<void> {
+        auto now = writer.read().openedCopy(place); // its version may have reached the server meanwhile
+        if (!now)
+            return domain::fail(ErrorCode::NotFound);
+        now->stamp = stamp;
+        return writer.setOpenedCopy(*now);
+    };
+    m_with.store.write(job, ifAlive([this, copy, path](const Result<void> &done) {
+                           m_edits.watch(copy);
                            if (done)
-                               opened(now.fileId, QFile::decodeName(path));
+                               opened(copy.fileId, QFile::decodeName(path));
                            else
-                               opened(now.fileId, tl::make_unexpected(done.error()));
+                               opened(copy.fileId, tl::make_unexpected(done.error()));
                        }));
 }
 

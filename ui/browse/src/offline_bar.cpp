@@ -36,8 +36,8 @@ OfflineBar::OfflineBar(QWidget *parent) : QWidget(parent), m_words(new QLabel(th
     row->addWidget(m_words, 1);
     row->addWidget(label);
     row->addWidget(m_limit);
+    // Not at each step on the way: a limit lets go of copies at once.
     connect(m_limit, &QDoubleSpinBox::editingFinished, this, &OfflineBar::told);
-    connect(m_limit, &QDoubleSpinBox::valueChanged, this, &OfflineBar::told);
 }
 
 void OfflineBar::told()
