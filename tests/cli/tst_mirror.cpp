@@ -34,6 +34,11 @@ private Q_SLOTS:
                  QStringList{QStringLiteral("notes.txt")});
         QCOMPARE(names(m_client->json({QStringLiteral("search"), QStringLiteral("ubung")})),
                  QStringList{QStringLiteral("Übung.pdf")});
+        QCOMPARE(names(m_client->json({QStringLiteral("search"), QStringLiteral("--type"), QStringLiteral("text")})),
+                 QStringList{QStringLiteral("notes.txt")});
+        QCOMPARE(names(m_client->json({QStringLiteral("search"), QStringLiteral("o"), QStringLiteral("--in"), QStringLiteral("/A")})),
+                 QStringList{QStringLiteral("notes.txt")});
+        QVERIFY(names(m_client->json({QStringLiteral("search"), QStringLiteral("--larger"), QStringLiteral("1T")})).isEmpty());
         QCOMPARE(names(m_client->json({QStringLiteral("trash")})), QStringList{QStringLiteral("old.txt")});
         const auto status = m_client->json({QStringLiteral("status")});
         QCOMPARE(status.exitCode, 0);

@@ -73,6 +73,8 @@ template <class Before>
 std::vector<qint64> NameOrder::firstRows(size_t limit, const Before &before) const
 {
     std::vector<const File *> order;
+    if (limit == 0)
+        return {};
     if (limit < m_files.size()) {
         // A first page: one pass, most files losing against the last one that is still on it.
         order.reserve(limit + 1);
