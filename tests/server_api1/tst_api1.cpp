@@ -329,10 +329,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, 20000);
         const auto told = QJsonDocument::fromJson(messages.last().toUtf8()).object();
         QCOMPARE(told[QLatin1String("file")].toObject()[QLatin1String("id")], file[QLatin1String("id")]);
+        // Nothing is said of a new name, nor of a deletion.
+        client->operate({{QStringLiteral("kind"), QStringLiteral("rename")},
+                         {QStringLiteral("target"), QStringLiteral("file")},
+                         {QStringLiteral("target_id"), textOf(file, "id")},
+                         {QStringLiteral("name"), QStringLiteral("renamed.txt")}});
+        client->upload(QStringLiteral("other.txt"), "y");
+        QTRY_VERIFY_WITH_TIMEOUT(messages.last().contains(QLatin1String("other.txt")), 20000);
         client->send("DELETE", QStringLiteral("/api/files/") + textOf(file, "id"));
-        client->upload(QStringLiteral("other.txt"), "y"); // nothing was said of the deletion in between
-        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 3, 20000);
-        QVERIFY(messages.last().contains(QLatin1String("other.txt")));
+        client->upload(QStringLiteral("last.txt"), "z");
+        QTRY_VERIFY_WITH_TIMEOUT(messages.last().contains(QLatin1String("last.txt")), 20000);
+        QCOMPARE(messages.size(), 4);
         // It ends with the session.
         client->send("POST", QStringLiteral("/auth/logout"));
         QTRY_COMPARE_WITH_TIMEOUT(socket.state(), QAbstractSocket::UnconnectedState, 20000);
