@@ -91,6 +91,11 @@ private Q_SLOTS:
         expect("change", {"mkdir", "/Q"});
         expect("change", {"mv", "/Q", "/R"});
         expect("change", {"rm", "/R"});
+        expect("undo", {"undo"});
+        expect("undo", {"redo"});
+        const QJsonObject history = expect("history", {"history", "--limit", "3"});
+        QCOMPARE(history.value(QStringLiteral("actions")).toArray().size(), 3);
+        QCOMPARE(keysOf(firstOf(history, "actions")), m_documented.value(QStringLiteral("action")));
         const QJsonObject trash = expect("trash", {"trash"});
         expect("change", {"restore", firstOf(trash, "items").value(QStringLiteral("id")).toString()});
         expect("keep", {"keep", "/P"});

@@ -25,6 +25,8 @@ ExitCode exitCodeOf(domain::ErrorCode code)
     case RevisionConflict:
     case FolderCycle:
     case ParentGone:
+    case FolderNotEmpty:
+    case FormerContentGone:
     case LocalExists:
         return ExitCode::Conflict;
     default:

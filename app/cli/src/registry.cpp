@@ -2,6 +2,7 @@
 
 #include "commands/changes.h"
 #include "commands/get.h"
+#include "commands/history.h"
 #include "commands/keep.h"
 #include "commands/limit.h"
 #include "commands/links.h"
@@ -18,6 +19,7 @@
 #include "commands/sync.h"
 #include "commands/transfers.h"
 #include "commands/trash.h"
+#include "commands/verify_receipt.h"
 
 namespace learnlab::cli {
 
@@ -34,12 +36,33 @@ Entry entry(const char *name)
 std::vector<Entry> commandList()
 {
     return {
-        entry<Login>("login"),     entry<Logout>("logout"), entry<Status>("status"),     entry<Sync>("sync"),
-        entry<Ls>("ls"),           entry<Put>("put"),       entry<Get>("get"),           entry<Mkdir>("mkdir"),
-        entry<Mv>("mv"),           entry<Rm>("rm"),         entry<Trash>("trash"),       entry<Restore>("restore"),
-        entry<Search>("search"),   entry<Keep>("keep"),     entry<Unkeep>("unkeep"),     entry<Open>("open"),     entry<Transfers>("transfers"),
-        entry<Changes>("changes"), entry<Limit>("limit"),   entry<Sessions>("sessions"),
-        entry<MakeLink>("link"),   entry<Links>("links"),   entry<Unlink>("unlink"),
+        entry<Login>("login"),
+        entry<Logout>("logout"),
+        entry<Status>("status"),
+        entry<Sync>("sync"),
+        entry<Ls>("ls"),
+        entry<Put>("put"),
+        entry<Get>("get"),
+        entry<Mkdir>("mkdir"),
+        entry<Mv>("mv"),
+        entry<Rm>("rm"),
+        entry<Trash>("trash"),
+        entry<Restore>("restore"),
+        entry<Search>("search"),
+        entry<Keep>("keep"),
+        entry<Unkeep>("unkeep"),
+        entry<Open>("open"),
+        entry<Transfers>("transfers"),
+        entry<Changes>("changes"),
+        entry<History>("history"),
+        entry<Undo>("undo"),
+        entry<Redo>("redo"),
+        entry<Limit>("limit"),
+        entry<Sessions>("sessions"),
+        entry<VerifyReceipt>("verify-receipt"),
+        entry<MakeLink>("link"),
+        entry<Links>("links"),
+        entry<Unlink>("unlink"),
     };
 }
 

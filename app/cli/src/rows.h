@@ -22,11 +22,13 @@ namespace learnlab::cli {
 [[nodiscard]] QJsonObject jsonTransfer(const mirror::Reader &reader, const domain::Transfer &transfer);
 [[nodiscard]] QJsonObject jsonOperation(const mirror::Reader &reader, const mirror::PendingOperation &pending);
 [[nodiscard]] QJsonObject jsonGroup(const mirror::Reader &reader, const mirror::TransferGroupRow &row);
+[[nodiscard]] QJsonObject jsonAction(const mirror::Reader &reader, const mirror::Action &action);
 [[nodiscard]] QJsonObject jsonSession(const domain::Session &session);
 
 /// "   1.2 MB  2026-11-23 14:05  synced   name/"; `name` is what is to be shown of it.
 [[nodiscard]] QString itemLine(const mirror::ItemRow &row, const QString &name);
 [[nodiscard]] QString operationLine(const mirror::Reader &reader, const mirror::PendingOperation &pending);
+[[nodiscard]] QString actionLine(const mirror::Reader &reader, const mirror::Action &action);
 [[nodiscard]] QString sizeText(qint64 bytes);
 [[nodiscard]] QString timeText(domain::Timestamp time);
 [[nodiscard]] QString joined(const QString &folder, const QString &name);

@@ -85,6 +85,10 @@ QString itemSentence(domain::ErrorCode code)
         return QStringLiteral("A folder cannot be moved into itself.");
     case ParentGone:
         return QStringLiteral("The folder it belongs to is gone.");
+    case FolderNotEmpty:
+        return QStringLiteral("Something is in this folder by now.");
+    case FormerContentGone:
+        return QStringLiteral("What it held before is not in trash any more: this cannot be undone.");
     case DependencyFailed:
         return QStringLiteral("An earlier change that this one builds on was refused.");
     case TooLarge:

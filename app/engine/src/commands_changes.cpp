@@ -1,3 +1,4 @@
+#include "change.h"
 #include "queue_changes.h"
 
 #include "transfer_control.h"
@@ -14,30 +15,6 @@ using domain::ItemRef;
 using domain::Operation;
 using domain::OperationKind;
 using domain::Result;
-
-/// Runs `make` in one transaction, answers what it gave after the commit, and wakes those who carry it on.
-template <class T>
-void change(Services &services, std::function<Result<T>(mirror::Writer &)> make, std::function<void(Result<T>)> answer)
-{
-    auto made = std::make_shared<std::optional<T>>();
-    services.store.write(
-        [make = std::move(make), made](mirror::Writer &writer) -> Result<void> {
-            auto result = make(writer);
-            if (!result)
-                return tl::make_unexpected(result.error());
-            *made = std::move(*result);
-            return {};
-        },
-        whileOpen(services, [made, answer = std::move(answer)](Services &open, const Result<void> &result) {
-            if (!result) {
-                answer(tl::make_unexpected(result.error()));
-                return;
-            }
-            open.sync.nudge();
-            open.transfers.nudge();
-            answer(std::move(**made));
-        }));
-}
 
 /// A file that the server does not have yet, because its first upload is not through.
 bool isOnlyHere(const mirror::Reader &reader, ItemRef item)
@@ -102,7 +79,7 @@ void changeEach(const Asker &asker, const QList<ItemRef> &items, const Prepare &
             change<Queued>(
                 services,
                 [items, prepare, &clock = services.clock, &random = services.random](mirror::Writer &writer) {
-                    ChangeQueue queue(writer, clock, random);
+                    ChangeQueue queue(writer, clock, random, domain::makeId<domain::ActionId>(clock, random));
                     return queueEach(queue, items, prepare);
                 },
                 std::move(reply));
@@ -168,7 +145,11 @@ void Commands::createFolder(domain::FolderId parent, const QString &name, bool u
                     const auto id = domain::makeId<domain::FolderId>(clock, random);
                     if (useExisting)
                         return useFolder(queue, parent, name, id);
-                    return queue.add(newFolder(id, parent, name, false)).map([id](domain::OperationId) { return id; });
+                    if (queue.read().childByName(parent, name))
+                        return domain::fail(ErrorCode::NameTaken);
+                    // One that was made elsewhere meanwhile becomes this one: two folders of a name lose nothing by
+                    // that.
+                    return queue.add(newFolder(id, parent, name, true)).map([id](domain::OperationId) { return id; });
                 },
                 std::move(reply));
         },
@@ -184,7 +165,7 @@ void Commands::makePath(const QString &path, QObject *context, Answer<domain::Fo
                 services,
                 [names, &clock = services.clock,
                  &random = services.random](mirror::Writer &writer) -> Result<domain::FolderId> {
-                    ChangeQueue queue(writer, clock, random);
+                    ChangeQueue queue(writer, clock, random, domain::makeId<domain::ActionId>(clock, random));
                     Result<domain::FolderId> folder = domain::rootFolder;
                     for (const QString &name : names) {
                         folder = useFolder(queue, *folder, name, domain::makeId<domain::FolderId>(clock, random));
@@ -240,7 +221,7 @@ void Commands::trash(const QList<ItemRef> &items, QObject *context, Answer<Queue
             change<Queued>(
                 services,
                 [left = split.items, &clock = services.clock, &random = services.random](mirror::Writer &writer) {
-                    ChangeQueue queue(writer, clock, random);
+                    ChangeQueue queue(writer, clock, random, domain::makeId<domain::ActionId>(clock, random));
                     return queueEach(queue, left, [](const mirror::Reader &, ItemRef item) {
                         return std::optional(operationOn(OperationKind::Trash, item));
                     });
@@ -263,7 +244,14 @@ void Commands::forgetOperation(domain::OperationId id, QObject *context, Answer<
     m_asker.ask<void>(
         context,
         [id](Services &services, Answer<void> reply) {
-            services.store.write([id](mirror::Writer &writer) { return writer.forgetOperation(id); }, std::move(reply));
+            services.store.write(
+                [id, &clock = services.clock, &random = services.random](mirror::Writer &writer) {
+                    return sync::withdraw(writer, id, clock, random);
+                },
+                whileOpen(services, [reply = std::move(reply)](Services &open, const Result<void> &withdrawn) {
+                    open.sync.nudge();
+                    reply(withdrawn);
+                }));
         },
         std::move(answer));
 }
@@ -277,18 +265,16 @@ void Commands::retryOperation(domain::OperationId id, QObject *context, Answer<d
                 services,
                 [id, &clock = services.clock,
                  &random = services.random](mirror::Writer &writer) -> Result<domain::OperationId> {
-                    const auto pending = writer.read().pendingOperations();
-                    const auto refused = std::find_if(pending.begin(), pending.end(), [id](const auto &one) {
-                        return one.operation.id == id && one.error;
-                    });
-                    if (refused == pending.end())
+                    const auto refused = writer.read().pendingOperation(id);
+                    const auto action = writer.read().actionOf(id);
+                    if (!refused || !refused->error)
                         return domain::fail(ErrorCode::NotFound);
                     if (auto forgotten = writer.forgetOperation(id); !forgotten)
                         return tl::make_unexpected(forgotten.error());
                     Operation again = refused->operation;
                     again.ifRevision.reset();
                     again.ifAfter.reset();
-                    return ChangeQueue(writer, clock, random).add(again);
+                    return ChangeQueue(writer, clock, random, action).add(again);
                 },
                 std::move(reply));
         },

@@ -120,6 +120,18 @@ void retryChange(Request &request, const Caller &caller)
     }
 }
 
+/// Takes an action back, or does it again.
+template <void (Commands::*ask)(domain::ActionId, QObject *, Commands::Answer<sync::Undone>)>
+void history(Request &request, const Caller &caller)
+{
+    const auto action = request.id<domain::ActionId>("action");
+    if (request.isGood()) {
+        (caller.commands.*
+         ask)(action, caller.context,
+              encoded<sync::Undone>(caller.reply, [](const sync::Undone &undone) { return toJson(undone); }));
+    }
+}
+
 void upload(Request &request, const Caller &caller)
 {
     const auto paths = request.paths("paths");
@@ -238,6 +250,8 @@ const QHash<QString, Handler> &handlers()
         {QStringLiteral("restore"), restoreItems},
         {QStringLiteral("withdraw"), withdraw},
         {QStringLiteral("retry_change"), retryChange},
+        {QStringLiteral("undo"), history<&Commands::undo>},
+        {QStringLiteral("redo"), history<&Commands::redo>},
         {QStringLiteral("upload"), upload},
         {QStringLiteral("pause"), control<&Commands::pause>},
         {QStringLiteral("resume"), control<&Commands::resume>},

@@ -24,7 +24,7 @@ domain::Result<void> PlanQueue::write(mirror::Writer &writer, support::Clock &cl
 
 domain::Result<void> PlanQueue::writeFolders(mirror::Writer &writer, support::Clock &clock, support::Random &random)
 {
-    ChangeQueue queue(writer, clock, random);
+    ChangeQueue queue(writer, clock, random, domain::ActionId(m_plan.group.id.bytes()));
     for (const domain::Operation &folder : m_plan.folders) {
         const domain::FolderId id = folder.target.folderId();
         if (const auto above = m_refusedFolders.constFind(folder.parentId); above != m_refusedFolders.cend()) {

@@ -57,6 +57,8 @@ template <class IdType>
 
 [[nodiscard]] QJsonObject toJson(const Queued &queued);
 [[nodiscard]] domain::Result<Queued> queuedFrom(const QJsonValue &value);
+[[nodiscard]] QJsonObject toJson(const sync::Undone &undone);
+[[nodiscard]] domain::Result<sync::Undone> undoneFrom(const QJsonValue &value);
 [[nodiscard]] QJsonObject toJson(const Uploads &uploads);
 [[nodiscard]] domain::Result<Uploads> uploadsFrom(const QJsonValue &value);
 [[nodiscard]] QJsonArray toJson(const QList<domain::Session> &sessions);

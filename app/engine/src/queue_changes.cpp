@@ -28,23 +28,13 @@ std::optional<qint64> revisionOf(const mirror::Reader &reader, domain::ItemRef i
     return folder ? std::optional(folder->revision) : std::nullopt;
 }
 
-ChangeQueue::ChangeQueue(mirror::Writer &writer, support::Clock &clock, support::Random &random)
-    : m_writer(writer), m_clock(clock), m_random(random)
-{
-    for (const mirror::PendingOperation &pending : writer.read().pendingOperations()) {
-        if (!pending.error)
-            m_last.insert(pending.operation.target, pending.operation.id);
-    }
-}
-
 domain::Result<domain::OperationId> ChangeQueue::add(domain::Operation operation)
 {
     operation.id = domain::makeId<domain::OperationId>(m_clock, m_random);
     operation.createdAt = m_clock.now();
     setBase(operation);
-    if (auto queued = m_writer.queueOperation(operation); !queued)
+    if (auto queued = m_writer.queueOperation(operation, m_action); !queued)
         return tl::make_unexpected(queued.error());
-    m_last.insert(operation.target, operation.id);
     return operation.id;
 }
 
@@ -52,10 +42,6 @@ void ChangeQueue::setBase(domain::Operation &operation) const
 {
     if (operation.kind == domain::OperationKind::CreateFolder)
         return;
-    if (const auto last = m_last.constFind(operation.target); last != m_last.cend()) {
-        operation.ifAfter = *last;
-        return;
-    }
     const auto revision = revisionOf(m_writer.read(), operation.target);
     if (revision && *revision > 0)
         operation.ifRevision = *revision;

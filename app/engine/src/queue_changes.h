@@ -2,16 +2,17 @@
 
 #include "engine/commands.h"
 
-#include <QHash>
-
 namespace learnlab::engine {
 
-/// Makes operations for the queue, each standing on what the mirror holds when it is made: behind the last pending
-/// operation on the same thing, else on the row's revision. Lives for one job on the writer's thread.
+/// Makes operations for the queue, each standing on the revision that the mirror holds when it is made (or, as the
+/// mirror sees to, behind the last pending operation on the same thing). Lives for one job on the writer's thread.
 class ChangeQueue
 {
 public:
-    ChangeQueue(mirror::Writer &writer, support::Clock &clock, support::Random &random);
+    /// What is added is part of `action`, or (null) each an action of its own.
+    ChangeQueue(mirror::Writer &writer, support::Clock &clock, support::Random &random, domain::ActionId action = {})
+        : m_writer(writer), m_clock(clock), m_random(random), m_action(action)
+    {}
 
     /// Gives the operation its id, time and base, and queues it. What only the user can put right is an error of this
     /// one operation (see isRefusal); everything else must fail the job.
@@ -25,7 +26,7 @@ private:
     mirror::Writer &m_writer;
     support::Clock &m_clock;
     support::Random &m_random;
-    QHash<domain::ItemRef, domain::OperationId> m_last;
+    const domain::ActionId m_action;
 };
 
 /// Says no to one thing while others may go on; not the disk's or the mirror's trouble.

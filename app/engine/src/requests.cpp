@@ -54,18 +54,28 @@ CommandTraits traitsOf(const QString &command)
     constexpr CommandTraits waiting{.waits = true, .repeatable = true};
     constexpr CommandTraits repeatable{.waits = false, .repeatable = true};
     static const QHash<QString, CommandTraits> table{
-        {QStringLiteral("when_settled"), waiting},      {QStringLiteral("copy_to"), waiting},
-        {QStringLiteral("synchronize"), waiting},       {QStringLiteral("sessions"), waiting},
-        {QStringLiteral("make_path"), repeatable},      {QStringLiteral("upload"), repeatable},
-        {QStringLiteral("keep"), repeatable},           {QStringLiteral("unkeep"), repeatable},
-        {QStringLiteral("open"), waiting},              {QStringLiteral("kept_limit"), repeatable},
+        {QStringLiteral("when_settled"), waiting},
+        {QStringLiteral("copy_to"), waiting},
+        {QStringLiteral("synchronize"), waiting},
+        {QStringLiteral("sessions"), waiting},
+        {QStringLiteral("make_path"), repeatable},
+        {QStringLiteral("upload"), repeatable},
+        {QStringLiteral("keep"), repeatable},
+        {QStringLiteral("unkeep"), repeatable},
+        {QStringLiteral("open"), waiting},
+        {QStringLiteral("kept_limit"), repeatable},
         {QStringLiteral("unsent_edits"), repeatable},
-        {QStringLiteral("pause"), repeatable},          {QStringLiteral("resume"), repeatable},
-        {QStringLiteral("cancel"), repeatable},         {QStringLiteral("retry"), repeatable},
-        {QStringLiteral("clear_finished"), repeatable}, {QStringLiteral("first"), repeatable},
+        {QStringLiteral("pause"), repeatable},
+        {QStringLiteral("resume"), repeatable},
+        {QStringLiteral("cancel"), repeatable},
+        {QStringLiteral("retry"), repeatable},
+        {QStringLiteral("clear_finished"), repeatable},
+        {QStringLiteral("first"), repeatable},
         {QStringLiteral("limit"), repeatable},
-        {QStringLiteral("make_link"), waiting},         {QStringLiteral("change_link"), waiting},
-        {QStringLiteral("revoke_link"), waiting},       {QStringLiteral("refresh_links"), waiting},
+        {QStringLiteral("make_link"), waiting},
+        {QStringLiteral("change_link"), waiting},
+        {QStringLiteral("revoke_link"), waiting},
+        {QStringLiteral("refresh_links"), waiting},
     };
     return table.value(command);
 }
@@ -124,6 +134,18 @@ void Requests::retryOperation(domain::OperationId id, QObject *context, Answer<d
 {
     m_send(QStringLiteral("retry_change"), {{QStringLiteral("id"), domain::toText(id)}}, context,
            decodedId(std::move(answer)));
+}
+
+void Requests::undo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer) const
+{
+    m_send(QStringLiteral("undo"), {{QStringLiteral("action"), domain::toText(action)}}, context,
+           decoded<sync::Undone>(std::move(answer), undoneFrom));
+}
+
+void Requests::redo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer) const
+{
+    m_send(QStringLiteral("redo"), {{QStringLiteral("action"), domain::toText(action)}}, context,
+           decoded<sync::Undone>(std::move(answer), undoneFrom));
 }
 
 void Requests::upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
@@ -213,7 +235,8 @@ void Requests::unkeep(domain::ItemRef item, QObject *context, Answer<void> answe
 
 void Requests::setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer) const
 {
-    m_send(QStringLiteral("kept_limit"), {{QStringLiteral("bytes"), bytes}}, context, decodedNothing(std::move(answer)));
+    m_send(QStringLiteral("kept_limit"), {{QStringLiteral("bytes"), bytes}}, context,
+           decodedNothing(std::move(answer)));
 }
 
 void Requests::unsentEdits(QObject *context, Answer<QStringList> answer) const

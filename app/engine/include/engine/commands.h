@@ -2,6 +2,8 @@
 
 #include "engine/engine.h"
 
+#include "sync/undo.h"
+
 #include <QList>
 #include <QString>
 
@@ -54,11 +56,15 @@ public:
     /// A file whose first upload is not through is taken out of the queue instead. Both hold offline too.
     void trash(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
     void restore(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer);
-    /// Withdraws an operation that waits or that the server refused.
+    /// Withdraws an operation that waits or that the server refused. One that the server may have carried out is undone.
     void forgetOperation(domain::OperationId id, QObject *context, Answer<void> answer);
     /// Queues one that the server refused again, standing on what there is now; answers its new id. NotFound, and what
     /// making it anew gives.
     void retryOperation(domain::OperationId id, QObject *context, Answer<domain::OperationId> answer);
+    /// Takes back an action, or (null) the last; the queue lets go of what it still uploads for it. What cannot be taken
+    /// back is in Undone::refused; if nothing can, the first refusal is the error (sync/undo.h).
+    void undo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer);
+    void redo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer);
 
     // transfers
     /// Files and folders from this computer, as the system's bytes. Reads the disk in the background. A file that is on

@@ -31,6 +31,8 @@ public:
     void restore(const QList<domain::ItemRef> &items, QObject *context, Answer<Queued> answer) const;
     void forgetOperation(domain::OperationId id, QObject *context, Answer<void> answer) const;
     void retryOperation(domain::OperationId id, QObject *context, Answer<domain::OperationId> answer) const;
+    void undo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer) const;
+    void redo(domain::ActionId action, QObject *context, Answer<sync::Undone> answer) const;
 
     void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
                 QObject *context, Answer<Uploads> answer) const;
