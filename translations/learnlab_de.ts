@@ -597,6 +597,30 @@
         <translation>Nichts ist verloren. Versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Not empty</source>
+        <translation>Nicht leer</translation>
+    </message>
+    <message>
+        <source>Something is in this folder by now.</source>
+        <translation>In diesem Ordner liegt inzwischen etwas.</translation>
+    </message>
+    <message>
+        <source>Move it out first, or move the folder to trash.</source>
+        <translation>Verschieben Sie es zuerst, oder legen Sie den Ordner in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Content gone</source>
+        <translation>Inhalt fort</translation>
+    </message>
+    <message>
+        <source>What this file held before is not in the trash any more.</source>
+        <translation>Was diese Datei vorher enthielt, ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Die Datei wurde gelassen, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Does not fit</source>
         <translation>Passt nicht</translation>
     </message>
@@ -878,8 +902,24 @@
         <translation>Kein Dateiname enthält „%1“</translation>
     </message>
     <message>
-        <source>Names of files and folders are searched, not what is in them</source>
-        <translation>Durchsucht werden Namen von Dateien und Ordnern, nicht ihr Inhalt</translation>
+        <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
+        <translation>Durchsucht werden Namen von Dateien und Ordnern, nicht ihr Inhalt. Eingrenzen lässt sich mit type:pdf, since:7d, larger:10M, in:/Notizen oder is:offline</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>The files of all your folders appear here</source>
+        <translation>Hier erscheinen die Dateien aus allen Ordnern</translation>
     </message>
 </context>
 <context>
@@ -1219,12 +1259,42 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>Trash</source>
+        <comment>a place</comment>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Nowhere any more</source>
+        <comment>a place</comment>
+        <translation>Nirgends mehr</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>You, on this computer</source>
+        <translation>Sie, an diesem Computer</translation>
+    </message>
+    <message>
+        <source>You, on another computer</source>
+        <translation>Sie, an einem anderen Computer</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1343,14 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ihre Änderung</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1425,18 @@
     <message>
         <source>Decide later</source>
         <translation>Später entscheiden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>You, on this computer</source>
+        <translation>Sie, an diesem Computer</translation>
+    </message>
+    <message>
+        <source>You, on another computer</source>
+        <translation>Sie, an einem anderen Computer</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1609,14 @@
     <message>
         <source>Share link</source>
         <translation>Link teilen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1838,14 @@
     <message>
         <source>Shared links</source>
         <translation>Geteilte Links</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Art</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2114,21 @@
         <source>Enter your email address.</source>
         <comment>@info under a field</comment>
         <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <comment>@label:textbox</comment>
+        <translation>Einladungscode</translation>
+    </message>
+    <message>
+        <source>New accounts are by invitation here. Enter the code that you were given.</source>
+        <comment>@info under a field</comment>
+        <translation>Neue Konten gibt es hier auf Einladung. Geben Sie den Code ein, den Sie bekommen haben.</translation>
+    </message>
+    <message>
+        <source>This invitation code is not valid.</source>
+        <comment>@info under a field</comment>
+        <translation>Dieser Einladungscode ist nicht gültig.</translation>
     </message>
     <message>
         <source>Choose a user name.</source>
@@ -2898,6 +3019,213 @@
         <source>Remove the password</source>
         <comment>@option:check</comment>
         <translation>Das Passwort entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n Ordner angelegt</numerusform>
+            <numerusform>%n Ordner angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” made</source>
+        <comment>an action</comment>
+        <translation>Ordner „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>an action</comment>
+        <translation>„%1“ in „%2“ umbenannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt nach „%1“ verschoben</numerusform>
+            <numerusform>%n Objekte nach „%1“ verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>an action</comment>
+        <translation>„%1“ nach „%2“ verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt in den Papierkorb gelegt</numerusform>
+            <numerusform>%n Objekte in den Papierkorb gelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>an action</comment>
+        <translation>„%1“ in den Papierkorb gelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt wiederhergestellt</numerusform>
+            <numerusform>%n Objekte wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” restored</source>
+        <comment>an action</comment>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>„%1“ hochgeladen, %n Datei</numerusform>
+            <numerusform>„%1“ hochgeladen, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” uploaded</source>
+        <comment>an action</comment>
+        <translation>„%1“ hochgeladen</translation>
+    </message>
+    <message>
+        <source>“%1” replaced</source>
+        <comment>an action</comment>
+        <translation>„%1“ ersetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new folder %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Anlegen des Ordners %1</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>trashing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>In-den-Papierkorb-Legen von %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Wiederherstellen von %1</translation>
+    </message>
+    <message>
+        <source>upload of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Hochladen von %1</translation>
+    </message>
+    <message>
+        <source>replacing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Ersetzen von %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <comment>what</comment>
+        <translation>%1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <comment>what</comment>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an action</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of an action</comment>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <comment>state of an action</comment>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::HistoryDialog</name>
+    <message>
+        <source>What you do with files on this computer appears here.</source>
+        <translation>Was Sie auf diesem Computer mit Dateien tun, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>This is not possible any more. %1</source>
+        <translation>Das geht nicht mehr. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
+        <translation>
+            <numerusform>%n Objekt bleibt, wie es ist, „%1“: %2</numerusform>
+            <numerusform>%n Objekte bleiben, wie sie sind, zuerst „%1“: %2</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -336,4 +336,64 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n folder made</numerusform>
+            <numerusform>%n folders made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item moved to “%1”</numerusform>
+            <numerusform>%n items moved to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item moved to trash</numerusform>
+            <numerusform>%n items moved to trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item restored</numerusform>
+            <numerusform>%n items restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>“%1” uploaded, %n file</numerusform>
+            <numerusform>“%1” uploaded, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionController</name>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
+        <translation>
+            <numerusform>%n item stays as it is, “%1”: %2</numerusform>
+            <numerusform>%n items stay as they are, first “%1”: %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -597,6 +597,30 @@
         <translation>Rien n’est perdu. Réessayez.</translation>
     </message>
     <message>
+        <source>Not empty</source>
+        <translation>Non vide</translation>
+    </message>
+    <message>
+        <source>Something is in this folder by now.</source>
+        <translation>Ce dossier contient maintenant quelque chose.</translation>
+    </message>
+    <message>
+        <source>Move it out first, or move the folder to trash.</source>
+        <translation>Déplacez-le d’abord, ou mettez le dossier à la corbeille.</translation>
+    </message>
+    <message>
+        <source>Content gone</source>
+        <translation>Contenu disparu</translation>
+    </message>
+    <message>
+        <source>What this file held before is not in the trash any more.</source>
+        <translation>Ce que ce fichier contenait avant n’est plus dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>Does not fit</source>
         <translation>Ne tient pas</translation>
     </message>
@@ -878,8 +902,24 @@
         <translation>Aucun nom de fichier ne contient « %1 »</translation>
     </message>
     <message>
-        <source>Names of files and folders are searched, not what is in them</source>
-        <translation>La recherche porte sur les noms des fichiers et des dossiers, pas sur leur contenu</translation>
+        <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
+        <translation>La recherche porte sur les noms des fichiers et dossiers, pas sur leur contenu. Précisez avec type:pdf, since:7d, larger:10M, in:/Notes ou is:offline</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Les plus gros</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Aucun fichier pour l’instant</translation>
+    </message>
+    <message>
+        <source>The files of all your folders appear here</source>
+        <translation>Les fichiers de tous vos dossiers apparaissent ici</translation>
     </message>
 </context>
 <context>
@@ -1219,12 +1259,42 @@
         <translation>%1 sur %2</translation>
     </message>
     <message>
+        <source>Trash</source>
+        <comment>a place</comment>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Nowhere any more</source>
+        <comment>a place</comment>
+        <translation>Plus nulle part</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>You, on this computer</source>
+        <translation>Vous, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>You, on another computer</source>
+        <translation>Vous, sur un autre ordinateur</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1343,14 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Votre modification</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Sur le serveur</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1425,18 @@
     <message>
         <source>Decide later</source>
         <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>You, on this computer</source>
+        <translation>Vous, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>You, on another computer</source>
+        <translation>Vous, sur un autre ordinateur</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1609,14 @@
     <message>
         <source>Share link</source>
         <translation>Partager un lien</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historique…</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1838,14 @@
     <message>
         <source>Shared links</source>
         <translation>Liens partagés</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Par type</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Les plus gros</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2114,21 @@
         <source>Enter your email address.</source>
         <comment>@info under a field</comment>
         <translation>Saisissez votre adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <comment>@label:textbox</comment>
+        <translation>Code d’invitation</translation>
+    </message>
+    <message>
+        <source>New accounts are by invitation here. Enter the code that you were given.</source>
+        <comment>@info under a field</comment>
+        <translation>Ici, les comptes s’ouvrent sur invitation. Saisissez le code que vous avez reçu.</translation>
+    </message>
+    <message>
+        <source>This invitation code is not valid.</source>
+        <comment>@info under a field</comment>
+        <translation>Ce code d’invitation n’est pas valable.</translation>
     </message>
     <message>
         <source>Choose a user name.</source>
@@ -2898,6 +3019,213 @@
         <source>Remove the password</source>
         <comment>@option:check</comment>
         <translation>Supprimer le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n dossier créé</numerusform>
+            <numerusform>%n dossiers créés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” made</source>
+        <comment>an action</comment>
+        <translation>Dossier « %1 » créé</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>an action</comment>
+        <translation>« %1 » renommé en « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément déplacé vers « %1 »</numerusform>
+            <numerusform>%n éléments déplacés vers « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>an action</comment>
+        <translation>« %1 » déplacé vers « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément mis à la corbeille</numerusform>
+            <numerusform>%n éléments mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>an action</comment>
+        <translation>« %1 » mis à la corbeille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément restauré</numerusform>
+            <numerusform>%n éléments restaurés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” restored</source>
+        <comment>an action</comment>
+        <translation>« %1 » restauré</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>« %1 » envoyé, %n fichier</numerusform>
+            <numerusform>« %1 » envoyé, %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” uploaded</source>
+        <comment>an action</comment>
+        <translation>« %1 » envoyé</translation>
+    </message>
+    <message>
+        <source>“%1” replaced</source>
+        <comment>an action</comment>
+        <translation>« %1 » remplacé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new folder %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>création du dossier %1</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>renommage de %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>déplacement de %1</translation>
+    </message>
+    <message>
+        <source>trashing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>mise à la corbeille de %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>restauration de %1</translation>
+    </message>
+    <message>
+        <source>upload of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>envoi de %1</translation>
+    </message>
+    <message>
+        <source>replacing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>remplacement de %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <comment>what</comment>
+        <translation>Annuler : %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <comment>what</comment>
+        <translation>Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an action</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of an action</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <comment>state of an action</comment>
+        <translation>Non effectué</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::HistoryDialog</name>
+    <message>
+        <source>What you do with files on this computer appears here.</source>
+        <translation>Ce que vous faites avec des fichiers sur cet ordinateur apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
+    <message>
+        <source>This is not possible any more. %1</source>
+        <translation>Ce n’est plus possible. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
+        <translation>
+            <numerusform>%n élément reste tel quel, « %1 » : %2</numerusform>
+            <numerusform>%n éléments restent tels quels, d’abord « %1 » : %2</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/common/toast.h"
 #include "ui/models/change_list_model.h"
 #include "ui/transfers/changes_dialog.h"
+#include "ui/transfers/history_dialog.h"
 #include "ui/transfers/transfers_panel.h"
 #include "ui/transfers/upload_question.h"
 #include "shortcut_sheet.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void showsTheFilesOfTheAccount();
     void opensAFolderAndComesBack();
     void trashesWithAWayBack();
+    void takesBackWhatWasDone();
     void uploadsWhatWasDropped();
     void uploadsWhatItWasStartedWith();
     void asksOnceWhenNamesAreTaken();
@@ -195,7 +197,56 @@ void MainWindowTest::trashesWithAWayBack()
     auto *toast = m_window->findChild<ui::Toast *>();
     QVERIFY(toast->isVisible());
     Q_EMIT toast->actionTriggered();
-    QCOMPARE(m_backend->asked.last(), QStringLiteral("restore %1").arg(file));
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("undo the last"));
+}
+
+void MainWindowTest::takesBackWhatWasDone()
+{
+    signIn();
+    const auto actions = m_window->actions();
+    const auto find = [&](const QKeySequence &keys) {
+        const auto found = std::find_if(actions.cbegin(), actions.cend(), [&](const QAction *action) { return action->shortcut() == keys; });
+        return found == actions.cend() ? nullptr : *found;
+    };
+    QAction *undo = find(QKeySequence(QKeySequence::Undo));
+    QAction *redo = find(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    QVERIFY(undo && !undo->isEnabled() && redo && !redo->isEnabled());
+    const domain::Operation rename{.id = domain::OperationId({1}), .kind = domain::OperationKind::Rename,
+                                   .target = domain::ItemRef::of(MirrorFixture::fileId(1)), .name = QStringLiteral("renamed.md")};
+    QVERIFY(m_mirror->writer().queueOperation(rename));
+    Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    QTRY_COMPARE(undo->text(), QStringLiteral("Undo rename of “notes.md”"));
+    undo->trigger();
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("undo the last"));
+    const domain::ActionId action(rename.id.bytes());
+    QVERIFY(m_mirror->writer().beginUndo(action, domain::ActionId({2}), {}));
+    Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    QTRY_COMPARE(redo->text(), QStringLiteral("Redo rename of “notes.md”"));
+    QVERIFY(!undo->isEnabled());
+    redo->trigger();
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("redo the last"));
+    // The list of what was done, with the same for each.
+    const auto history = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *one) { return one->text() == QStringLiteral("History…"); });
+    QVERIFY(history != actions.cend());
+    (*history)->trigger();
+    auto *dialog = m_window->findChild<ui::HistoryDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *list = dialog->findChild<QListView *>();
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("“notes.md” renamed to “renamed.md”"));
+    QCOMPARE(list->model()->index(0, 0).data(ui::ChangeStateRole).toString(), QStringLiteral("Undone"));
+    QVERIFY(!list->accessibleName().isEmpty());
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    const auto redoIt = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->text() == QStringLiteral("Undo"); });
+    QVERIFY(redoIt != buttons.cend() && !(*redoIt)->isEnabled()); // nothing is selected
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QCOMPARE((*redoIt)->text(), QStringLiteral("Redo"));
+    QTest::mouseClick(*redoIt, Qt::LeftButton);
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("redo ") + domain::toText(action));
+    // What cannot be taken back is said, and why.
+    m_backend->next = domain::Error{domain::ErrorCode::FormerContentGone};
+    redo->trigger();
+    QVERIFY(m_window->findChild<ui::Toast *>()->isVisible());
 }
 
 void MainWindowTest::uploadsWhatWasDropped()
@@ -271,6 +322,14 @@ void MainWindowTest::showsTheChangesThatWait()
     QTRY_VERIFY(list->model()->rowCount() == 1 && list->model()->index(0, 0).data(ui::ChangeRefusedRole).toBool());
     QVERIFY(list->model()->index(0, 0).data(ui::ChangeStateRole).toString().contains(QStringLiteral("changed on another computer")));
     list->setCurrentIndex(list->model()->index(0, 0));
+    // Both sides are in sight.
+    const auto isShown = [dialog](const QString &fact) {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) { return label->isVisible() && label->text() == fact; });
+    };
+    for (const QString &fact : {QStringLiteral("Your change"), QStringLiteral("On the server"), QStringLiteral("You, on this computer"),
+                                QStringLiteral("You, on another computer"), QStringLiteral("Trash")})
+        QTRY_VERIFY2(isShown(fact), qPrintable(fact));
     const auto again = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) { return button->text() == QStringLiteral("Try again"); });
     QVERIFY(again != buttons.cend() && (*again)->isVisible());
     QTest::mouseClick(*again, Qt::LeftButton);
@@ -376,15 +435,18 @@ void MainWindowTest::worksByKeys()
     QTest::keyClick(editor, Qt::Key_Return);
     const QString file = domain::toText(MirrorFixture::fileId(1));
     QTRY_COMPARE(m_backend->asked, QStringList{QStringLiteral("rename %1 better.md").arg(file)});
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(m_backend->asked.last(), QStringLiteral("rename %1 notes.md").arg(file));
+    QVERIFY(m_mirror->writer().queueOperation({.id = domain::OperationId({1}), .kind = domain::OperationKind::Rename,
+                                               .target = domain::ItemRef::of(MirrorFixture::fileId(1)), .name = QStringLiteral("better.md")}));
+    Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    waitForRows({QStringLiteral("Algorithms"), QStringLiteral("better.md")});
+    QTRY_VERIFY((QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier), m_backend->asked.last() == QStringLiteral("undo the last")));
     // select all, delete, undo, new folder, refresh
     QTest::keyClick(m_window.get(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(list->selectedCount(), 2);
     QTest::keyClick(m_window.get(), Qt::Key_Delete);
     QVERIFY(m_backend->asked.last().startsWith(QStringLiteral("trash ")));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(m_backend->asked.last().startsWith(QStringLiteral("restore ")));
+    QCOMPARE(m_backend->asked.last(), QStringLiteral("undo the last"));
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(m_backend->asked.last(), QStringLiteral("create New folder"));
     QTest::keyClick(m_window.get(), Qt::Key_F5);

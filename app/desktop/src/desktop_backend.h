@@ -44,6 +44,8 @@ public:
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void withdraw(domain::OperationId operation) override;
     void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) override;
+    void undo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override { m_commands.undo(action, context, std::move(reply)); }
+    void redo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override { m_commands.redo(action, context, std::move(reply)); }
 
     void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
                 Reply<transfer::Survey> reply) override;

@@ -59,6 +59,18 @@ void FakeBackend::endSession(domain::SessionId id, QObject *, Reply<void> reply)
     answer(std::move(reply));
 }
 
+void FakeBackend::undo(domain::ActionId action, QObject *, Reply<sync::Undone> reply)
+{
+    asked << QStringLiteral("undo ") + (action.isNull() ? QStringLiteral("the last") : domain::toText(action));
+    answer(std::move(reply), nextUndone);
+}
+
+void FakeBackend::redo(domain::ActionId action, QObject *, Reply<sync::Undone> reply)
+{
+    asked << QStringLiteral("redo ") + (action.isNull() ? QStringLiteral("the last") : domain::toText(action));
+    answer(std::move(reply), nextUndone);
+}
+
 void FakeBackend::retryOperation(domain::OperationId id, QObject *, Reply<void> reply)
 {
     asked << QStringLiteral("again ") + domain::toText(id);

@@ -45,15 +45,9 @@ void BrowseController::rename(const QByteArray &id, const QString &name)
     const QList<domain::ItemRef> refs = refsOf({id});
     if (refs.isEmpty())
         return;
-    m_backend.rename(refs.first(), name, this, [this, name, item = refs.first(), before = nameOf(refs.first())](domain::Result<void> result) {
+    m_backend.rename(refs.first(), name, this, [this, name](domain::Result<void> result) {
         if (!result)
-            return sayError(result.error(), name);
-        Q_EMIT changed([this, item, before] {
-            m_backend.rename(item, before, this, [this](domain::Result<void> undone) {
-                if (!undone)
-                    sayError(undone.error());
-            });
-        });
+            sayError(result.error(), name);
     });
 }
 
@@ -158,17 +152,10 @@ void BrowseController::queueUpload(const QList<QByteArray> &paths, domain::Folde
 void BrowseController::move(const QList<QByteArray> &ids, domain::FolderId target)
 {
     const QList<domain::ItemRef> items = refsOf(ids);
-    const bool fromFolder = place().view == Place::View::Folder;
-    m_backend.move(items, target, this, [this, items, fromFolder, source = currentFolder()](domain::Result<void> result) {
+    m_backend.move(items, target, this, [this, count = static_cast<int>(items.size())](domain::Result<void> result) {
         if (!result)
             return sayError(result.error());
-        const auto back = [this, items, source] {
-            m_backend.move(items, source, this, [this](domain::Result<void> undone) {
-                if (!undone)
-                    sayError(undone.error());
-            });
-        };
-        Q_EMIT said(tr("Moved %n item(s).", nullptr, static_cast<int>(items.size())), fromFolder ? std::function<void()>(back) : nullptr);
+        Q_EMIT said(tr("Moved %n item(s).", nullptr, count), true);
     });
 }
 
@@ -179,8 +166,7 @@ void BrowseController::trash(const QList<domain::ItemRef> &items)
     m_backend.trash(items, this, [this, items](domain::Result<void> result) {
         if (!result)
             return sayError(result.error());
-        Q_EMIT said(tr("Moved %n item(s) to trash.", nullptr, static_cast<int>(items.size())),
-                    [this, items] { m_backend.restore(items, this, [](domain::Result<void>) {}); });
+        Q_EMIT said(tr("Moved %n item(s) to trash.", nullptr, static_cast<int>(items.size())), true);
     });
 }
 
@@ -192,7 +178,7 @@ void BrowseController::restore()
     m_backend.restore(items, this, [this, count = static_cast<int>(items.size())](domain::Result<void> result) {
         if (!result)
             return sayError(result.error());
-        Q_EMIT said(tr("Restored %n item(s).", nullptr, count));
+        Q_EMIT said(tr("Restored %n item(s).", nullptr, count), true);
     });
 }
 

@@ -51,9 +51,22 @@ void ChangeController::takeWayOut(const PendingChange &change)
 {
     if (wayOutOf(change.pending) == WayOut::AnotherName)
         return useName(change);
-    m_backend.retryOperation(change.pending.operation.id, this, [this](domain::Result<void> result) {
-        if (!result)
-            Q_EMIT said(errorText(result.error()).sentence());
+    const auto again = [this, id = change.pending.operation.id] {
+        m_backend.retryOperation(id, this, [this](domain::Result<void> result) {
+            if (!result)
+                Q_EMIT said(errorText(result.error()).sentence());
+        });
+    };
+    const domain::Operation &operation = change.pending.operation;
+    const bool inTrash = change.theirs && change.theirs->trashed &&
+                         (operation.kind == domain::OperationKind::Rename || operation.kind == domain::OperationKind::Move);
+    if (!inTrash)
+        return again();
+    // What somebody trashed meanwhile has to come back first.
+    m_backend.restore({operation.target}, this, [this, again](domain::Result<void> restored) {
+        if (!restored)
+            return Q_EMIT said(errorText(restored.error()).sentence());
+        again();
     });
 }
 

@@ -63,12 +63,15 @@ void FileActions::addWindowActions()
     add(Id::PauseAll, tr("Pause or resume all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     add(Id::SideBar, tr("Side bar"), {QKeySequence(Qt::CTRL | Qt::Key_B)});
     add(Id::Undo, tr("Undo"), {QKeySequence(QKeySequence::Undo)});
+    add(Id::Redo, tr("Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    add(Id::History, tr("History…"), {});
     add(Id::NextArea, tr("Next area"), {QKeySequence(Qt::Key_F6)});
     add(Id::PreviousArea, tr("Previous area"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     add(Id::Changes, tr("Waiting changes…"), {});
     add(Id::Settings, tr("Account and devices…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     add(Id::Shortcuts, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
     m_actions.value(Id::Undo)->setEnabled(false);
+    m_actions.value(Id::Redo)->setEnabled(false);
     add(Id::Close, tr("Close window"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     add(Id::Quit, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 }
@@ -105,9 +108,11 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
         menu.addSeparator();
         menu.addAction(action(Id::SelectAll));
         menu.addAction(action(Id::Undo));
+        menu.addAction(action(Id::Redo));
         menu.addAction(action(Id::Refresh));
         menu.addSeparator();
         menu.addAction(action(Id::Changes));
+        menu.addAction(action(Id::History));
         menu.addAction(action(Id::Shortcuts));
         return;
     }

@@ -55,6 +55,8 @@ public:
         PauseAll,
         SideBar,
         Undo,
+        Redo,
+        History,
         NextArea,
         PreviousArea,
         Changes,

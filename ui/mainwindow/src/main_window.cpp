@@ -1,6 +1,7 @@
 #include "ui/mainwindow/main_window.h"
 
 #include "account_controller.h"
+#include "action_controller.h"
 #include "banner_message.h"
 #include "browse_controller.h"
 #include "change_controller.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_keeping = new KeptController(backend, *m_browse, this);
     connectSideBar();
     connectActions();
+    m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
     connectParts();
     connectChanges();
     connectDetails();
@@ -169,7 +171,12 @@ void MainWindow::connectActions()
         case SideBar:
             return m_sideBar->setVisible(!m_sideBar->isVisible());
         case Undo:
-            return undoLast();
+            m_toast->hide();
+            return m_acting->undoLast();
+        case Redo:
+            return m_acting->redoLast();
+        case History:
+            return m_acting->show();
         case Details:
             return wantDetails(!m_details->isVisible());
         case ShareLink:
@@ -197,21 +204,6 @@ void MainWindow::connectActions()
             return; // of the files
         }
     });
-}
-
-void MainWindow::remember(const std::function<void()> &undo)
-{
-    m_undo = undo;
-    m_actions->action(FileActions::Id::Undo)->setEnabled(static_cast<bool>(undo));
-}
-
-void MainWindow::undoLast()
-{
-    const std::function<void()> undo = std::exchange(m_undo, {});
-    remember({});
-    m_toast->hide();
-    if (undo)
-        undo();
 }
 
 void MainWindow::goToArea(int step)
@@ -251,7 +243,6 @@ void MainWindow::connectParts()
     connect(m_browsing, &BrowseController::retryRequested, this, [this](const domain::TransferId &id) { m_backend.retry(id); });
     connect(m_browsing, &BrowseController::conflictActivated, m_transferring, &TransferController::resolve);
     connect(m_browsing, &BrowseController::said, this, &MainWindow::say);
-    connect(m_browsing, &BrowseController::changed, this, &MainWindow::remember);
     connect(m_transferring, &TransferController::said, this, [this](const QString &text) { say(text); });
     connect(m_transferring, &TransferController::signInRequested, this, [this] { act(QLatin1String(bannerAction::signIn)); });
     connect(m_transferring, &TransferController::uploadHereRequested, m_browsing,
@@ -277,14 +268,14 @@ void MainWindow::connectChanges()
     connect(m_changing, &ChangeController::showRequested, m_browsing, &BrowseController::reveal);
 }
 
-void MainWindow::say(const QString &text, const std::function<void()> &undo)
+void MainWindow::say(const QString &text, bool undoable)
 {
+    connect(m_acting, &ActionController::said, this, [this](const QString &text) { say(text); });
+    connect(m_acting, &ActionController::showRequested, m_browsing, &BrowseController::reveal);
     m_toast->disconnect(this);
-    m_toast->showText(text, undo ? tr("Undo") : QString());
-    if (undo) {
-        remember(undo);
-        connect(m_toast, &Toast::actionTriggered, this, &MainWindow::undoLast);
-    }
+    m_toast->showText(text, undoable ? tr("Undo") : QString());
+    if (undoable)
+        connect(m_toast, &Toast::actionTriggered, m_acting, &ActionController::undoLast);
 }
 
 void MainWindow::act(const QString &action)

@@ -3,6 +3,7 @@
 
 #include "banner_message.h"
 #include "browse_controller.h"
+#include "action_controller.h"
 #include "change_controller.h"
 #include "kept_controller.h"
 #include "transfer_controller.h"
@@ -37,8 +38,9 @@ void MainWindow::showAccount()
     m_browsing->setMirror(m_backend.mirror());
     m_transferring->setMirror(m_backend.mirror());
     m_changing->setMirror(m_backend.mirror());
-    m_links->setMirror(m_backend.mirror());
     m_keeping->setMirror(m_backend.mirror());
+    m_acting->setMirror(m_backend.mirror());
+    m_links->setMirror(m_backend.mirror());
     if (account) {
         showUser();
         m_pages->setCurrentIndex(2);

@@ -16,15 +16,17 @@ namespace {
 PendingChange describe(const mirror::Reader &reader, const mirror::PendingOperation &pending)
 {
     const domain::Operation &operation = pending.operation;
-    PendingChange change{pending, operation.name, operation.parentId, {}, {}, {}};
+    PendingChange change{pending, operation.name, operation.parentId, {}, {}, {}, {}};
     if (operation.target.kind == domain::ItemKind::Folder) {
         if (const auto folder = reader.folder(operation.target.folderId())) {
             change.name = folder->name;
             change.parent = folder->parentId;
+            change.theirs = PendingChange::Theirs{-1, folder->updatedAt, !reader.isLive(operation.target)};
         }
     } else if (const auto file = reader.file(operation.target.fileId())) {
         change.name = file->filename;
         change.parent = file->folderId;
+        change.theirs = PendingChange::Theirs{file->fileSize, file->updatedAt, !reader.isLive(operation.target)};
     }
     change.place = reader.pathOf(domain::ItemRef::of(change.parent));
     if (operation.kind == OperationKind::Move)
@@ -37,13 +39,8 @@ PendingChange describe(const mirror::Reader &reader, const mirror::PendingOperat
     return change;
 }
 
-QList<PendingChange> readChanges(const mirror::Reader &reader)
-{
-    QList<PendingChange> changes;
-    for (const mirror::PendingOperation &pending : reader.pendingOperations())
-        changes.append(describe(reader, pending));
-    return changes;
-}
+/// Nobody reads more; what comes behind moves up.
+constexpr int mostShown = 1000;
 
 /// The list differ knows things by 16 bytes, which is what an operation's id is too.
 QList<domain::ItemRef> idsOf(const QList<PendingChange> &changes)
@@ -81,6 +78,32 @@ WayOut wayOutOf(const mirror::PendingOperation &pending)
     }
 }
 
+QList<ChangeFact> factsOf(const PendingChange &change, support::Timestamp now)
+{
+    const domain::Operation &operation = change.pending.operation;
+    const QLocale locale;
+    const QString trash = ChangeListModel::tr("Trash", "a place");
+    const bool gone = !change.theirs;
+    const QString name = domain::displayName(change.name);
+    const bool names = operation.kind == OperationKind::Rename || operation.kind == OperationKind::CreateFolder;
+    QString ourPlace = placeText(change.place);
+    if (operation.kind == OperationKind::Move)
+        ourPlace = placeText(change.target);
+    else if (operation.kind == OperationKind::Trash)
+        ourPlace = trash;
+    const QString theirPlace = gone                     ? ChangeListModel::tr("Nowhere any more", "a place")
+                               : change.theirs->trashed ? trash
+                                                        : placeText(change.place);
+    QList<ChangeFact> facts{{ChangeListModel::tr("Name"), names ? domain::displayName(operation.name) : name, gone ? QString() : name},
+                            {ChangeListModel::tr("Place"), ourPlace, theirPlace}};
+    if (change.theirs && change.theirs->size >= 0)
+        facts.append({ChangeListModel::tr("Size"), {}, formatSize(change.theirs->size, locale)});
+    facts.append({ChangeListModel::tr("Changed"), formatWhen(operation.createdAt, now, locale),
+                  gone ? QString() : formatWhen(change.theirs->changedAt, now, locale)});
+    facts.append({ChangeListModel::tr("By"), ChangeListModel::tr("You, on this computer"), ChangeListModel::tr("You, on another computer")});
+    return facts;
+}
+
 ChangeListModel::ChangeListModel(const support::Clock &clock, QObject *parent) : QAbstractListModel(parent), m_clock(clock) {}
 
 void ChangeListModel::setMirror(mirror::ReadPool *mirror)
@@ -112,18 +135,27 @@ void ChangeListModel::read()
     }
     m_reading = true;
     m_dirty = false;
-    m_mirror->ask<QList<PendingChange>>(this, &readChanges, [this, asked = m_mirror](QList<PendingChange> changes) {
+    m_mirror->ask<State>(this, &ChangeListModel::readState, [this, asked = m_mirror](State state) {
         if (asked != m_mirror)
             return;
         m_reading = false;
-        take(std::move(changes));
+        take(std::move(state));
         if (m_dirty)
             read();
     });
 }
 
-void ChangeListModel::take(QList<PendingChange> changes)
+ChangeListModel::State ChangeListModel::readState(const mirror::Reader &reader)
 {
+    State state{{}, reader.openOperations(), reader.refusedOperations()};
+    for (const mirror::PendingOperation &pending : reader.firstOperations(mostShown))
+        state.changes.append(describe(reader, pending));
+    return state;
+}
+
+void ChangeListModel::take(State state)
+{
+    QList<PendingChange> &changes = state.changes;
     QHash<domain::ItemRef, PendingChange> byId;
     const QList<domain::ItemRef> after = idsOf(changes);
     for (int i = 0; i < after.size(); ++i)
@@ -148,8 +180,8 @@ void ChangeListModel::take(QList<PendingChange> changes)
         }
     }
     m_changes = std::move(changes);
-    m_waiting = static_cast<int>(std::count_if(m_changes.cbegin(), m_changes.cend(),
-                                               [](const PendingChange &change) { return !change.pending.error; }));
+    m_waiting = state.waiting;
+    m_refused = state.refused;
     if (!m_changes.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT countsChanged();

@@ -38,14 +38,14 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawText(visual(upper), align, painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, upper.width()));
 
     const QRect badge(start, row.center().y() + 1, 16, line);
-    paintBadge(painter, visual(badge), refused ? ItemStatus::Failed : ItemStatus::WaitingForNetwork);
+    const bool through = index.data(ChangeThroughRole).toBool();
+    paintBadge(painter, visual(badge), refused ? ItemStatus::Failed : through ? ItemStatus::Synced : ItemStatus::WaitingForNetwork);
     const QRect lower(badge.right() + 8, badge.y(), end - badge.right() - 8, line);
     painter->setFont(fontFor(Text::Small));
     painter->setPen(refused ? theme.danger : theme.text2);
     const QString state = index.data(ChangeStateRole).toString();
-    const QString words = refused ? state
-                                  : QStringLiteral("%1 · %2 · %3").arg(state, index.data(ChangePlaceRole).toString(),
-                                                                       index.data(ChangeSinceRole).toString());
+    const QString where = QStringLiteral("%1 · %2").arg(index.data(ChangePlaceRole).toString(), index.data(ChangeSinceRole).toString());
+    const QString words = refused ? state : state.isEmpty() ? where : QStringLiteral("%1 · %2").arg(state, where);
     painter->drawText(visual(lower), align, painter->fontMetrics().elidedText(words, Qt::ElideRight, lower.width()));
     painter->restore();
 }

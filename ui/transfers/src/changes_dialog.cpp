@@ -1,6 +1,7 @@
 #include "ui/transfers/changes_dialog.h"
 
 #include "change_delegate.h"
+#include "side_card.h"
 
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
@@ -15,6 +16,9 @@ namespace learnlab::ui {
 ChangesDialog::ChangesDialog(ChangeListModel &model, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
+    , m_sides(new QWidget(this))
+    , m_ours(new SideCard(tr("Your change"), m_sides))
+    , m_theirs(new SideCard(tr("On the server"), m_sides))
     , m_intro(new QLabel(this))
     , m_list(new QListView(this))
     , m_empty(new QLabel(tr("Everything you changed is on the server."), this))
@@ -66,6 +70,12 @@ void ChangesDialog::build()
     column->addLayout(head);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty, 1);
+    auto *sides = new QHBoxLayout(m_sides);
+    sides->setContentsMargins(24, 12, 24, 0);
+    sides->setSpacing(12);
+    sides->addWidget(m_ours, 1);
+    sides->addWidget(m_theirs, 1);
+    column->addWidget(m_sides);
     column->addLayout(buttons);
 }
 
@@ -93,9 +103,28 @@ void ChangesDialog::follow()
     m_withdraw->setEnabled(!changes.isEmpty());
     m_withdraw->setText(refused ? tr("Dismiss", "a change that was refused") : tr("Withdraw", "a change that waits"));
     m_show->setEnabled(changes.size() == 1);
+    showSides(changes);
     const WayOut wayOut = changes.size() == 1 ? wayOutOf(changes.constFirst().pending) : WayOut::None;
     m_wayOut->setVisible(wayOut != WayOut::None);
     m_wayOut->setText(wayOut == WayOut::AnotherName ? tr("Use another name") : tr("Try again"));
+}
+
+/// Of one change that was refused; of others there is nothing to be decided.
+void ChangesDialog::showSides(const QList<PendingChange> &changes)
+{
+    const bool question = changes.size() == 1 && changes.constFirst().pending.error;
+    m_sides->setVisible(question);
+    if (!question)
+        return;
+    m_ours->clear();
+    m_theirs->clear();
+    for (const ChangeFact &fact : factsOf(changes.constFirst(), m_model.now())) {
+        const bool stands = !fact.ours.isEmpty() && !fact.theirs.isEmpty() && fact.ours != fact.theirs;
+        if (!fact.ours.isEmpty())
+            m_ours->addFact(fact.label, fact.ours, stands);
+        if (!fact.theirs.isEmpty())
+            m_theirs->addFact(fact.label, fact.theirs, stands);
+    }
 }
 
 } // namespace learnlab::ui

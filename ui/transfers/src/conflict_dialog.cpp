@@ -1,17 +1,17 @@
 #include "ui/transfers/conflict_dialog.h"
 
+#include "side_card.h"
+
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/paint.h"
-#include "ui/common/theme.h"
 #include "ui/models/format.h"
 
 #include "domain/names.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -37,50 +37,10 @@ private:
     FileType m_type;
 };
 
-/// One of the two copies: a title and its facts in a frame.
-class Side final : public QWidget
+void addModified(SideCard &card, const QString &when, bool newer)
 {
-public:
-    Side(const QString &title, qint64 size, bool differs, QWidget *parent) : QWidget(parent), m_form(new QFormLayout(this))
-    {
-        m_form->setContentsMargins(13, 13, 13, 13);
-        m_form->setHorizontalSpacing(16);
-        auto *head = new QLabel(title, this);
-        head->setFont(fontFor(Text::Strong));
-        m_form->addRow(head);
-        addFact(ConflictDialog::tr("Size"), formatSize(size, QLocale()), differs);
-    }
-
-    void addModified(const QString &when, bool newer)
-    {
-        addFact(ConflictDialog::tr("Modified"), newer ? ConflictDialog::tr("%1 · newer", "date").arg(when) : when, newer);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = themeOf(this);
-        QPainter painter(this);
-        paintRounded(&painter, rect(), 8, theme.base, theme.lineStrong);
-    }
-
-private:
-    void addFact(const QString &label, const QString &value, bool stands)
-    {
-        auto *name = new QLabel(label, this);
-        name->setFont(fontFor(Text::Small));
-        name->setForegroundRole(QPalette::PlaceholderText);
-        auto *words = new QLabel(value, this);
-        QFont font = fontFor(Text::Small);
-        if (stands)
-            font.setWeight(QFont::DemiBold);
-        words->setFont(font);
-        words->setTextFormat(Qt::PlainText);
-        m_form->addRow(name, words);
-    }
-
-    QFormLayout *m_form;
-};
+    card.addFact(ConflictDialog::tr("Modified"), newer ? ConflictDialog::tr("%1 · newer", "date").arg(when) : when, newer);
+}
 
 std::optional<support::Timestamp> modifiedOf(const domain::Transfer &transfer)
 {
@@ -141,13 +101,17 @@ void ConflictDialog::addSides(const Question &question, QVBoxLayout *column)
     const bool oursNewer = both && ourTime && *ourTime > question.theirs->modifiedAt;
     const bool theirsNewer = both && ourTime && *ourTime < question.theirs->modifiedAt;
     const bool differ = both && ourSize != question.theirs->size;
-    auto *here = new Side(tr("On this computer"), ourSize, differ, this);
+    auto *here = new SideCard(tr("On this computer"), this);
+    here->addFact(tr("Size"), formatSize(ourSize, QLocale()), differ);
     if (ourTime)
-        here->addModified(formatWhen(*ourTime, question.now, QLocale()), oursNewer);
+        addModified(*here, formatWhen(*ourTime, question.now, QLocale()), oursNewer);
+    here->addFact(tr("By"), tr("You, on this computer"), false);
     sides->addWidget(here, 1);
     if (both) {
-        auto *there = new Side(tr("On the server"), question.theirs->size, differ, this);
-        there->addModified(formatWhen(question.theirs->modifiedAt, question.now, QLocale()), theirsNewer);
+        auto *there = new SideCard(tr("On the server"), this);
+        there->addFact(tr("Size"), formatSize(question.theirs->size, QLocale()), differ);
+        addModified(*there, formatWhen(question.theirs->modifiedAt, question.now, QLocale()), theirsNewer);
+        there->addFact(tr("By"), tr("You, on another computer"), false);
         sides->addWidget(there, 1);
     }
     column->addLayout(sides);

@@ -53,6 +53,9 @@ public:
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void withdraw(domain::OperationId id) override { asked << QStringLiteral("withdraw ") + domain::toText(id); }
     void retryOperation(domain::OperationId id, QObject *context, Reply<void> reply) override;
+    void undo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override;
+    void redo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override;
+    sync::Undone nextUndone; ///< what an undo answers
     void survey(const QList<QByteArray> &localPaths, domain::FolderId target, QObject *context,
                 Reply<transfer::Survey> reply) override;
     void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,

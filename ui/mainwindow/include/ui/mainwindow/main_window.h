@@ -6,8 +6,6 @@
 #include <QMainWindow>
 #include <QPointer>
 
-#include <functional>
-
 class QSplitter;
 class QStackedWidget;
 
@@ -15,6 +13,7 @@ namespace learnlab::ui {
 
 class AccountController;
 class AccountDialog;
+class ActionController;
 class BrowseController;
 class BrowsePage;
 class ChangeController;
@@ -63,15 +62,13 @@ private:
     void connectActions();
     void connectParts();
     void connectChanges();
-    void say(const QString &text, const std::function<void()> &undo = {});
+    void say(const QString &text, bool undoable = false);
     void act(const QString &bannerAction);
     void showSettings();
     void showUser();
     void askBeforeWiping();
     void askAboutUnsent(const QStringList &edits);
     void wipeAndClose();
-    void remember(const std::function<void()> &undo);
-    void undoLast();
     void goToArea(int step);
     void showAccount();
     void showSession();
@@ -111,8 +108,8 @@ private:
     TransferController *m_transferring;
     ChangeController *m_changing;
     KeptController *m_keeping;
+    ActionController *m_acting;
     QPointer<AccountDialog> m_settingsDialog;
-    std::function<void()> m_undo; ///< takes back the last change of files
     QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in
     bool m_detailsWanted = false; ///< though there may be no room for them
     bool m_started = false;

@@ -5,6 +5,7 @@
 #include "mirror/read_pool.h"
 #include "session/session.h"
 #include "sync/sync.h"
+#include "sync/undo.h"
 #include "transfer/transfers.h"
 #include "ui/models/link_actions.h"
 
@@ -83,6 +84,9 @@ public:
     virtual void withdraw(domain::OperationId operation) = 0;
     /// Again what the server refused, standing on what there is now.
     virtual void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) = 0;
+    /// Takes back an action, or (null) the last; makes one again.
+    virtual void undo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) = 0;
+    virtual void redo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) = 0;
 
     // bytes
     /// What this would come to, before anything is queued. Walks the disk in the background.

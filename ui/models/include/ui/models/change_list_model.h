@@ -18,6 +18,7 @@ enum ChangeRole {
     ChangeWayOutRole,                // learnlab::ui::WayOut
     ChangeIsFolderRole,              // bool
     ChangeFileTypeRole,              // learnlab::ui::FileType
+    ChangeThroughRole,               // bool: it does not wait (in ActionListModel; here all do)
 };
 
 /// How a refused change can still be had.
@@ -32,12 +33,30 @@ struct PendingChange
     QString place;               ///< the same as a path, "/A/B"
     QString target;              ///< Move: the path of where to
     QString freeName;            ///< AnotherName: the name that is free
+    /// What the server has, where it refused: none when it is gone.
+    struct Theirs
+    {
+        qint64 size = -1; ///< bytes of a file
+        support::Timestamp changedAt;
+        bool trashed = false;
+    };
+    std::optional<Theirs> theirs;
 };
 
 /// What helps when the server refused for this reason. Pure.
 [[nodiscard]] WayOut wayOutOf(const mirror::PendingOperation &pending);
 
-/// The changes that wait for the server or were refused by it, in the order in which they were made. UI thread.
+/// One fact of both sides of a question: what was wanted here, and what the server has.
+struct ChangeFact
+{
+    QString label;
+    QString ours;
+    QString theirs;
+};
+[[nodiscard]] QList<ChangeFact> factsOf(const PendingChange &change, support::Timestamp now);
+
+/// The changes that wait for the server or were refused by it, in the order in which they were made;
+/// of very many the first. UI thread.
 class ChangeListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -49,8 +68,9 @@ public:
     void applyChange(const mirror::Change &change);
     void setOffline(bool offline);
 
+    [[nodiscard]] support::Timestamp now() const { return m_clock.now(); }
     [[nodiscard]] int waiting() const { return m_waiting; }
-    [[nodiscard]] int refused() const { return static_cast<int>(m_changes.size()) - m_waiting; }
+    [[nodiscard]] int refused() const { return m_refused; }
     [[nodiscard]] const PendingChange &changeAt(int row) const { return m_changes.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,8 +80,16 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
+    struct State
+    {
+        QList<PendingChange> changes;
+        int waiting = 0;
+        int refused = 0;
+    };
+
+    static State readState(const mirror::Reader &reader);
     void read();
-    void take(QList<PendingChange> changes);
+    void take(State state);
     [[nodiscard]] QString what(const PendingChange &change) const;
 
     const support::Clock &m_clock;
@@ -69,6 +97,7 @@ private:
     QList<PendingChange> m_changes;
     QLocale m_locale;
     int m_waiting = 0;
+    int m_refused = 0;
     bool m_reading = false;
     bool m_dirty = false;
     bool m_offline = false;
