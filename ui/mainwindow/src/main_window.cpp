@@ -40,6 +40,8 @@ struct SideBarPlace
 };
 constexpr SideBarPlace sideBarPlaces[] = {{"all", Place::View::Folder},
                                           {"recent", Place::View::Recent},
+                                          {"by-type", Place::View::ByType},
+                                          {"largest", Place::View::Largest},
                                           {"offline", Place::View::Offline},
                                           {"trash", Place::View::Trash}};
 
@@ -81,9 +83,9 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_transferring = new TransferController(backend, *m_transfers, *m_panel, *m_status, clock, this);
     m_changing = new ChangeController(backend, *m_changes, this);
     m_keeping = new KeptController(backend, *m_browse, this);
+    m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
     connectSideBar();
     connectActions();
-    m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
     connectParts();
     connectChanges();
     connectDetails();
@@ -128,6 +130,8 @@ void MainWindow::connectSideBar()
     m_sideBar->setItems({
         {QStringLiteral("all"), QStringLiteral("nav-all-files"), tr("All files"), true, true},
         {QStringLiteral("recent"), QStringLiteral("nav-recent"), tr("Recent")},
+        {QStringLiteral("by-type"), QStringLiteral("nav-by-type"), tr("By type")},
+        {QStringLiteral("largest"), QStringLiteral("nav-largest"), tr("Largest")},
         {QStringLiteral("offline"), QStringLiteral("nav-offline"), tr("Available offline")},
         {QStringLiteral("links"), QStringLiteral("nav-shared-links"), tr("Shared links")},
         {QStringLiteral("trash"), QStringLiteral("nav-trash"), tr("Trash"), false, true},
@@ -266,12 +270,12 @@ void MainWindow::connectChanges()
     connect(m_browsing, &BrowseController::changesRequested, m_changing, &ChangeController::show);
     connect(m_changing, &ChangeController::said, this, [this](const QString &text) { say(text); });
     connect(m_changing, &ChangeController::showRequested, m_browsing, &BrowseController::reveal);
+    connect(m_acting, &ActionController::said, this, [this](const QString &text) { say(text); });
+    connect(m_acting, &ActionController::showRequested, m_browsing, &BrowseController::reveal);
 }
 
 void MainWindow::say(const QString &text, bool undoable)
 {
-    connect(m_acting, &ActionController::said, this, [this](const QString &text) { say(text); });
-    connect(m_acting, &ActionController::showRequested, m_browsing, &BrowseController::reveal);
     m_toast->disconnect(this);
     m_toast->showText(text, undoable ? tr("Undo") : QString());
     if (undoable)
