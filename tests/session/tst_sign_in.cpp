@@ -17,13 +17,14 @@ private Q_SLOTS:
     void wrongPassword();
     void registers();
     void registrationClosed();
+    void registrationByInvitation();
     void registrationRefused();
     void cancel();
     void destroyedInReply();
 
 private:
     void signIn();
-    void registerThen();
+    void registerThen(const QString &invitation = {});
 
     const api::Credentials m_credentials{QStringLiteral("ada@example.org"), QStringLiteral("secret"),
                                          QStringLiteral("desk")};
@@ -45,10 +46,10 @@ void TestSignIn::signIn()
                                [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
 }
 
-void TestSignIn::registerThen()
+void TestSignIn::registerThen(const QString &invitation)
 {
     m_signIn = session::registerAndSignIn(
-        *m_api, {QStringLiteral("ada@example.org"), QStringLiteral("ada"), QStringLiteral("secret"), {}},
+        *m_api, {QStringLiteral("ada@example.org"), QStringLiteral("ada"), QStringLiteral("secret"), {}, invitation},
         QStringLiteral("desk"), [this](domain::Result<session::SignedIn> result) { m_result = std::move(result); });
 }
 
@@ -100,6 +101,24 @@ void TestSignIn::registrationClosed()
     QVERIFY(m_api->capabilitiesLine.answer(api::Capabilities()));
     QCOMPARE(m_result->error().code, ErrorCode::Forbidden);
     QCOMPARE(m_api->registerLine.asked(), 0);
+}
+
+// The server is asked only once there is a code; what it says of the code is told as it is.
+void TestSignIn::registrationByInvitation()
+{
+    api::Capabilities byInvitation;
+    byInvitation.registrationByInvitation = true;
+    registerThen();
+    QVERIFY(m_api->capabilitiesLine.answer(byInvitation));
+    QCOMPARE(m_result->error().code, ErrorCode::RegistrationRefused);
+    QCOMPARE(m_result->error().field, QStringLiteral("invitation_code"));
+    QCOMPARE(m_api->registerLine.asked(), 0);
+    registerThen(QStringLiteral("a code"));
+    QVERIFY(m_api->capabilitiesLine.answer(byInvitation));
+    QCOMPARE(m_api->registerLine.asked(), 1);
+    QVERIFY(m_api->registerLine.answer(domain::User()));
+    QVERIFY(m_api->loginLine.answer(makeTokens("r1", "a1")));
+    QVERIFY(m_result && *m_result);
 }
 
 void TestSignIn::registrationRefused()

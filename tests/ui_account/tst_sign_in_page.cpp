@@ -131,6 +131,28 @@ private Q_SLOTS:
         QVERIFY(asked.first().at(3).toString().isEmpty());
     }
 
+    // The field is there once the server has asked for a code, and what was typed is sent.
+    void asksForAnInvitationWhereTheServerDoes()
+    {
+        QSignalSpy asked(m_page.get(), &SignInPage::registerRequested);
+        m_page->setServer(QStringLiteral("learnlab.example.edu"));
+        m_page->setRegistering(true);
+        QVERIFY(!field("Invitation code")->isVisibleTo(m_page.get()));
+        type("Email", QStringLiteral("maya@example.edu"));
+        type("User name", QStringLiteral("maya"));
+        type("Password", QStringLiteral("long enough"));
+        submit();
+        QVERIFY(asked.takeFirst().at(5).toString().isEmpty());
+        m_page->askForInvitation();
+        QVERIFY(field("Invitation code")->isVisibleTo(m_page.get()));
+        QVERIFY(field("Invitation code")->property("error").toBool());
+        type("Invitation code", QStringLiteral(" abc-def "));
+        submit();
+        QCOMPARE(asked.takeFirst().at(5).toString(), QStringLiteral("abc-def"));
+        m_page->setRegistering(false);
+        QVERIFY(!field("Invitation code")->isVisibleTo(m_page.get()));
+    }
+
     void linesThatWrapAreWhole()
     {
         m_page->setServer(QStringLiteral("learnlab.example.edu"));

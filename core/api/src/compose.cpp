@@ -129,6 +129,8 @@ QJsonObject composeRegistration(const Registration &registration)
                      {QStringLiteral("password"), registration.password}};
     if (!registration.fullName.isEmpty())
         json.insert(QLatin1String("full_name"), registration.fullName);
+    if (!registration.invitationCode.isEmpty())
+        json.insert(QLatin1String("invitation_code"), registration.invitationCode);
     return json;
 }
 

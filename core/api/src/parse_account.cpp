@@ -64,6 +64,7 @@ Result<Capabilities> parseCapabilities(const QJsonValue &value)
     // "domains" is open to those who have such an address: the server judges it.
     const QString registration = in.text("registration", 32);
     result.registrationOpen = registration == QLatin1String("open") || registration == QLatin1String("domains");
+    result.registrationByInvitation = registration == QLatin1String("invitation");
     result.limits = in.object<Limits>("limits", parseLimits).value_or(Limits());
     if (in.has("object_hosts"))
         result.objectHosts = in.list<QString>("object_hosts", 100, parseText);

@@ -47,6 +47,7 @@ constexpr std::array codeTable{
     CodeRow{"email_taken", ErrorCode::RegistrationRefused, "email"},
     CodeRow{"username_taken", ErrorCode::RegistrationRefused, "username"},
     CodeRow{"weak_password", ErrorCode::RegistrationRefused, "password"},
+    CodeRow{"invitation_invalid", ErrorCode::RegistrationRefused, "invitation_code"},
     CodeRow{"rate_limited", ErrorCode::RateLimited},
     CodeRow{"unavailable", ErrorCode::Unavailable},
     CodeRow{"store_full", ErrorCode::StoreFull},

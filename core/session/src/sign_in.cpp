@@ -27,7 +27,10 @@ private:
         m_capabilities = *found;
         if (!m_registration)
             return logIn();
-        if (!found->registrationOpen)
+        if (found->registrationByInvitation && m_registration->invitationCode.isEmpty())
+            return fail({domain::ErrorCode::RegistrationRefused, QStringLiteral("registration is by invitation"),
+                         QStringLiteral("invitation_code")});
+        if (!found->registrationOpen && !found->registrationByInvitation)
             return fail({domain::ErrorCode::Forbidden, QStringLiteral("registration is closed")});
         m_call = m_api.registerUser(*m_registration, [this](const Result<domain::User> &user) {
             if (user)

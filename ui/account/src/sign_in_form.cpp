@@ -11,10 +11,10 @@
 #include <ui/common/password_field.h>
 #include <ui/common/theme.h>
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtGui/QPainter>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
@@ -71,7 +71,8 @@ public:
         column->setSpacing(2);
         add(own, SignInPage::tr("Files you keep offline stay on this disk.", "@info below a choice"), column);
         column->addSpacing(16);
-        add(shared, SignInPage::tr("Signs out and removes local copies when you quit.", "@info below a choice"), column);
+        add(shared, SignInPage::tr("Signs out and removes local copies when you quit.", "@info below a choice"),
+            column);
     }
 
 protected:
@@ -114,6 +115,8 @@ SignInPage::SignInPage(QWidget *parent)
                             leftToRightField(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase, 255), this)),
       m_userName(new FormField(tr("User name", "@label:textbox"), nameField(50), this)),
       m_fullName(new FormField(tr("Full name (optional)", "@label:textbox"), nameField(255), this)),
+      m_invitation(
+          new FormField(tr("Invitation code", "@label:textbox"), leftToRightField(Qt::ImhNoAutoUppercase, 200), this)),
       m_password(new FormField(tr("Password", "@label:textbox"), new PasswordField(nullptr), this)),
       m_own(new QRadioButton(tr("Keep me signed in on this computer", "@option:radio"), this)),
       m_shared(new QRadioButton(tr("This is a shared computer", "@option:radio"), this)),
@@ -162,7 +165,7 @@ void SignInPage::build()
     column->addSpacing(16);
     column->addWidget(m_card);
     column->addSpacing(6);
-    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
+    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_invitation, m_password})
         column->addWidget(part);
     m_own->setChecked(true);
     column->addSpacing(2);

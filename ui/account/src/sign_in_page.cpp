@@ -33,7 +33,7 @@ void SignInPage::connectParts()
         setRegistering(!m_registering);
         focusFirst();
     });
-    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password}) {
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_invitation, m_password}) {
         connect(part->field(), &QLineEdit::returnPressed, this, &SignInPage::submit);
         connect(part->field(), &QLineEdit::textEdited, this, [this] {
             m_failed = false;
@@ -69,7 +69,7 @@ bool SignInPage::isShared() const
 
 void SignInPage::focusFirst()
 {
-    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password}) {
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_invitation, m_password}) {
         if (!part->isHidden() && part->text().isEmpty()) {
             part->field()->setFocus(Qt::OtherFocusReason);
             return;
@@ -89,6 +89,7 @@ void SignInPage::showMode()
     m_title->setText(m_registering ? tr("Create your account", "@title") : tr("Sign in to LearnLab", "@title"));
     m_userName->setVisible(m_registering);
     m_fullName->setVisible(m_registering);
+    m_invitation->setVisible(m_registering && m_byInvitation);
     m_password->setHint(m_registering
                             ? tr("At least %1 characters.", "@info under the password field").arg(shortestPassword)
                             : QString());
@@ -107,7 +108,7 @@ void SignInPage::showMode()
 void SignInPage::showBusy(bool busy)
 {
     m_busy = busy;
-    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
+    for (const FormField *part : {m_server, m_email, m_userName, m_fullName, m_invitation, m_password})
         part->field()->setReadOnly(busy);
     m_change->setEnabled(!busy);
     m_own->setEnabled(!busy);
@@ -129,6 +130,8 @@ FormField *SignInPage::fieldOf(Field field) const
         return m_userName;
     case Field::FullName:
         return m_fullName;
+    case Field::Invitation:
+        return m_invitation;
     case Field::Password:
         break;
     }
@@ -146,6 +149,17 @@ void SignInPage::showFieldError(Field field, const QString &text)
         part->field()->selectAll();
 }
 
+void SignInPage::askForInvitation()
+{
+    m_byInvitation = true;
+    showMode();
+    showFieldError(
+        Field::Invitation,
+        m_invitation->text().trimmed().isEmpty()
+            ? tr("New accounts are by invitation here. Enter the code that you were given.", "@info under a field")
+            : tr("This invitation code is not valid.", "@info under a field"));
+}
+
 void SignInPage::showServerError(const QString &title, const QString &text)
 {
     m_failed = true;
@@ -158,7 +172,7 @@ void SignInPage::showServerError(const QString &title, const QString &text)
 void SignInPage::clearErrors()
 {
     m_card->hide();
-    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_password})
+    for (FormField *part : {m_server, m_email, m_userName, m_fullName, m_invitation, m_password})
         part->clearError();
 }
 
@@ -196,7 +210,7 @@ void SignInPage::submit()
     const QString email = m_email->text().trimmed();
     if (m_registering)
         Q_EMIT registerRequested(server, email, m_userName->text().trimmed(), m_fullName->text().trimmed(),
-                                 m_password->text());
+                                 m_password->text(), m_byInvitation ? m_invitation->text().trimmed() : QString());
     else
         Q_EMIT signInRequested(server, email, m_password->text());
 }

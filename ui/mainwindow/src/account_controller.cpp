@@ -78,11 +78,12 @@ void AccountController::signIn(const QString &server, const QString &email, cons
 }
 
 void AccountController::registerUser(const QString &server, const QString &email, const QString &userName,
-                                     const QString &fullName, const QString &password)
+                                     const QString &fullName, const QString &password, const QString &invitation)
 {
     m_page.clearErrors();
     m_page.showBusy(true);
-    m_backend.registerUser(server, {.email = email, .username = userName, .password = password, .fullName = fullName}, m_page.isShared(), this,
+    m_backend.registerUser(server, {.email = email, .username = userName, .password = password, .fullName = fullName,
+                                    .invitationCode = invitation}, m_page.isShared(), this,
                            [this, server, email](domain::Result<void> result) { finish(server, email, result); });
 }
 
@@ -99,7 +100,9 @@ void AccountController::finish(const QString &server, const QString &email, cons
     if (result.error().code == domain::ErrorCode::Cancelled)
         return;
     const ErrorText words = errorText(result.error());
-    if (const auto field = fieldOf(result.error()))
+    if (result.error().field == QLatin1String("invitation_code"))
+        m_page.askForInvitation();
+    else if (const auto field = fieldOf(result.error()))
         m_page.showFieldError(*field, words.sentence());
     else
         m_page.showServerError(words.title, words.text);

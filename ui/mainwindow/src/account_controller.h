@@ -31,7 +31,7 @@ Q_SIGNALS:
 private:
     void signIn(const QString &server, const QString &email, const QString &password);
     void registerUser(const QString &server, const QString &email, const QString &userName, const QString &fullName,
-                      const QString &password);
+                      const QString &password, const QString &invitation);
     void finish(const QString &server, const QString &email, const domain::Result<void> &result);
     void askToForget(QWidget *window);
     void askToForget(QWidget *window, const QStringList &edits);

@@ -17,7 +17,7 @@ class SignInPage final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Field { Server, Email, UserName, FullName, Password };
+    enum class Field { Server, Email, UserName, FullName, Invitation, Password };
 
     explicit SignInPage(QWidget *parent = nullptr);
 
@@ -37,15 +37,18 @@ public Q_SLOTS:
     void showBusy(bool busy);
     // One sentence under a field; the text of a password is selected, so that typing replaces it.
     void showFieldError(learnlab::ui::SignInPage::Field field, const QString &text);
+    // This server takes new accounts by invitation: the field for the code is there from now on, and says whether a
+    // code is missing or the one that was given is not valid.
+    void askForInvitation();
     // What is wrong with the way to the server: the card above the form, and the address open for change.
     void showServerError(const QString &title, const QString &text);
     void clearErrors();
 
 Q_SIGNALS:
     void signInRequested(const QString &server, const QString &email, const QString &password);
-    // The full name may be empty.
+    // The full name may be empty, and so is the code of an invitation where none was asked for.
     void registerRequested(const QString &server, const QString &email, const QString &userName,
-                           const QString &fullName, const QString &password);
+                           const QString &fullName, const QString &password, const QString &invitation);
     void cancelRequested();
 
 protected:
@@ -71,6 +74,7 @@ private:
     FormField *m_email;
     FormField *m_userName;
     FormField *m_fullName;
+    FormField *m_invitation;
     FormField *m_password;
     QRadioButton *m_own;
     QRadioButton *m_shared;
@@ -79,6 +83,7 @@ private:
     QLabel *m_switchText;
     QPushButton *m_switch;
     bool m_registering = false;
+    bool m_byInvitation = false; // the server asked for a code
     bool m_busy = false;
     bool m_failed = false; // the last try; the button then says "Try again"
 };
