@@ -1,8 +1,8 @@
 #pragma once
 
-#include "api/links.h"
 #include "domain/operation.h"
 #include "domain/transfer.h"
+#include "api/links.h"
 
 #include <QList>
 #include <QUrl>
@@ -114,9 +114,9 @@ struct UploadRequest
     QString mimeType;
     std::optional<domain::Timestamp> contentModifiedAt;
     domain::OnConflict onConflict = domain::OnConflict::Fail;
-    QByteArray sha256;                     ///< 32 bytes; may be empty for a multipart upload
+    QByteArray sha256; ///< 32 bytes; may be empty for a multipart upload
     std::optional<qint64> ifRevision = {}; ///< with Replace: refused when the file is at another
-    qint64 partSize = 0;                   ///< wished for; the answer says what it is. 0: as the server likes
+    qint64 partSize = 0; ///< wished for; the answer says what it is. 0: as the server likes
 };
 
 /// A presigned URL with what must be sent along. A secret: never stored, never logged.
