@@ -119,25 +119,25 @@ KeptSummary Reader::keptSummary() const
 
 namespace {
 
-#define LEARNLAB_KEPT_ORDERS(modified)                                                                                 \
+#define LEARNLAB_WISHED_ORDERS(modified)                                                                                 \
     {                                                                                                                  \
-        {LEARNLAB_KEPT_FILES "sort_key, id", LEARNLAB_KEPT_FILES "sort_key DESC, id DESC"},                            \
-            {LEARNLAB_KEPT_FILES "file_size, sort_key, id", LEARNLAB_KEPT_FILES "file_size DESC, sort_key, id"},       \
-            {LEARNLAB_KEPT_FILES "mime_type, sort_key, id", LEARNLAB_KEPT_FILES "mime_type DESC, sort_key, id"},       \
-            {LEARNLAB_KEPT_FILES modified ", sort_key, id", LEARNLAB_KEPT_FILES modified " DESC, sort_key, id"},       \
-            {LEARNLAB_KEPT_FILES "sort_key, id", LEARNLAB_KEPT_FILES "sort_key DESC, id DESC"},                        \
+        {LEARNLAB_WISHED_FILES "sort_key, id", LEARNLAB_WISHED_FILES "sort_key DESC, id DESC"},                            \
+            {LEARNLAB_WISHED_FILES "file_size, sort_key, id", LEARNLAB_WISHED_FILES "file_size DESC, sort_key, id"},       \
+            {LEARNLAB_WISHED_FILES "mime_type, sort_key, id", LEARNLAB_WISHED_FILES "mime_type DESC, sort_key, id"},       \
+            {LEARNLAB_WISHED_FILES modified ", sort_key, id", LEARNLAB_WISHED_FILES modified " DESC, sort_key, id"},       \
+            {LEARNLAB_WISHED_FILES "sort_key, id", LEARNLAB_WISHED_FILES "sort_key DESC, id DESC"},                        \
     }
-#define LEARNLAB_KEPT_FILES                                                                                            \
+#define LEARNLAB_WISHED_FILES                                                                                            \
     "SELECT files.id AS id FROM kept_items CROSS JOIN files ON files.id = kept_items.id "                              \
     "WHERE kept_items.kind = 0 AND trashed = 0 ORDER BY "
-constexpr const char *keptFiles[5][2] = LEARNLAB_KEPT_ORDERS("coalesce(content_modified_at, updated_at)");
+constexpr const char *keptFiles[5][2] = LEARNLAB_WISHED_ORDERS("coalesce(content_modified_at, updated_at)");
 
-#define LEARNLAB_KEPT_FOLDERS                                                                                          \
+#define LEARNLAB_WISHED_FOLDERS                                                                                          \
     "SELECT folders.id AS id FROM kept_items CROSS JOIN folders ON folders.id = kept_items.id "                        \
     "WHERE kept_items.kind = 1 AND trashed = 0 ORDER BY "
 constexpr const char *keptFolders[2][2] = {
-    {LEARNLAB_KEPT_FOLDERS "sort_key, id", LEARNLAB_KEPT_FOLDERS "sort_key DESC, id DESC"},
-    {LEARNLAB_KEPT_FOLDERS "updated_at, sort_key, id", LEARNLAB_KEPT_FOLDERS "updated_at DESC, sort_key, id"}};
+    {LEARNLAB_WISHED_FOLDERS "sort_key, id", LEARNLAB_WISHED_FOLDERS "sort_key DESC, id DESC"},
+    {LEARNLAB_WISHED_FOLDERS "updated_at, sort_key, id", LEARNLAB_WISHED_FOLDERS "updated_at DESC, sort_key, id"}};
 
 } // namespace
 

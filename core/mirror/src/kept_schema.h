@@ -2,8 +2,8 @@
 
 namespace learnlab::mirror {
 
-/// What the user keeps here, and the copies that programs of this computer work on. Until then a kept folder was each of
-/// its files.
+/// What the user keeps here, and the copies that programs of this computer work on. Until then a kept folder was each
+/// of its files.
 inline constexpr const char *keptTables = R"sql(
 CREATE TABLE kept_items (
     kind INTEGER NOT NULL,
