@@ -2,6 +2,8 @@
 #include <testsupport/stage.h>
 
 #include <QDir>
+#include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -92,6 +94,52 @@ private Q_SLOTS:
         QCOMPARE(fetch(QStringLiteral("later.txt")), digest);
     }
 
+    // Backups in a bucket of the same service; database, contents and keys are lost; all of it comes back, into a
+    // bucket that was not there before.
+    void everythingComesBackFromABucket()
+    {
+        const auto digest = write(QStringLiteral("kept.bin"), 90'000, 5);
+        put(QStringLiteral("kept.bin"));
+        QCOMPARE(QProcess::execute(QStringLiteral("openssl"),
+                                   {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                                    QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-keyout"),
+                                    at("backup.key"), QStringLiteral("-out"), at("backup.pem"), QStringLiteral("-days"),
+                                    QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=backups")}),
+                 0);
+        const auto place = QStringLiteral("s3://backups/of/learnlab");
+        const auto contents = QStringLiteral("contents");
+        for (int i = 0; i < 2; ++i) // the second finds all contents there already
+            succeeds(contents,
+                     {QStringLiteral("backup"), QStringLiteral("--to"), place, QStringLiteral("--certificate"),
+                      at("backup.pem"), QStringLiteral("--spool"), m_local.path()});
+        succeeds(contents, {QStringLiteral("verify-backup"), place, QStringLiteral("--spool"), m_local.path()});
+        const auto files = m_stage->sql(QStringLiteral("SELECT id, filename, content_sha256 FROM files ORDER BY id"));
+
+        m_stage->server.kill();
+        const auto url = QString::fromUtf8(m_stage->postgres.url());
+        const auto maintenance = url.left(url.lastIndexOf(QLatin1Char('/'))) + QStringLiteral("/postgres");
+        for (const auto *statement : {"DROP DATABASE learnlab WITH (FORCE)", "CREATE DATABASE learnlab"})
+            QCOMPARE(QProcess::execute(QStringLiteral("psql"), {QStringLiteral("--quiet"), QStringLiteral("--command"),
+                                                                QString::fromLatin1(statement), maintenance}),
+                     0);
+        QVERIFY(QFile::remove(ofServer("auth.key")));
+        const auto anew = QStringLiteral("anew");
+        succeeds(anew, {QStringLiteral("restore"), QStringLiteral("--from"), place, QStringLiteral("--keys-key"),
+                        at("backup.key"), QStringLiteral("--spool"), m_local.path()});
+        succeeds(anew, {QStringLiteral("migrate")});
+        succeeds(anew, {QStringLiteral("check")});
+        succeeds(anew, {QStringLiteral("maintain"), QStringLiteral("reconcile")});
+        QCOMPARE(m_stage->sql(QStringLiteral("SELECT id, filename, content_sha256 FROM files ORDER BY id")), files);
+
+        // Nobody signs in again, and the bytes come from the new bucket.
+        m_stage->server.set(QStringLiteral("s3.bucket=anew"));
+        QVERIFY2(m_stage->restartServer(), qPrintable(m_stage->error()));
+        const auto sync = m_cli->run({QStringLiteral("sync")});
+        QVERIFY2(sync.exitCode == 0, sync.text());
+        QCOMPARE(fetch(QStringLiteral("kept.bin")), digest);
+        QCOMPARE(m_stage->faultsOfTheServersState(), QByteArray());
+    }
+
     void aWrongKeyIsSaidAtTheStart()
     {
         Stage other;
@@ -103,6 +151,27 @@ private Q_SLOTS:
     }
 
 private:
+    QString at(const char *name) const { return m_local.filePath(QString::fromLatin1(name)); }
+    // What the server keeps lies side by side.
+    QString ofServer(const char *name) const
+    {
+        return QFileInfo(m_stage->server.objectsFolder()).dir().filePath(QString::fromLatin1(name));
+    }
+    // A command of the server's program, its contents in `bucket`.
+    void succeeds(const QString &bucket, const QStringList &words)
+    {
+        QStringList all = words;
+        for (const auto &setting : m_ceph.serverSettings(bucket))
+            all.append(QStringLiteral("--") + setting);
+        all.append(QStringLiteral("--auth.key_file=") + ofServer("auth.key"));
+        ChildProcess process(programPath(QStringLiteral("learnlab-server")), all,
+                             m_local.filePath(QStringLiteral("command%1").arg(++m_commands)));
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LEARNLAB_DATABASE_URL"), QString::fromUtf8(m_stage->postgres.url()));
+        process.setEnvironment(environment);
+        QVERIFY(process.start() && process.waitForExit(120000));
+        QVERIFY2(process.exitCode() == 0, (process.out() + process.err()).constData());
+    }
     QString copies() const { return m_local.filePath(QStringLiteral("copies")); }
     QByteArray write(const QString &name, int size, quint32 seed) const
     {
@@ -127,6 +196,7 @@ private:
     PrivateCeph m_ceph;
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<CliRunner> m_cli;
+    int m_commands = 0;
 };
 
 QTEST_GUILESS_MAIN(OnS3Test)
