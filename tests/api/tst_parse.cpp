@@ -106,6 +106,12 @@ void TestParse::changes()
     QCOMPARE(found->removed.at(1).item.kind, domain::ItemKind::Folder);
     QVERIFY(found->profile && found->usage && !found->usage->quota);
 
+    // Another program may have left it out; the whole feed must not fail for that.
+    QJsonObject untyped =
+        golden(QStringLiteral("changes")).toObject().value(QLatin1String("files")).toArray().at(0).toObject();
+    untyped.insert(QLatin1String("mime_type"), QJsonValue::Null);
+    QVERIFY(parseFile(untyped) && parseFile(untyped)->mimeType.isEmpty());
+
     // A folder in itself would send every walk up the tree round in circles.
     QJsonObject folder =
         golden(QStringLiteral("changes")).toObject().value(QLatin1String("folders")).toArray().at(0).toObject();

@@ -55,7 +55,7 @@ Result<domain::File> parseFile(const QJsonValue &value)
     file.folderId = in.idOrNull<domain::FolderId>("folder_id");
     file.filename = in.name("filename");
     file.fileSize = in.count("file_size");
-    file.mimeType = in.text("mime_type");
+    file.mimeType = in.textOrNull("mime_type").value_or(QString()); // files of other programs may have none
     file.createdAt = in.time("created_at");
     file.updatedAt = in.time("updated_at");
     file.contentModifiedAt = in.timeOrNull("content_modified_at");
