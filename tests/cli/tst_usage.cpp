@@ -42,7 +42,8 @@ private Q_SLOTS:
                                  "search x --type novel",
                                  "search x --since then",
                                  "search x --larger big",
-                                 "keep",
+                                 "keep --limit lots",
+                                 "open",
                                  "unkeep",
                                  "login",
                                  "login --server http://127.0.0.1:1",
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         for (const char *line :
              {"ls", "status", "search x", "transfers", "trash", "sync", "put x", "get /x", "mkdir /x", "mv /a /b",
-              "rm /a", "restore x", "keep /x", "unkeep /x", "sessions", "logout"})
+              "rm /a", "restore x", "keep", "keep /x", "unkeep /x", "open /x", "sessions", "logout"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
     }
     void withoutAnAccountNobodyIsSignedIn()
