@@ -78,8 +78,9 @@ void Undo::change()
 
 void Undo::taken(const sync::Undone &undone)
 {
-    result().document.insert(QStringLiteral("action"), jsonAction(reader(), undone.action));
-    result().lines.append(actionLine(reader(), undone.action));
+    const mirror::Action action = reader().action(undone.action.id).value_or(undone.action);
+    result().document.insert(QStringLiteral("action"), jsonAction(reader(), action));
+    result().lines.append(actionLine(reader(), action));
     for (const sync::Undone::Refused &refused : undone.refused)
         result().fail(refused.error, refused.name);
     for (const domain::ItemRef item : undone.items)
