@@ -47,10 +47,9 @@ void Commands::synchronize(QObject *context, Answer<void> answer)
 {
     m_asker.ask<void>(
         context,
-        [](Services &services, Answer<void> reply) {
+        [](Services &services, const Answer<void> &reply) {
             // What was saved in a copy until now belongs to it.
-            services.content.collectEdits(whileOpen(
-                services, [reply = std::move(reply)](Services &open) mutable { open.sync.drain(std::move(reply)); }));
+            services.content.collectEdits(whileOpen(services, [reply](Services &open) { open.sync.drain(reply); }));
         },
         std::move(answer));
 }
