@@ -15,7 +15,7 @@ using mirror::ActionState;
 
 namespace {
 
-constexpr int mostShown = 200;
+constexpr int mostActions = 200;
 
 } // namespace
 
@@ -115,7 +115,7 @@ ActionListModel::State ActionListModel::readState(const mirror::Reader &reader)
 {
     State state;
     QHash<domain::FolderId, QString> places; // many have the same
-    for (const Action &action : reader.actions(mostShown)) {
+    for (const Action &action : reader.actions(mostActions)) {
         if (!places.contains(action.folder))
             places.insert(action.folder, reader.pathOf(domain::ItemRef::of(action.folder)));
         state.entries.append({action, places.value(action.folder)});
