@@ -6,7 +6,7 @@ namespace learnlab::tests {
 
 namespace {
 
-struct State
+struct DiskState
 {
     int failFrom = 0; ///< 0: never
     int writes = 0;
@@ -14,14 +14,14 @@ struct State
 };
 
 /// SQLite calls plain functions, which can only know of one disk.
-State &state()
+DiskState &state()
 {
-    static State only;
+    static DiskState only;
     return only;
 }
 
 /// Stands before SQLite's own file, which follows it in the same memory.
-struct File
+struct WatchedFile
 {
     sqlite3_file base;
     sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
@@ -29,7 +29,7 @@ struct File
 
 sqlite3_file *realOf(sqlite3_file *file)
 {
-    return reinterpret_cast<File *>(file)->real();
+    return reinterpret_cast<WatchedFile *>(file)->real();
 }
 
 template <auto Method, class... Args>
@@ -48,7 +48,7 @@ void forwardOnly(sqlite3_file *file, Args... args)
 
 int write(sqlite3_file *file, const void *data, int size, sqlite3_int64 at)
 {
-    State &now = state();
+    DiskState &now = state();
     ++now.writes;
     if (now.failFrom > 0 && now.writes >= now.failFrom) {
         now.failed = true;
@@ -101,10 +101,10 @@ int open(sqlite3_vfs *vfs, sqlite3_filename name, sqlite3_file *file, int flags,
 
 FailingDisk::FailingDisk() : m_before(sqlite3_vfs_find(nullptr))
 {
-    state() = State();
+    state() = DiskState();
     shim() = *m_before;
     shim().zName = "failing";
-    shim().szOsFile = m_before->szOsFile + static_cast<int>(sizeof(File));
+    shim().szOsFile = m_before->szOsFile + static_cast<int>(sizeof(WatchedFile));
     shim().pAppData = m_before;
     shim().pNext = nullptr;
     shim().xOpen = open;
@@ -119,7 +119,7 @@ FailingDisk::~FailingDisk()
 
 void FailingDisk::failFrom(int write)
 {
-    state() = State{write, 0, false};
+    state() = DiskState{write, 0, false};
 }
 
 void FailingDisk::haveRoom()

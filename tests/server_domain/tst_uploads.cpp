@@ -8,10 +8,11 @@ class TestUploads : public QObject
 {
     Q_OBJECT
 
+    static constexpr qint64 mebibyte = 1 << 20;
+
 private Q_SLOTS:
     void partsCoverTheFile_data()
     {
-        constexpr qint64 mebibyte = 1 << 20;
         QTest::addColumn<qint64>("fileSize");
         QTest::addColumn<qint64>("usual");
         QTest::addColumn<qint64>("size");
