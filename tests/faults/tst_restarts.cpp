@@ -72,7 +72,9 @@ private:
             for (auto it = tree.begin(); it != tree.end(); ++it) {
                 m_expected.insert(name.toUtf8() + '/' + it.key(), it.value());
             }
-            running.push_back(m_clients[size_t(i)]->start({QStringLiteral("put"), m_local.filePath(name)}));
+            // A database that was killed may need more than a minute on a busy machine.
+            running.push_back(m_clients[size_t(i)]->start(
+                {QStringLiteral("put"), QStringLiteral("--wait"), QStringLiteral("240"), m_local.filePath(name)}));
         }
         const auto working = [&] {
             return std::any_of(running.begin(), running.end(), [](const auto &put) { return put->running(); });

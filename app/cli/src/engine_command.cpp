@@ -96,7 +96,7 @@ void EngineCommand::refreshThen(const std::function<void()> &next)
     commands().synchronize(this, [this, next](const domain::Result<void> &result) {
         if (isFinished())
             return;
-        if (!result && isOutage(result.error()) && mayWait()) {
+        if (!result && isOutage(result.error()) && mayWait(result.error())) {
             QTimer::singleShot(betweenTries, this, [this, next] {
                 if (!isFinished())
                     refreshThen(next);
@@ -112,7 +112,7 @@ void EngineCommand::refreshThen(const std::function<void()> &next)
 
 void EngineCommand::noteSession()
 {
-    m_wasOnline = m_wasOnline || m_client->sessionStatus().state == session::State::Online;
+    m_wasThere = m_wasThere || m_client->sessionStatus().state == session::State::Online;
 }
 
 bool EngineCommand::isOutage(const domain::Error &error)
@@ -121,10 +121,12 @@ bool EngineCommand::isOutage(const domain::Error &error)
            error.code == domain::ErrorCode::Unavailable || error.code == domain::ErrorCode::ServerError;
 }
 
-bool EngineCommand::mayWait()
+bool EngineCommand::mayWait(const std::optional<domain::Error> &error)
 {
     const auto limit = waitLimit();
-    if (!m_wasOnline || offline() || limit.count() == 0 || m_client->sessionStatus().state == session::State::Expired)
+    // A server that says that it cannot just now is there.
+    m_wasThere = m_wasThere || (error && domain::consequenceOf(error->code) == domain::Consequence::RetryLater);
+    if (!m_wasThere || offline() || limit.count() == 0 || m_client->sessionStatus().state == session::State::Expired)
         return false;
     if (!m_outage.isValid()) {
         m_outage.start();
@@ -147,12 +149,12 @@ void EngineCommand::whenOffline(std::function<void()> gaveUp)
 
 void EngineCommand::watchSession()
 {
-    const session::State state = m_client->sessionStatus().state;
-    const bool out = state == session::State::Offline || state == session::State::Expired;
+    const session::Status status = m_client->sessionStatus();
+    const bool out = status.state == session::State::Offline || status.state == session::State::Expired;
     if (!out)
         m_patience.stop();
     else if (!m_patience.isActive())
-        m_patience.start(mayWait() ? std::max<std::chrono::seconds>(patience, waitLimit()) : patience);
+        m_patience.start(mayWait(status.error) ? std::max<std::chrono::seconds>(patience, waitLimit()) : patience);
 }
 
 } // namespace learnlab::cli

@@ -54,8 +54,9 @@ protected:
     /// Calls back once when the server has been out of reach for a while, so that a command does not wait for ever.
     void whenOffline(std::function<void()> gaveUp);
 
-    /// The server is away: is it worth staying? Says so on stderr, once for each outage.
-    [[nodiscard]] bool mayWait();
+    /// The server is away, for this reason: is it worth staying? Says so on stderr, once for each outage. A server that
+    /// was out of reach from the beginning is not waited for.
+    [[nodiscard]] bool mayWait(const std::optional<domain::Error> &error);
     /// Something got through: the next outage has its own time.
     void serverIsBack() { m_outage.invalidate(); }
     /// An error that ends with the outage.
@@ -74,7 +75,7 @@ private:
     QMetaObject::Connection m_waitingForSession;
     std::function<void()> m_gaveUp;
     QTimer m_patience;
-    bool m_wasOnline = false;
+    bool m_wasThere = false; ///< the server has answered, if only that it cannot
     QElapsedTimer m_outage; ///< since when the server is away
 };
 

@@ -110,8 +110,9 @@ void TransferCommand::settled()
     const auto isHeldUp = [](const domain::Transfer &transfer) {
         return transfer.state == domain::TransferState::Waiting && transfer.error && isOutage(*transfer.error);
     };
+    const auto heldUp = std::find_if(transfers.begin(), transfers.end(), isHeldUp);
     if (std::any_of(transfers.begin(), transfers.end(), isWorthWaiting) ||
-        (std::any_of(transfers.begin(), transfers.end(), isHeldUp) && mayWait()))
+        (heldUp != transfers.end() && mayWait(heldUp->error)))
         m_again.start();
     else
         goOn();
