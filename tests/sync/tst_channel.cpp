@@ -86,6 +86,7 @@ private Q_SLOTS:
         QVERIFY(s.rest());
         (void)s.queueFolder(QStringLiteral("A"));
         s.sync->nudge();
+        s.run(); // marked as sent first
         QCOMPARE(s.api.operationsLine.waiting(), 1);
         QVERIFY(s.answerOperations());
         QVERIFY(s.answerEmpty());
