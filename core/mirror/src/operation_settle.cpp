@@ -109,16 +109,15 @@ void OperationRows::goAgain(const PendingOperation &pending, const QHash<Operati
     const Operation &operation = pending.operation;
     const std::optional<TreeRows::Known> known = m_tree.known(operation.target);
     const OperationId after = operation.ifAfter ? renewed.value(*operation.ifAfter) : OperationId();
-    const std::optional<qint64> revision =
-        known && known->revision > 0 && after.isNull() ? std::optional(known->revision) : std::nullopt;
+    const qint64 standsOn = known && after.isNull() ? known->revision : 0;
     if (operation.kind == OperationKind::CreateFolder && !known)
         createFolder(operation);
     else if (known && known->revision > 0 && !m_tree.base(operation.target))
         m_tree.setBase(operation.target, known->placement);
     Query(m_context.connection,
-          "UPDATE pending_operations SET id = ?, if_revision = ?, if_after = ?, attempts = attempts + 1, sent = 0, "
+          "UPDATE pending_operations SET id = ?, if_revision = NULLIF(?, 0), if_after = ?, attempts = attempts + 1, sent = 0, "
           "error_code = NULL, error_detail = NULL, error_field = NULL, error_retry_after = NULL WHERE id = ?",
-          as, revision, nullIfNull(after), operation.id)
+          as, standsOn, nullIfNull(after), operation.id)
         .run();
     m_history.again(operation.id, as);
     m_context.notes.operations();
