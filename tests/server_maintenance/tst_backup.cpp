@@ -356,7 +356,7 @@ private Q_SLOTS:
         if (filesBelow(again->path(QStringLiteral("objects/users"))) == 162)
             QSKIP("it was quicker than the kill");
         const auto serve = again->run({QStringLiteral("serve"), QStringLiteral("--listen=127.0.0.1:0")});
-        QCOMPARE(serve.code, 2);
+        QCOMPARE(serve.code, 1); // it comes up by itself when the restore is through
         QVERIFY2(serve.err.contains("restore again"), serve.text());
         const auto done = restore(*again, to);
         QVERIFY2(done.code == 0, done.text());
