@@ -66,7 +66,8 @@ private Q_SLOTS:
             {QStringLiteral("INSERT INTO user_sessions"), {user + QStringLiteral(", 'token', now()"), QString()}},
             {QStringLiteral("DELETE FROM user_sessions"), {QString(), QStringLiteral("idx_user_sessions_expires_at")}},
             {QStringLiteral("SELECT * FROM files"),
-             {user + QStringLiteral(", 10, 0"), QStringLiteral("idx_files_user_id_deleted|idx_files_user_id|idx_files_user_id_newest")}},
+             {user + QStringLiteral(", 10, 0"),
+              QStringLiteral("idx_files_user_id_deleted|idx_files_user_id|idx_files_user_id_newest")}},
             {QStringLiteral("UPDATE files"),
              {QStringLiteral("md5('f77')::uuid, ") + user, QStringLiteral("files_pkey")}}};
         int met = 0;

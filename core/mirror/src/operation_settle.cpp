@@ -115,7 +115,8 @@ void OperationRows::goAgain(const PendingOperation &pending, const QHash<Operati
     else if (known && known->revision > 0 && !m_tree.base(operation.target))
         m_tree.setBase(operation.target, known->placement);
     Query(m_context.connection,
-          "UPDATE pending_operations SET id = ?, if_revision = NULLIF(?, 0), if_after = ?, attempts = attempts + 1, sent = 0, "
+          "UPDATE pending_operations SET id = ?, if_revision = NULLIF(?, 0), if_after = ?, attempts = attempts + 1, "
+          "sent = 0, "
           "error_code = NULL, error_detail = NULL, error_field = NULL, error_retry_after = NULL WHERE id = ?",
           as, standsOn, nullIfNull(after), operation.id)
         .run();
