@@ -51,7 +51,8 @@ constexpr Entry arabicFiles[] = {
 
 enum FileNumber { Draft = 2, Mock = 5, Interview = 7, Lab = 8, Lecture = 9, Dataset = 10 };
 
-constexpr const char *latinFolders[] = {"Exercise sheets", "Lab recordings", "Lecture slides", "Project: route planner"};
+constexpr const char *latinFolders[] = {"Exercise sheets", "Lab recordings", "Lecture slides",
+                                        "Project: route planner"};
 constexpr const char *arabicFolders[] = {"أوراق التمارين", "تسجيلات المختبر", "شرائح المحاضرات", "المشروع"};
 
 } // namespace
@@ -76,37 +77,49 @@ void GalleryWorld::fill(Words words)
     const bool arabic = words == Words::Arabic;
     mirror::ChangesPage page;
     page.folders = {m_mirror.folder(1, arabic ? QStringLiteral("الفصل الثالث") : QStringLiteral("Semester 3")),
-                    m_mirror.folder(2, arabic ? QStringLiteral("الخوارزميات") : QStringLiteral("Algorithms"), MirrorFixture::folderId(1))};
+                    m_mirror.folder(2, arabic ? QStringLiteral("الخوارزميات") : QStringLiteral("Algorithms"),
+                                    MirrorFixture::folderId(1))};
     const auto dated = [&](auto row, minutes age) {
         row.updatedAt = m_clock.now() - age;
         return row;
     };
     for (int i = 0; i < 4; ++i) {
-        page.folders.append(dated(m_mirror.folder(10 + i, QString::fromUtf8((arabic ? arabicFolders : latinFolders)[i]), home()), minutes(93 + 900 * i)));
+        page.folders.append(
+            dated(m_mirror.folder(10 + i, QString::fromUtf8((arabic ? arabicFolders : latinFolders)[i]), home()),
+                  minutes(93 + 900 * i)));
         for (int child = 0; child < 6 + 3 * i; ++child)
-            page.files.append(m_mirror.file(100 + 20 * i + child, QStringLiteral("sheet %1.pdf").arg(child + 1), MirrorFixture::folderId(10 + i)));
+            page.files.append(m_mirror.file(100 + 20 * i + child, QStringLiteral("sheet %1.pdf").arg(child + 1),
+                                            MirrorFixture::folderId(10 + i)));
     }
     int number = 0;
     for (const Entry &entry : arabic ? arabicFiles : latinFiles) {
-        domain::File file = dated(m_mirror.file(++number, QString::fromUtf8(entry.name), home(), entry.size), entry.age);
+        domain::File file =
+            dated(m_mirror.file(++number, QString::fromUtf8(entry.name), home(), entry.size), entry.age);
         file.contentModifiedAt = file.updatedAt;
         page.files.append(file);
     }
     m_rows = number + 4;
     page.usage = domain::Usage{.bytesUsed = 12'400'000'000, .files = 340, .quota = 20'000'000'000};
-    page.profile = domain::User{.id = domain::UserId({7}), .email = QStringLiteral("maya.lindqvist@example.edu"),
+    page.profile = domain::User{.id = domain::UserId({7}),
+                                .email = QStringLiteral("maya.lindqvist@example.edu"),
                                 .username = QStringLiteral("maya"),
                                 .fullName = arabic ? QStringLiteral("مايا حداد") : QStringLiteral("Maya Lindqvist")};
     m_mirror.apply(page);
     for (const int kept : {int(Mock), 12}) {
-        if (!m_mirror.writer().setContent({.fileId = MirrorFixture::fileId(kept), .sha256 = QByteArray(32, 'x'), .size = 1, .pinned = true, .present = true}))
+        if (!m_mirror.writer().setKept(domain::ItemRef::of(MirrorFixture::fileId(kept)), true) ||
+            !m_mirror.writer().setContent({.fileId = MirrorFixture::fileId(kept),
+                                           .sha256 = QByteArray(32, 'x'),
+                                           .size = 1,
+                                           .pinned = true,
+                                           .present = true}))
             qFatal("setContent");
     }
 }
 
 void GalleryWorld::open(const QSize &size)
 {
-    m_backend.currentAccount = ui::Backend::Account{QStringLiteral("learnlab.example.edu"), {.username = QStringLiteral("maya")}};
+    m_backend.currentAccount =
+        ui::Backend::Account{QStringLiteral("learnlab.example.edu"), {.username = QStringLiteral("maya")}};
     m_backend.pool = &m_mirror.pool();
     m_backend.session.state = session::State::Online;
     m_window->resize(size);
@@ -136,7 +149,8 @@ void GalleryWorld::addLinks()
         domain::Link link;
         link.id = domain::LinkId({5, static_cast<quint8>(++number)});
         link.fileId = MirrorFixture::fileId(shared.file);
-        link.url = QStringLiteral("https://learnlab.example.edu/s/AZqPAAAAcACAAAAAAAAABHmVbeyQ0gXYXJ5ntDR1e%1").arg(number);
+        link.url =
+            QStringLiteral("https://learnlab.example.edu/s/AZqPAAAAcACAAAAAAAAABHmVbeyQ0gXYXJ5ntDR1e%1").arg(number);
         link.createdAt = m_clock.now() - hours(shared.file);
         if (shared.days != 0)
             link.expiresAt = m_clock.now() + hours(24 * shared.days);
@@ -157,14 +171,21 @@ void GalleryWorld::goOffline()
 
 void GalleryWorld::addChanges()
 {
-    const auto queue = [this](int number, domain::OperationKind kind, domain::ItemRef target, const QString &name, domain::FolderId parent) {
-        const domain::Operation operation{.id = domain::OperationId({static_cast<quint8>(number)}), .kind = kind, .target = target,
-                                          .parentId = parent, .name = name, .createdAt = m_clock.now() - minutes(number)};
+    const auto queue = [this](int number, domain::OperationKind kind, domain::ItemRef target, const QString &name,
+                              domain::FolderId parent) {
+        const domain::Operation operation{.id = domain::OperationId({static_cast<quint8>(number)}),
+                                          .kind = kind,
+                                          .target = target,
+                                          .parentId = parent,
+                                          .name = name,
+                                          .createdAt = m_clock.now() - minutes(number)};
         if (!m_mirror.writer().queueOperation(operation))
             qFatal("queueOperation");
     };
-    queue(1, domain::OperationKind::Rename, domain::ItemRef::of(MirrorFixture::fileId(4)), QStringLiteral("dijkstra and A-star.md"), {});
-    queue(2, domain::OperationKind::Move, domain::ItemRef::of(MirrorFixture::fileId(3)), {}, MirrorFixture::folderId(13));
+    queue(1, domain::OperationKind::Rename, domain::ItemRef::of(MirrorFixture::fileId(4)),
+          QStringLiteral("dijkstra and A-star.md"), {});
+    queue(2, domain::OperationKind::Move, domain::ItemRef::of(MirrorFixture::fileId(3)), {},
+          MirrorFixture::folderId(13));
     queue(3, domain::OperationKind::Trash, domain::ItemRef::of(MirrorFixture::fileId(11)), {}, {});
     Q_EMIT m_backend.mirrorChanged(m_mirror.writer().takeChange());
 }
@@ -199,8 +220,10 @@ void GalleryWorld::move(domain::Transfer transfer, double share)
 
 void GalleryWorld::addTransfers()
 {
-    const QList<domain::Transfer> group{upload(220, QStringLiteral("astar.py"), 24'000, 1), upload(221, QStringLiteral("city-centre.png"), 8'300'000, 1),
-                                        upload(222, QStringLiteral("README.md"), 4'000, 1), upload(223, QStringLiteral("dataset.bin"), 201'000'000, 1)};
+    const QList<domain::Transfer> group{upload(220, QStringLiteral("astar.py"), 24'000, 1),
+                                        upload(221, QStringLiteral("city-centre.png"), 8'300'000, 1),
+                                        upload(222, QStringLiteral("README.md"), 4'000, 1),
+                                        upload(223, QStringLiteral("dataset.bin"), 201'000'000, 1)};
     const auto existing = [this](FileNumber number, const Entry &entry, int groupNumber) {
         return upload(number, QString::fromUtf8(entry.name), entry.size, groupNumber);
     };
@@ -210,8 +233,10 @@ void GalleryWorld::addTransfers()
     domain::Transfer dataset = existing(Dataset, latinFiles[9], 5);
     domain::Transfer draft = existing(Draft, latinFiles[1], 6);
     mirror::Writer &writer = m_mirror.writer();
-    bool done = writer.addTransferGroup({.id = group.first().groupId, .name = QStringLiteral("Project: route planner")}).has_value()
-        && writer.addTransfers(group + QList<domain::Transfer>{lab, lecture, interview, dataset, draft}).has_value();
+    bool done =
+        writer.addTransferGroup({.id = group.first().groupId, .name = QStringLiteral("Project: route planner")})
+            .has_value() &&
+        writer.addTransfers(group + QList<domain::Transfer>{lab, lecture, interview, dataset, draft}).has_value();
     interview.state = TransferState::Paused;
     dataset.state = draft.state = TransferState::Failed;
     dataset.error = domain::Error{domain::ErrorCode::QuotaExceeded};
@@ -225,8 +250,16 @@ void GalleryWorld::addTransfers()
     move(lab, 0.68);
     move(lecture, 0.81);
     move(group.at(1), 0.63);
-    m_backend.summary = {.active = 5, .waiting = 0, .paused = 1, .failed = 2, .bytesDone = 920'000'000, .bytesTotal = 1'430'000'000,
-                         .bytesPerSecond = 24'000'000, .sending = true, .safeToClose = false, .timeLeft = std::chrono::seconds(40)};
+    m_backend.summary = {.active = 5,
+                         .waiting = 0,
+                         .paused = 1,
+                         .failed = 2,
+                         .bytesDone = 920'000'000,
+                         .bytesTotal = 1'430'000'000,
+                         .bytesPerSecond = 24'000'000,
+                         .sending = true,
+                         .safeToClose = false,
+                         .timeLeft = std::chrono::seconds(40)};
     Q_EMIT m_backend.mirrorChanged(writer.takeChange());
     Q_EMIT m_backend.transfersChanged();
 }
