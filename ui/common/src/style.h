@@ -10,8 +10,10 @@
 #include <QtWidgets/QProxyStyle>
 
 class QStyleOptionButton;
+class QStyleOptionComboBox;
 class QStyleOptionComplex;
 class QStyleOptionMenuItem;
+class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 class QStyleOptionViewItem;
 
@@ -66,6 +68,9 @@ private:
     void paintButton(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;
     void paintToolButton(const QStyleOptionToolButton &option, QPainter *painter, const QWidget *widget) const;
     void paintField(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
+    void paintChoice(const QStyleOptionComboBox &option, QPainter *painter, const QWidget *widget) const;
+    [[nodiscard]] static QRect choiceRect(const QStyleOptionComboBox &option, SubControl part);
+    void paintNumber(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget) const;
     void paintCheck(const QStyleOption &option, QPainter *painter, bool round) const;
     void paintRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget) const;
     void paintMenuItem(const QStyleOptionMenuItem &option, QPainter *painter, const QWidget *widget) const;

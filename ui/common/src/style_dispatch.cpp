@@ -110,6 +110,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
             return paintToolButton(*button, painter, widget);
     }
+    if (control == CC_ComboBox) {
+        if (const auto *choice = qstyleoption_cast<const QStyleOptionComboBox *>(option))
+            return paintChoice(*choice, painter, widget);
+    }
+    if (control == CC_SpinBox) {
+        if (const auto *number = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return paintNumber(*number, painter, widget);
+    }
     if (control == CC_ScrollBar)
         return paintScrollBar(*option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -129,6 +137,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (control == CC_ScrollBar)
         return scrollBarRect(*option, part);
+    if (control == CC_ComboBox && (part == SC_ComboBoxEditField || part == SC_ComboBoxArrow)) {
+        if (const auto *choice = qstyleoption_cast<const QStyleOptionComboBox *>(option))
+            return choiceRect(*choice, part);
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
