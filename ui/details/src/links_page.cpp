@@ -3,8 +3,10 @@
 #include <ui/common/buttons.h>
 #include <ui/common/empty_state.h>
 #include <ui/common/fonts.h>
+#include <ui/common/icons.h>
 #include <ui/common/theme.h>
 #include <ui/models/error_text.h>
+#include <ui/models/format.h>
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -22,6 +24,22 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int rowHeight = 40;
+constexpr int fileIconSize = 20;
+constexpr int sideMargin = 8;
+
+[[nodiscard]] QIcon iconOf(const QString &fileName, qreal ratio)
+{
+    const int size = static_cast<int>(fileIconSize * textScale());
+    QPixmap drawn(QSize(size, size) * ratio);
+    drawn.setDevicePixelRatio(ratio);
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
+    paintFileIcon(&painter, QRect(0, 0, size, size), fileTypeOf(fileName, {}), false, size);
+    // Its own colours on a selected row too.
+    QIcon icon(drawn);
+    icon.addPixmap(drawn, QIcon::Selected);
+    return icon;
+}
 
 /// What opens nothing now stands back.
 class LinkDelegate final : public QStyledItemDelegate
@@ -42,17 +60,22 @@ protected:
         const bool quiet = index.column() != LinkListModel::Name || !index.data(LinkListModel::OpenRole).toBool();
         option->palette.setColor(QPalette::Text, quiet ? theme.text2 : theme.text);
         option->palette.setColor(QPalette::HighlightedText, quiet ? theme.text2 : theme.text);
+        if (index.column() != LinkListModel::Name)
+            return;
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = iconOf(option->text, option->widget ? option->widget->devicePixelRatioF() : 1);
+        option->decorationSize = QSize(1, 1) * static_cast<int>(fileIconSize * textScale());
     }
 };
 
 } // namespace
 
 LinksPage::LinksPage(Backend &backend, const support::Clock &clock, QWidget *parent)
-    : QWidget(parent)
-    , m_backend(backend)
-    , m_model(new LinkListModel(clock, this))
-    , m_list(new QTableView(this))
-    , m_empty(new EmptyState(m_list->viewport()))
+    : QWidget(parent),
+      m_backend(backend),
+      m_model(new LinkListModel(clock, this)),
+      m_list(new QTableView(this)),
+      m_empty(new EmptyState(m_list->viewport()))
 {
     build();
     connect(m_copy, &QPushButton::clicked, this, &LinksPage::copy);
@@ -115,7 +138,7 @@ void LinksPage::build()
     column->setSpacing(0);
     column->addWidget(barBox);
     auto *inset = new QHBoxLayout;
-    inset->setContentsMargins(8, 0, 8, 0);
+    inset->setContentsMargins(sideMargin, 0, sideMargin, 0);
     inset->addWidget(m_list);
     column->addLayout(inset, 1);
 }
@@ -211,7 +234,8 @@ void LinksPage::showMenu(const QPoint &position)
 
 void LinksPage::layColumns()
 {
-    const int room = m_list->viewport()->width();
+    // The list's own width follows later.
+    const int room = width() - 2 * sideMargin;
     const int downloads = static_cast<int>(104 * textScale());
     const int ends = static_cast<int>(220 * textScale());
     const int where = std::max(120, (room - downloads - ends) * 2 / 5);
