@@ -105,11 +105,11 @@ void GalleryWorld::fill(Words words)
                                 .username = QStringLiteral("maya"),
                                 .fullName = arabic ? QStringLiteral("مايا حداد") : QStringLiteral("Maya Lindqvist")};
     m_mirror.apply(page);
-    for (const int kept : {int(Mock), 12}) {
+    for (const auto &[kept, bytes] : {std::pair(int(Mock), 640'000), std::pair(12, 3'400'000)}) {
         if (!m_mirror.writer().setKept(domain::ItemRef::of(MirrorFixture::fileId(kept)), true) ||
             !m_mirror.writer().setContent({.fileId = MirrorFixture::fileId(kept),
-                                           .sha256 = QByteArray(32, 'x'),
-                                           .size = 1,
+                                           .sha256 = QByteArray(32, char('a' + kept)),
+                                           .size = bytes,
                                            .pinned = true,
                                            .present = true}))
             qFatal("setContent");
