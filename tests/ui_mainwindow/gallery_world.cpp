@@ -108,7 +108,7 @@ void GalleryWorld::fill(Words words)
     for (const auto &[kept, bytes] : {std::pair(int(Mock), 640'000), std::pair(12, 3'400'000)}) {
         if (!m_mirror.writer().setKept(domain::ItemRef::of(MirrorFixture::fileId(kept)), true) ||
             !m_mirror.writer().setContent({.fileId = MirrorFixture::fileId(kept),
-                                           .sha256 = QByteArray(32, char('a' + kept)),
+                                           .sha256 = QByteArray(32, 'x'),
                                            .size = bytes,
                                            .pinned = true,
                                            .present = true}))
