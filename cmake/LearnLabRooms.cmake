@@ -105,7 +105,8 @@ function(learnlab_tests)
     endif()
     # The more time a folder asks for the earlier it starts, so that nothing long is left for the end.
     math(EXPR timeout "${ARG_TIMEOUT} * ${LEARNLAB_TIMEOUT_FACTOR}")
-    set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT ${timeout} COST ${ARG_TIMEOUT} LABELS "${folder};${ARG_LABELS}" ENVIRONMENT "${ARG_ENVIRONMENT}")
+    set_tests_properties(${folder}/${stem} PROPERTIES TIMEOUT ${timeout} COST ${ARG_TIMEOUT} LABELS "${folder};${ARG_LABELS}"
+      ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${timeout}000;${ARG_ENVIRONMENT}") # CTest alone says how long is too long
     if(ARG_SERIAL)
       set_tests_properties(${folder}/${stem} PROPERTIES RUN_SERIAL ON)
     endif()

@@ -24,3 +24,9 @@ bool addTest(const char *file, TestFunction function);
         return QTest::qExec(&tc, argc, argv);                                                                          \
     }                                                                                                                  \
     static const bool knows##TestObject = learnlab::testsupport::addTest(__FILE__, mainOf##TestObject);
+
+// Several tests run beside one another on machines that may be busy with others: what takes 5 s now and then is no fault.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT(expr, 30000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT(expr, expected, 30000)
