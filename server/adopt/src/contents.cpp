@@ -1,9 +1,7 @@
 #include "source.h"
 
 #include <server/adopt/adopt.h>
-#include <server/support/bytes.h>
-
-#include <openssl/evp.h>
+#include <server/support/sha256.h>
 
 namespace learnlab::server::adopt {
 namespace {
@@ -20,8 +18,7 @@ struct Content
 
 Task<Result<Content>> readContent(objects::ObjectStore &objects, std::string key)
 {
-    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX *)> digest(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
+    support::Sha256 digest;
     Content content;
     for (;;) {
         auto block = co_await objects.readForeign(key, content.size, blockBytes);
@@ -31,14 +28,12 @@ Task<Result<Content>> readContent(objects::ObjectStore &objects, std::string key
             co_return fail(support::unavailable("The object changed while it was read."));
         if (!block->etag.empty())
             content.etag = block->etag;
-        EVP_DigestUpdate(digest.get(), block->bytes.data(), block->bytes.size());
+        digest.add(block->bytes);
         content.size += static_cast<std::int64_t>(block->bytes.size());
         if (block->bytes.size() < blockBytes)
             break;
     }
-    std::string raw(32, '\0');
-    EVP_DigestFinal_ex(digest.get(), reinterpret_cast<unsigned char *>(raw.data()), nullptr);
-    content.sha256 = support::toHex(raw);
+    content.sha256 = digest.hex();
     co_return content;
 }
 

@@ -1,9 +1,5 @@
 #include "spool.h"
 
-#include <server/support/bytes.h>
-
-#include <openssl/evp.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -35,16 +31,7 @@ int writeOut(int file, std::string_view bytes)
 
 } // namespace
 
-void Spool::Free::operator()(evp_md_ctx_st *context) const
-{
-    EVP_MD_CTX_free(context);
-}
-
-Spool::Spool(support::Workers &disk, std::string folder)
-    : m_disk(disk), m_folder(std::move(folder)), m_digest(EVP_MD_CTX_new())
-{
-    EVP_DigestInit_ex(m_digest.get(), EVP_sha256(), nullptr);
-}
+Spool::Spool(support::Workers &disk, std::string folder) : m_disk(disk), m_folder(std::move(folder)) {}
 
 Spool::~Spool()
 {
@@ -54,7 +41,7 @@ Spool::~Spool()
 
 void Spool::add(std::string_view bytes)
 {
-    EVP_DigestUpdate(m_digest.get(), bytes.data(), bytes.size());
+    m_digest.add(bytes);
     m_size += static_cast<std::int64_t>(bytes.size());
     m_gathered.append(bytes);
 }
@@ -95,13 +82,6 @@ Task<Result<void>> Spool::write()
     if (*done != 0)
         co_return fail(support::unavailable("The upload could not be kept.").withCause(std::strerror(*done)));
     co_return Result<void>();
-}
-
-std::string Spool::sha256()
-{
-    std::string digest(32, '\0');
-    EVP_DigestFinal_ex(m_digest.get(), reinterpret_cast<unsigned char *>(digest.data()), nullptr);
-    return support::toHex(digest);
 }
 
 void removeOldSpools(const std::string &folder)

@@ -3,9 +3,8 @@
 // digest is made on the way. Loop thread.
 
 #include <server/http/message.h>
+#include <server/support/sha256.h>
 #include <server/support/workers.h>
-
-struct evp_md_ctx_st;
 
 namespace learnlab::server::api1 {
 
@@ -27,20 +26,16 @@ public:
     [[nodiscard]] support::Task<support::Result<void>> finish();
 
     [[nodiscard]] std::int64_t size() const { return m_size; }
-    [[nodiscard]] std::string sha256(); // once, at the end
+    [[nodiscard]] std::string sha256() const { return m_digest.hex(); }
     [[nodiscard]] bool inMemory() const { return !m_file; }
     [[nodiscard]] std::string takeBytes() { return std::move(m_gathered); }
     [[nodiscard]] const std::string &path() const { return m_path; } // of the file, while this lives
 
 private:
     [[nodiscard]] support::Task<support::Result<void>> write();
-    struct Free
-    {
-        void operator()(evp_md_ctx_st *context) const;
-    };
     support::Workers &m_disk;
     std::string m_folder;
-    std::unique_ptr<evp_md_ctx_st, Free> m_digest;
+    support::Sha256 m_digest;
     std::string m_gathered;
     std::int64_t m_size = 0;
     std::string m_path;

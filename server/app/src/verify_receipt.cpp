@@ -3,14 +3,13 @@
 #include "flags.h"
 
 #include <server/receipts/receipt.h>
-#include <server/support/bytes.h>
+#include <server/support/sha256.h>
 
 #include <boost/json/serialize.hpp>
 
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <openssl/evp.h>
 
 namespace learnlab::server::app {
 namespace {
@@ -37,21 +36,18 @@ Result<std::string> wholeFile(const std::string &path)
 Result<receipts::Content> contentOf(const std::string &path)
 {
     std::ifstream file(path, std::ios::binary);
-    const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX *)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    support::Sha256 digest;
     std::vector<char> block(1 << 20);
     receipts::Content content;
     do {
         file.read(block.data(), static_cast<std::streamsize>(block.size()));
         const auto count = static_cast<std::size_t>(file.gcount());
-        EVP_DigestUpdate(context.get(), block.data(), count);
+        digest.add({block.data(), count});
         content.size += file.gcount();
     } while (file.good());
     if (!file.eof())
         return cannotRead(path);
-    std::string digest(32, '\0');
-    EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char *>(digest.data()), nullptr);
-    content.sha256 = support::toHex(digest);
+    content.sha256 = digest.hex();
     return content;
 }
 

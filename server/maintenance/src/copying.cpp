@@ -1,6 +1,6 @@
 #include "copying.h"
 
-#include "sha256_stream.h"
+#include <server/support/sha256.h>
 
 #include <server/support/bytes.h>
 
@@ -61,7 +61,7 @@ private:
 
     const ObjectPlace &m_place;
     const Content &m_wanted;
-    Sha256Stream m_digest;
+    support::Sha256 m_digest;
     std::int64_t m_offset = 0;
     bool m_done = false;
 };
@@ -171,7 +171,7 @@ Result<Content> contentOfFile(const std::string &path)
     if (!file)
         return fail(support::unavailable(path + " cannot be read."));
     Content content;
-    Sha256Stream digest;
+    support::Sha256 digest;
     std::string block(std::size_t{1} << 20U, '\0');
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
         const auto count = static_cast<std::size_t>(file.gcount());

@@ -2,7 +2,7 @@
 // What a backup consists of, as JSON lines: a head, one line for each object in the order of the keys, an end that
 // seals what comes before. Written to a local file, read from any store, never wholly in memory.
 
-#include "sha256_stream.h"
+#include <server/support/sha256.h>
 
 #include <server/objects/object_store.h>
 
@@ -60,7 +60,7 @@ public:
 private:
     [[nodiscard]] Result<void> line(const boost::json::object &value, bool sealed = true);
     std::ofstream m_file;
-    Sha256Stream m_digest;
+    support::Sha256 m_digest;
     ManifestEnd m_end;
 };
 
@@ -85,7 +85,7 @@ private:
     std::string m_block;
     std::size_t m_at = 0;
     std::int64_t m_offset = 0;
-    Sha256Stream m_digest;
+    support::Sha256 m_digest;
     std::string m_lastKey;
     ManifestEnd m_end;
 };

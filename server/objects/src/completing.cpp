@@ -1,7 +1,7 @@
 #include "completing.h"
 
 #include "incoming.h"
-#include "sha256.h"
+#include <server/support/sha256.h>
 
 #include <span>
 #include <sys/stat.h>
@@ -28,7 +28,7 @@ Result<void> verify(const http::FileHandle &file, std::int64_t size, const std::
         return fail(std::move(there.error()));
     if (*there != size)
         return fail(wrongDigest());
-    Sha256 digest;
+    support::Sha256 digest;
     auto read = readAll(file, [&](std::string_view bytes) -> Result<void> {
         digest.add(bytes);
         return {};

@@ -3,7 +3,7 @@
 
 #include "disk.h"
 #include "layout.h"
-#include "sha256.h"
+#include <server/support/sha256.h>
 
 namespace learnlab::server::objects {
 
@@ -27,7 +27,7 @@ private:
     Part m_part;
     std::filesystem::path m_temporary;
     http::FileHandle m_file;
-    Sha256 m_digest;
+    support::Sha256 m_digest;
     std::int64_t m_written = 0;
     bool m_finished = false;
 };

@@ -100,7 +100,7 @@ Result<void> Join::rewind(std::size_t parts)
     m_loaded = false;
     m_parts.resize(parts);
     m_size = sizeOf(m_parts);
-    m_digest = Sha256();
+    m_digest = support::Sha256();
     auto file = openToAppend(path());
     if (!file)
         return fail(std::move(file.error()));
@@ -189,7 +189,7 @@ Result<void> Join::findTorn()
         return fail(std::move(file.error()));
     std::size_t at = 0;
     std::int64_t left = m_parts.empty() ? 0 : m_parts.front().size;
-    Sha256 digest;
+    support::Sha256 digest;
     std::optional<std::size_t> torn;
     auto read = readAll(*file, [&](std::string_view bytes) -> Result<void> {
         while (!bytes.empty() && at < m_parts.size() && !torn) {
@@ -199,7 +199,7 @@ Result<void> Join::findTorn()
             left -= take;
             if (left > 0)
                 continue;
-            if (std::exchange(digest, Sha256()).hex() != m_parts[at].sha256)
+            if (std::exchange(digest, support::Sha256()).hex() != m_parts[at].sha256)
                 torn = at;
             else if (++at < m_parts.size())
                 left = m_parts[at].size;
@@ -223,7 +223,7 @@ Result<http::FileHandle> Join::finish(const Completion &wanted)
     const auto count = static_cast<std::size_t>((wanted.size + wanted.partSize - 1) / wanted.partSize);
     if (m_parts.size() < count)
         return fail(problem(409, "object_missing", "Part " + std::to_string(m_parts.size() + 1) + " is not here."));
-    if (m_size != wanted.size || Sha256(m_digest).hex() != wanted.sha256) {
+    if (m_size != wanted.size || m_digest.hex() != wanted.sha256) {
         if (auto looked = findTorn(); !looked)
             return fail(std::move(looked.error()));
         return fail(problem(422, "digest_mismatch", "The bytes that are here are not those that were stated."));

@@ -10,7 +10,7 @@
 
 #include "disk.h"
 #include "layout.h"
-#include "sha256.h"
+#include <server/support/sha256.h>
 
 #include <map>
 #include <memory>
@@ -43,7 +43,7 @@ private:
     bool m_loaded = false;
     std::vector<Part> m_parts; // joined so far
     std::int64_t m_size = 0;
-    Sha256 m_digest;
+    support::Sha256 m_digest;
 };
 
 // The joins of uploads that are under way. Any thread.

@@ -3,7 +3,7 @@
 #include "bad_key.h"
 #include "disk.h"
 #include "list_folder.h"
-#include "sha256.h"
+#include <server/support/sha256.h>
 
 #include <server/support/bytes.h>
 
@@ -78,7 +78,7 @@ public:
 private:
     std::filesystem::path m_path;
     http::FileHandle m_file;
-    Sha256 m_digest;
+    support::Sha256 m_digest;
     std::int64_t m_size = 0;
     bool m_placed = false;
 };

@@ -5,7 +5,7 @@
 #include "parallel.h"
 #include "s3_objects.h"
 #include "s3_uploads.h"
-#include "sha256.h"
+#include <server/support/sha256.h>
 
 #include <algorithm>
 
@@ -72,7 +72,7 @@ Task<Result<S3Objects::Piece>> S3Objects::piece(std::string path, std::int64_t o
         auto bytes = readPiece(path, offset, length);
         if (!bytes)
             return fail(std::move(bytes.error()));
-        Sha256 digest;
+        support::Sha256 digest;
         digest.add(*bytes);
         return Piece{std::move(*bytes), digest.hex()};
     };

@@ -89,27 +89,4 @@ std::optional<std::string> fromBase64(std::string_view text)
     return bytes;
 }
 
-void ContentDigest::Free::operator()(evp_md_ctx_st *context) const
-{
-    EVP_MD_CTX_free(context);
-}
-
-ContentDigest::ContentDigest() : m_context(EVP_MD_CTX_new())
-{
-    EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
-}
-
-void ContentDigest::add(std::string_view bytes)
-{
-    EVP_DigestUpdate(m_context.get(), bytes.data(), bytes.size());
-}
-
-std::string ContentDigest::hex()
-{
-    std::string digest(32, '\0');
-    unsigned length = 0;
-    EVP_DigestFinal_ex(m_context.get(), roomOf(digest), &length);
-    return support::toHex(digest);
-}
-
 } // namespace learnlab::server::receipts

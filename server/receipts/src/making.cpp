@@ -1,5 +1,7 @@
 #include "inner.h"
 
+#include <server/support/sha256.h>
+
 namespace learnlab::server::receipts {
 namespace {
 
@@ -60,7 +62,7 @@ Task<Result<void>> keepClaim(Receipts::Inner &inner, const Pending &pending)
 // The digest of what the store has now. Digested by a thread of its own: others have the loop meanwhile.
 Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending)
 {
-    const auto digest = std::make_shared<ContentDigest>();
+    const auto digest = std::make_shared<support::Sha256>();
     auto renewAt = std::chrono::steady_clock::now() + renewEvery;
     Content content;
     for (;;) {

@@ -1,5 +1,5 @@
 #pragma once
-// SHA-256 of bytes that come in pieces.
+// SHA-256 of bytes that come in pieces, by OpenSSL.
 
 #include <memory>
 #include <string>
@@ -7,12 +7,17 @@
 
 struct evp_md_ctx_st;
 
-namespace learnlab::server::maintenance {
+namespace learnlab::server::support {
 
-class Sha256Stream
+class Sha256
 {
 public:
-    Sha256Stream();
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256 &other); // goes on from the same bytes
+    Sha256 &operator=(const Sha256 &) = delete;
+    Sha256(Sha256 &&) noexcept;
+    Sha256 &operator=(Sha256 &&) noexcept;
     void add(std::string_view bytes);
     [[nodiscard]] std::string hex() const; // of what came so far
 
@@ -24,4 +29,4 @@ private:
     std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
 
-} // namespace learnlab::server::maintenance
+} // namespace learnlab::server::support
