@@ -51,7 +51,7 @@ private Q_SLOTS:
             return result;
         };
         QCOMPARE(names(), list("1 2 3"));
-        QVERIFY(f.writer().moveTransfer(three.at(2).id, -1));
+        QVERIFY(f.writer().moveTransferFirst(three.at(2).id));
         QCOMPARE(names(), list("3 1 2"));
         Transfer stale = three.at(2);
         stale.state = TransferState::Paused;

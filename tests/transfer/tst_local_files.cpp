@@ -307,9 +307,10 @@ void LocalFilesTest::planOfATree()
     QCOMPARE(::symlink("a.txt", at("D/link.txt").constData()), 0);
     support::SystemClock clock;
     support::SeededRandom random(1);
-    const Plan plan = planUpload(
+    const auto planner = makeUploadPlanner(
         {at("D/"), at("gone")}, domain::rootFolder, domain::OnConflict::Fail,
         [](domain::FolderId, const QString &) { return std::nullopt; }, clock, random);
+    const Plan plan = planner->next(1000);
     QStringList folders;
     for (const domain::Operation &operation : plan.folders)
         folders.append(operation.name);
@@ -339,9 +340,10 @@ void LocalFilesTest::planReusesFolders()
     support::SystemClock clock;
     support::SeededRandom random(1);
     const auto known = domain::makeId<domain::FolderId>(clock, random);
-    const Plan plan = planUpload(
+    const auto planner = makeUploadPlanner(
         {at("D")}, domain::rootFolder, domain::OnConflict::Fail,
         [known](domain::FolderId, const QString &) { return known; }, clock, random);
+    const Plan plan = planner->next(1000);
     QVERIFY(plan.folders.isEmpty());
     QCOMPARE(plan.transfers.at(0).folderId, known);
     QCOMPARE(plan.bytes, 1);

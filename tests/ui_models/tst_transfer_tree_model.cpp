@@ -154,7 +154,7 @@ void TransferTreeModelTest::asksForAnotherOrder()
     QCOMPARE(asked.size(), 1);
     QVERIFY(asked.first().at(0).value<domain::TransferId>() == upload(3, 3).id);
     QVERIFY(asked.first().at(1).value<domain::TransferId>() == upload(1, 1).id);
-    QVERIFY(m_mirror->writer().moveTransfer(upload(3, 3).id, -1));
+    QVERIFY(m_mirror->writer().moveTransferFirst(upload(3, 3).id));
     tell();
     QTRY_COMPARE(rows(), (QStringList{QStringLiteral("file 3"), QStringLiteral("file 1"), QStringLiteral("file 2")}));
 }

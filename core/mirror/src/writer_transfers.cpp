@@ -65,11 +65,6 @@ Result<qint64> Writer::removeFinishedTransfers(qint64 after, int most)
     return last;
 }
 
-Result<void> Writer::moveTransfer(TransferId id, qint64 position)
-{
-    return m_impl->write([id, position](Impl::Parts &parts) { return parts.transfers.move(id, position); });
-}
-
 Result<void> Writer::addTransferGroup(const domain::TransferGroup &group)
 {
     return m_impl->write([&group](Impl::Parts &parts) {

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
 #include <memory>
 #include <vector>
 
@@ -217,12 +216,6 @@ std::unique_ptr<UploadPlanner> makeUploadPlanner(const QList<QByteArray> &localP
                                                  const support::Clock &clock, support::Random &random)
 {
     return std::make_unique<Planner>(localPaths, target, onConflict, std::move(existing), clock, random);
-}
-
-Plan planUpload(const QList<QByteArray> &localPaths, FolderId target, domain::OnConflict onConflict,
-                const ExistingFolder &existing, const support::Clock &clock, support::Random &random)
-{
-    return Planner(localPaths, target, onConflict, existing, clock, random).next(std::numeric_limits<qsizetype>::max());
 }
 
 void addToSurvey(const Plan &plan, const ExistingFile &existing, Survey *survey)

@@ -74,7 +74,6 @@ public:
     /// Takes out up to `most` that are over, behind this row number; answers the last row's number, or `after` when
     /// none is left.
     [[nodiscard]] domain::Result<qint64> removeFinishedTransfers(qint64 after, int most);
-    [[nodiscard]] domain::Result<void> moveTransfer(domain::TransferId id, qint64 position);
     /// Names a group; its transfers say by their groupId that they belong to it. It goes with the last of them.
     [[nodiscard]] domain::Result<void> addTransferGroup(const domain::TransferGroup &group);
     /// In front of everything that is not over.

@@ -146,10 +146,6 @@ public:
                                                                domain::FolderId target, domain::OnConflict onConflict,
                                                                ExistingFolder existing, const support::Clock &clock,
                                                                support::Random &random);
-/// All of it in one step.
-[[nodiscard]] Plan planUpload(const QList<QByteArray> &localPaths, domain::FolderId target,
-                              domain::OnConflict onConflict, const ExistingFolder &existing,
-                              const support::Clock &clock, support::Random &random);
 
 /// What a drop would come to, before anything is queued.
 struct Survey
