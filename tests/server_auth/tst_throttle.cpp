@@ -5,6 +5,8 @@
 
 #include <testsupport/private_postgres.h>
 
+#include <boost/asio/detached.hpp>
+
 #include <QTest>
 
 using namespace learnlab::server;
@@ -132,6 +134,37 @@ private Q_SLOTS:
         }
         QCOMPARE(left, 0);
         QCOMPARE(allowed, 1);
+    }
+
+    // Whose turn at a shared row comes after somebody's who began later is not held up by them.
+    void anOlderAttemptThatHadToWaitIsNotRefused()
+    {
+        QCOMPARE(attempt("a@b.org", "1.2.3.4"), 0);
+        bool done = false;
+        std::optional<bool> allowed;
+        const auto slow = [&]() -> support::Task<void> {
+            auto begun = co_await m_throttle->beginSignIn("a@b.org", "1.2.3.4");
+            allowed = begun.has_value();
+        };
+        const auto scene = [&]() -> support::Task<void> {
+            auto holder = co_await m_otherPool->acquire();
+            auto locked =
+                co_await (*holder)->execute("BEGIN; SELECT 1 FROM login_failures WHERE longest_wait = 60 FOR UPDATE");
+            boost::asio::co_spawn(m_loop, slow(), boost::asio::detached);
+            bool waits = false;
+            while (!waits) {
+                auto rows = co_await m_pool->query("SELECT 1 FROM pg_locks WHERE NOT granted");
+                waits = !rows->empty();
+            }
+            auto younger = co_await m_otherServer->beginSignIn("c@d.org", "1.2.3.4");
+            auto released = co_await (*holder)->execute("COMMIT");
+            done = locked && younger && released;
+        };
+        m_loop.restart();
+        boost::asio::co_spawn(m_loop, scene(), boost::asio::detached);
+        while ((!done || !allowed) && m_loop.run_one() > 0) {
+        }
+        QCOMPARE(allowed, std::optional(true));
     }
 
     void othersAreNotHeldUp()

@@ -17,17 +17,20 @@ struct LoginThrottle::Scope
 namespace {
 
 // 1, 2, 4 … seconds from the first failure on that is not free. The row decides, locked: of several attempts at once
-// that find no waiting time, the first sets it for the others.
+// that find no waiting time, the first sets it for the others. Who need not wait has 'epoch': now() is when a
+// transaction began, and one that began earlier may come to the row later and would take such a time for one to wait
+// for.
 constexpr std::string_view countSql = R"(
 INSERT INTO login_failures AS f (subject, failures, free_failures, longest_wait, last_failure, free_at)
-SELECT subject, 1, free_failures, longest_wait, now(), now()
+SELECT subject, 1, free_failures, longest_wait, now(), 'epoch'
 FROM unnest($1::text[], $2::int[], $3::int[]) WITH ORDINALITY AS given(subject, free_failures, longest_wait, place)
 WHERE NOT EXISTS (SELECT 1 FROM login_failures WHERE subject = ANY($1::text[]) AND free_at > now())
 ORDER BY place
 ON CONFLICT (subject) DO UPDATE SET
     failures = CASE WHEN f.last_failure < now() - interval '15 minutes' THEN 1 ELSE f.failures + 1 END,
     last_failure = now(),
-    free_at = CASE WHEN f.last_failure < now() - interval '15 minutes' OR f.failures + 1 < EXCLUDED.free_failures THEN now()
+    free_at = CASE WHEN f.last_failure < now() - interval '15 minutes' OR f.failures + 1 < EXCLUDED.free_failures
+              THEN 'epoch'
               ELSE now() + least(EXCLUDED.longest_wait, power(2, least(f.failures + 1 - EXCLUDED.free_failures, 20)))
                            * interval '1 second' END
 WHERE f.free_at <= now()
@@ -132,7 +135,7 @@ Task<void> LoginThrottle::succeeded(Attempt attempt)
 Task<void> LoginThrottle::takeBack(Attempt attempt)
 {
     auto undone = co_await m_pool.query("UPDATE login_failures SET failures = greatest(failures - 1, 0), "
-                                        "free_at = least(free_at, now()) WHERE subject = ANY($1::text[])",
+                                        "free_at = 'epoch' WHERE subject = ANY($1::text[])",
                                         store::arrayLiteral(attempt.subjects));
     static_cast<void>(undone);
 }
