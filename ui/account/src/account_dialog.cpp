@@ -1,7 +1,7 @@
 #include "ui/account/account_dialog.h"
 
 #include "device_list.h"
-#include "form_field.h"
+#include "ui/common/form_field.h"
 
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"

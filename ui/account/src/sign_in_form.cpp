@@ -2,7 +2,7 @@
 #include <ui/account/sign_in_page.h>
 
 #include "error_card.h"
-#include "form_field.h"
+#include "ui/common/form_field.h"
 
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>

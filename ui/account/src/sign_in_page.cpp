@@ -1,7 +1,7 @@
 #include <ui/account/sign_in_page.h>
 
 #include "error_card.h"
-#include "form_field.h"
+#include "ui/common/form_field.h"
 
 #include <ui/common/theme.h>
 

@@ -76,7 +76,7 @@ void FileListView::dress()
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(24);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(heightFor(40, fontFor(Text::Body), 11));
+    verticalHeader()->setDefaultSectionSize(listRowHeight());
 }
 
 void FileListView::setModel(QAbstractItemModel *model)
@@ -179,7 +179,7 @@ void FileListView::setRowActions(const QList<RowAction> &actions)
 void FileListView::setTwoLines(bool on)
 {
     m_state->twoLines = on;
-    verticalHeader()->setDefaultSectionSize(heightFor(on ? 52 : 40, fontFor(Text::Body), on ? 17 : 11));
+    verticalHeader()->setDefaultSectionSize(on ? heightFor(52, fontFor(Text::Body), 17) : listRowHeight());
     viewport()->update();
 }
 
@@ -251,7 +251,8 @@ void FileListView::resizeEvent(QResizeEvent *event)
 void FileListView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange)
         setTwoLines(m_state->twoLines);
 }
 

@@ -55,7 +55,7 @@ FileRowDelegate::FileRowDelegate(const RowState &state, QObject *parent) : QStyl
 
 QSize FileRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {option.rect.width(), heightFor(m_state.twoLines ? 52 : 40, fontFor(Text::Body), 11)};
+    return {option.rect.width(), m_state.twoLines ? heightFor(52, fontFor(Text::Body), 11) : listRowHeight()};
 }
 
 void FileRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -9,6 +9,9 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QToolTip>
 
+#include <algorithm>
+#include <utility>
+
 namespace learnlab::ui {
 
 Appearance::Appearance(QObject *parent)
@@ -37,6 +40,32 @@ void Appearance::setChoice(Choice choice)
     apply();
 }
 
+void Appearance::setTextPercent(int percent)
+{
+    const int bounded = std::clamp(percent, 100, 200);
+    if (std::exchange(m_textPercent, bounded) == bounded)
+        return;
+    QFont font = applicationFont(m_platformFont);
+    font.setPointSizeF(font.pointSizeF() * bounded / 100);
+    QApplication::setFont(font);
+}
+
+void Appearance::setCompact(bool compact)
+{
+    if (!m_style || m_style->isCompact() == compact)
+        return;
+    m_style->setCompact(compact);
+    QEvent changed(QEvent::StyleChange);
+    for (QWidget *widget : QApplication::allWidgets())
+        QApplication::sendEvent(widget, &changed);
+}
+
+void Appearance::setMotionReduced(bool reduced)
+{
+    if (std::exchange(m_motionReduced, reduced) != reduced)
+        apply();
+}
+
 bool Appearance::isDark() const
 {
     if (m_choice != Choice::System)
@@ -56,7 +85,7 @@ void Appearance::apply()
     const Theme theme = contrast   ? Theme::fromPlatform(m_platformPalette)
                         : isDark() ? Theme::darkTheme()
                                    : Theme::light();
-    m_style->setAnimated(m_scheme->animations());
+    m_style->setAnimated(m_scheme->animations() && !m_motionReduced);
     dress(theme, contrast ? m_platformPalette : theme.palette());
 }
 

@@ -69,6 +69,13 @@ int heightFor(int designed, const QFont &font, int padding)
     return std::max(designed, QFontMetrics(font).height() + 2 * padding);
 }
 
+int listRowHeight()
+{
+    const auto *style = qobject_cast<const Style *>(QApplication::style());
+    const bool compact = style && style->isCompact();
+    return compact ? heightFor(32, fontFor(Text::Body), 7) : heightFor(40, fontFor(Text::Body), 11);
+}
+
 namespace {
 
 // Calls USE(digits) with what the style keeps, or with what is measured now under a foreign style.

@@ -35,6 +35,9 @@ public:
     void setTheme(const Theme &theme);
     // Off where the desktop asks for less motion.
     void setAnimated(bool animated) { m_animated = animated; }
+    // Low rows in lists.
+    void setCompact(bool compact) { m_compact = compact; }
+    [[nodiscard]] bool isCompact() const { return m_compact; }
     [[nodiscard]] Icons &icons() { return m_icons; }
     [[nodiscard]] TypeCache &type() { return m_type; }
 
@@ -85,6 +88,7 @@ private:
     Icons m_icons;
     TypeCache m_type;
     bool m_animated = true;
+    bool m_compact = false;
     QPointer<QWidget> m_keyboardFocus;
     QPointer<QFocusFrame> m_ring;
 };

@@ -27,6 +27,9 @@ inline constexpr int textRoleCount = 10;
 // A height of the design that gives way when a line of FONT with PADDING above and below needs more.
 [[nodiscard]] int heightFor(int designed, const QFont &font, int padding = 8);
 
+// The height of a row in a list of files: 40, or 32 where the person wants compact lists; more when the font needs it.
+[[nodiscard]] int listRowHeight();
+
 // Draws one line whose digits all take the width of the widest digit, so that numbers that change stand still.
 // ALIGNMENT is visual (already mirrored): AlignLeft, AlignRight or AlignHCenter; vertically centred always.
 void drawTabular(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text);

@@ -1,4 +1,4 @@
-#include "form_field.h"
+#include <ui/common/form_field.h>
 
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
