@@ -4,6 +4,7 @@ import os
 import sys
 from logging.config import fileConfig
 
+import psycopg2
 from alembic import context
 from sqlalchemy import create_engine, pool, text
 
@@ -18,8 +19,7 @@ def database_url():
     url = os.environ.get("LEARNLAB_DATABASE_URL", "")
     if not url:
         sys.exit("LEARNLAB_DATABASE_URL is not set: it names the database to migrate, as postgresql://…")
-    # libpq takes both spellings, SQLAlchemy only the longer.
-    return "postgresql://" + url[len("postgres://"):] if url.startswith("postgres://") else url
+    return url
 
 
 def run_offline():
@@ -29,7 +29,9 @@ def run_offline():
 
 
 def run_online():
-    engine = create_engine(database_url(), poolclass=pool.NullPool)
+    url = database_url()
+    # By libpq's own reading of the address: SQLAlchemy's knows neither several hosts nor all spellings.
+    engine = create_engine("postgresql://", creator=lambda: psycopg2.connect(url), poolclass=pool.NullPool)
     with engine.connect() as lock, engine.connect() as connection:
         lock.execute(text("SELECT pg_advisory_lock(:key)"), {"key": MIGRATION_LOCK})
         context.configure(connection=connection, transaction_per_migration=True)

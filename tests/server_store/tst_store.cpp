@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -367,6 +368,47 @@ private Q_SLOTS:
         QVERIFY(!heard("four"));
         QCOMPARE(atSecond.size(), before);
         first.stop();
+    }
+
+    // Nobody listens at the first, the second never answers, the third is the database: as after a failover.
+    void findsTheOneOfSeveralHostsThatAnswers()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        const auto port = gone.serverPort();
+        gone.close();
+        auto url = m_postgres->url();
+        const auto host = QByteArrayLiteral("127.0.0.1:");
+        url.replace(host, host + QByteArray::number(port) + "," + host + QByteArray::number(silent.serverPort()) + "," +
+                              host);
+        PoolOptions options;
+        options.url = url.toStdString();
+        Pool pool(m_loop.get_executor(), options);
+        const auto rows = runTask(m_loop, pool.query("SELECT 7 AS n"));
+        QVERIFY2(rows.has_value(), rows ? "" : rows.error().cause.text.c_str());
+        QCOMPARE(rows->front().integer("n"), std::int64_t(7));
+        pool.close();
+    }
+
+    // Of several hosts only one that takes writes is meant.
+    void writesGoWhereTheyAreTaken()
+    {
+        QVERIFY(query("CREATE DATABASE standby"));
+        QVERIFY(query("ALTER DATABASE standby SET default_transaction_read_only = on"));
+        auto url = m_postgres->url();
+        url = url.left(url.lastIndexOf('/') + 1) + "standby";
+        const auto at = url.indexOf('@') + 1;
+        const auto host = url.mid(at, url.lastIndexOf('/') - at);
+        url.insert(at, host + ',');
+        PoolOptions options;
+        options.url = url.toStdString();
+        Pool pool(m_loop.get_executor(), options);
+        const auto rows = runTask(m_loop, pool.query("SELECT 1"));
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().status, 503);
+        pool.close();
     }
 
     void comesBackWithTheDatabase()

@@ -35,6 +35,13 @@ Problem refused(const PGresult *result)
     return problem;
 }
 
+// A write was refused by a standby: the address leads to one, perhaps since the roles were changed.
+bool isFollower(const PGconn *connection, const Problem &problem)
+{
+    const char *follows = PQparameterStatus(connection, "in_hot_standby");
+    return problem.cause.state == "25006" && follows != nullptr && std::string_view(follows) == "on";
+}
+
 } // namespace
 
 struct Connection::Inner
@@ -54,8 +61,10 @@ struct Connection::Inner
         const ExecStatusType status = PQresultStatus(*result);
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY) {
             Problem problem = refused(*result);
-            if (PQstatus(wire.connection()) == CONNECTION_BAD) { // told so by the database, before it hung up
+            // Told so by the database before it hung up; or it follows another one, which takes the writes.
+            if (PQstatus(wire.connection()) == CONNECTION_BAD || isFollower(wire.connection(), problem)) {
                 wire.close();
+                problem = support::unavailable("The database is busy.").withCause(problem.cause.text);
                 problem.cause.state = "08006";
             }
             co_return support::fail(std::move(problem));

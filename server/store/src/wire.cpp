@@ -34,14 +34,13 @@ void Wire::close()
         PQfinish(std::exchange(m_connection, nullptr));
 }
 
-// libpq may change its socket while it connects.
+// libpq may change its socket while it connects, and the new one may have the number of the old: only a new
+// registration tells the reactor.
 void Wire::watchSocket()
 {
-    const int socket = PQsocket(m_connection);
-    if (m_socket.is_open() && m_socket.native_handle() == socket)
-        return;
     if (m_socket.is_open())
         m_socket.release();
+    const int socket = PQsocket(m_connection);
     if (socket >= 0)
         m_socket.assign(socket);
 }
@@ -87,17 +86,41 @@ Task<bool> Wire::wait(Ready what)
     co_return !isLate();
 }
 
-Task<Result<void>> Wire::connect(const std::string &url, std::chrono::milliseconds most)
+Task<Result<void>> Wire::connect(std::string url, std::chrono::milliseconds most)
+{
+    auto addresses = addressesOf(url);
+    if (!addresses)
+        co_return support::fail(std::move(addresses.error()));
+    const auto share = most / static_cast<int>(addresses->size());
+    Result<void> tried;
+    for (const Words &address : *addresses) {
+        tried = co_await connectTo(address, share);
+        if (tried || m_connection == nullptr) // or closed meanwhile
+            break;
+    }
+    co_return tried;
+}
+
+Task<Result<void>> Wire::connectTo(Words address, std::chrono::milliseconds most)
 {
     close();
-    m_connection = PQconnectStart(url.c_str());
+    std::vector<const char *> keywords;
+    std::vector<const char *> values;
+    for (const auto &[keyword, value] : address) {
+        keywords.push_back(keyword.c_str());
+        values.push_back(value.c_str());
+    }
+    keywords.push_back(nullptr);
+    values.push_back(nullptr);
+    m_connection = PQconnectStartParams(keywords.data(), values.data(), 0);
     startDeadline(most);
     if (m_connection == nullptr || PQstatus(m_connection) == CONNECTION_BAD)
         co_return support::fail(lost("connecting failed at once"));
     PostgresPollingStatusType state = PGRES_POLLING_WRITING;
     while (state != PGRES_POLLING_OK) {
         watchSocket();
-        if (!co_await wait(state == PGRES_POLLING_READING ? Ready::Reading : Ready::Writing))
+        const bool ready = co_await wait(state == PGRES_POLLING_READING ? Ready::Reading : Ready::Writing);
+        if (!ready || m_connection == nullptr)
             co_return support::fail(lost("connecting took too long"));
         state = PQconnectPoll(m_connection);
         if (state == PGRES_POLLING_FAILED)

@@ -1,7 +1,7 @@
 #pragma once
 // libpq on Asio: waits for the connection's socket without blocking, within a deadline. Loop thread only.
 
-#include <server/support/result.h>
+#include "addresses.h"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
@@ -25,7 +25,8 @@ public:
     Wire(const Wire &) = delete;
     Wire &operator=(const Wire &) = delete;
 
-    [[nodiscard]] Task<Result<void>> connect(const std::string &url, std::chrono::milliseconds most);
+    // To the first of the hosts that `url` names which answers in its share of the time, and is what `url` wants.
+    [[nodiscard]] Task<Result<void>> connect(std::string url, std::chrono::milliseconds most);
     // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is
     // returned.
     [[nodiscard]] Task<Result<PGresult *>> finishCommand(std::chrono::milliseconds most);
@@ -38,6 +39,7 @@ public:
 
 private:
     enum class Ready { Reading, Writing, Both };
+    [[nodiscard]] Task<Result<void>> connectTo(Words address, std::chrono::milliseconds most);
     [[nodiscard]] Task<bool> wait(Ready what); // false at the deadline
     [[nodiscard]] Task<bool> flush();
     void watchSocket();
