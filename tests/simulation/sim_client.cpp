@@ -1,5 +1,7 @@
 #include "sim_client.h"
 
+#include "empty_mirror/empty_mirror.h"
+
 namespace learnlab::simulation {
 
 void SimStore::write(Job job, Done done)
@@ -25,6 +27,8 @@ Client::Client(Network &network, Disk &disk, Watcher itsWatcher)
 
 bool Client::open(const QString &mirrorPath)
 {
+    if (!tests::putEmptyMirror(mirrorPath))
+        return false;
     auto opened = mirror::openStepStore(mirrorPath, world);
     if (!opened)
         return false;

@@ -1,5 +1,7 @@
 #include "device.h"
 
+#include "empty_mirror/empty_mirror.h"
+
 namespace learnlab::tests {
 
 using domain::ItemRef;
@@ -16,8 +18,10 @@ void Device::restart()
 {
     m_sync.reset();
     m_store.reset();
-    auto opened = mirror::openStepStore(m_folder.filePath(QStringLiteral("mirror.db")), m_scheduler);
-    if (!opened)
+    const QString path = m_folder.filePath(QStringLiteral("mirror.db"));
+    const bool there = putEmptyMirror(path);
+    auto opened = mirror::openStepStore(path, m_scheduler);
+    if (!there || !opened)
         qFatal("no mirror");
     m_store = std::move(*opened);
     m_sync = sync::makeSync(m_server, *m_store, m_session, m_scheduler, m_clock, m_random);

@@ -1,6 +1,7 @@
 #include "fake_session.h"
 #include "sim_server.h"
 
+#include "empty_mirror/empty_mirror.h"
 #include "sync/sync.h"
 
 #include <QTemporaryDir>
@@ -68,8 +69,10 @@ void World::restart()
     m_sync.reset();
     m_store.reset();
     scheduler.clear(); // also what the server had on its way: it is lost with the connection
-    auto opened = mirror::openStepStore(m_folder.filePath(QStringLiteral("mirror.db")), scheduler);
-    if (!opened)
+    const QString path = m_folder.filePath(QStringLiteral("mirror.db"));
+    const bool there = putEmptyMirror(path);
+    auto opened = mirror::openStepStore(path, scheduler);
+    if (!there || !opened)
         qFatal("no mirror");
     m_store = std::move(*opened);
     m_sync = sync::makeSync(server, *m_store, m_session, scheduler, clock, m_random);
@@ -269,7 +272,7 @@ private Q_SLOTS:
 void TestSimulation::mirrorsTheServer()
 {
     const quint64 only = qEnvironmentVariable("LEARNLAB_SEED").toULongLong();
-    constexpr int mostWorlds = 2000; // each is as long as a hundred of those of tests/simulation
+    constexpr int mostWorlds = 10'000; // each is as long as a hundred of those of tests/simulation
     bool counted = false;
     const int wanted = qEnvironmentVariableIntValue("LEARNLAB_SEEDS", &counted);
     const quint64 count = counted ? static_cast<quint64>(std::clamp(wanted, 0, mostWorlds)) : 30;
