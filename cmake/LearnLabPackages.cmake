@@ -53,6 +53,8 @@ set(components "")
 if(LEARNLAB_GUI)
   list(APPEND components client)
   install(TARGETS learnlab learnlab-cli COMPONENT client)
+  # Nobody's command: the window starts it.
+  install(TARGETS learnlab-render DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/learnlab COMPONENT client)
   configure_file(${packaging}/client/learnlab.metainfo.xml ${made}/org.learnlab.desktop.metainfo.xml @ONLY)
   install(FILES ${packaging}/client/learnlab.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
   install(FILES ${made}/org.learnlab.desktop.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT client)
@@ -101,7 +103,7 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_SECTION net)
 # Loaded at run time, so that nothing finds them in the programs: the drawings of the icons.
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "libqt6svg6")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS
-  "fonts-inter, breeze-icon-theme, gnome-keyring | kwalletmanager | keepassxc, qt6-wayland, xdg-utils, ca-certificates")
+  "fonts-inter, breeze-icon-theme, qt6-image-formats-plugins, gnome-keyring | kwalletmanager | keepassxc, qt6-wayland, xdg-utils, ca-certificates")
 set(CPACK_DEBIAN_CLIENT_DESCRIPTION "file manager for students' files on a LearnLab server
 Drop files in, find them again and open them, also without a network.
 Uploads and downloads go on after a crash or a lost connection; the key to

@@ -7,7 +7,7 @@ import re
 CLIENT = [
     ["core/support"],
     ["core/domain"],
-    ["core/mirror", "core/secrets", "core/receipts", "core/api"],
+    ["core/mirror", "core/secrets", "core/receipts", "core/api", "core/preview"],
     ["core/session"],
     ["core/sync", "core/transfer"],
     ["core/content"],
