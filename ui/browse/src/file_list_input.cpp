@@ -1,6 +1,7 @@
 // How the list answers keys and the pointer.
 #include <ui/browse/file_list_view.h>
 
+#include "file_keys.h"
 #include "file_row_delegate.h"
 #include "row_state.h"
 
@@ -15,80 +16,47 @@
 
 namespace learnlab::ui {
 
-namespace {
-
-constexpr int mostRowsMatched = 100;
-
-} // namespace
-
 void FileListView::keyPressEvent(QKeyEvent *event)
 {
-    if (m_renaming.isValid())
+    if (m_renaming->isUnderWay())
         return; // what the name's editor leaves over, its Return above all, is not meant for the list
-    const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     m_state->keys = true;
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (plain && currentIndex().isValid())
-            Q_EMIT opened(currentIndex().siblingAtColumn(0));
-        event->setAccepted(plain);
+    const QModelIndex current = currentIndex().siblingAtColumn(0);
+    switch (fileKeyOf(*event, m_typing->isTyping())) {
+    case FileKey::Open:
+        return current.isValid() ? Q_EMIT opened(current) : void();
+    case FileKey::Preview:
+        return current.isValid() ? Q_EMIT previewRequested(current) : void();
+    case FileKey::Rename:
+        (void)startRename(current);
         return;
-    case Qt::Key_F2:
-        if (plain)
-            (void)startRename(currentIndex());
+    case FileKey::Up:
+        Q_EMIT upRequested();
         return;
-    case Qt::Key_Backspace:
-        if (plain && m_typed.isEmpty()) {
-            Q_EMIT upRequested();
-            return;
-        }
-        break;
-    case Qt::Key_Escape:
-        if (plain && selectionModel() && selectionModel()->hasSelection()) {
-            clearSelection();
-            return;
-        }
+    case FileKey::Space:
+        return keyboardSearch(QStringLiteral(" "));
+    case FileKey::Deselect:
+        if (selectionModel() && selectionModel()->hasSelection())
+            return clearSelection();
         event->ignore();
         return;
-    case Qt::Key_Space:
-        // Inside a typed name a space belongs to the name.
-        if (plain && !m_typed.isEmpty()) {
-            keyboardSearch(QStringLiteral(" "));
-            return;
-        }
-        break;
-    default:
-        break;
+    case FileKey::Ignored:
+        event->ignore();
+        return;
+    case FileKey::Other:
+        QTableView::keyPressEvent(event);
     }
-    QTableView::keyPressEvent(event);
 }
 
 void FileListView::keyboardSearch(const QString &typed)
 {
-    if (!model() || model()->rowCount() == 0 || typed.isEmpty())
+    if (!model())
         return;
-    if (m_typed.isEmpty() && typed.trimmed().isEmpty())
-        return;
-    m_typed += typed;
-    m_typing.start();
-    // One letter again goes on to the next name with it; a longer word may stay where it is.
-    const bool same = std::all_of(m_typed.cbegin(), m_typed.cend(), [this](QChar c) { return c == m_typed.front(); });
-    const QString wanted = same ? m_typed.left(1) : m_typed;
-    int from = std::max(0, currentIndex().row());
-    if (same && currentIndex().isValid())
-        from = (from + 1) % model()->rowCount();
-    // In a long list most rows are not loaded: whoever has the names looks.
-    if (model()->rowCount() > mostRowsMatched) {
-        Q_EMIT nameWanted(wanted, from);
-        return;
-    }
-    const QModelIndexList found =
-        model()->match(model()->index(from, 0), NameRole, wanted, 1, Qt::MatchStartsWith | Qt::MatchWrap);
-    if (found.isEmpty())
-        Q_EMIT nameWanted(wanted, from);
-    else
-        selectRow(found.first().row());
+    const TypeAhead::Step step = m_typing->add(typed, *model(), currentIndex().row());
+    if (step.row >= 0)
+        selectRow(step.row);
+    else if (!step.wanted.isEmpty())
+        Q_EMIT nameWanted(step.wanted, step.from);
 }
 
 QModelIndex FileListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

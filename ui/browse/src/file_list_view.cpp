@@ -1,5 +1,7 @@
 #include <ui/browse/file_list_view.h>
 
+#include "file_drops.h"
+#include "file_keys.h"
 #include "file_list_header.h"
 #include "file_row_delegate.h"
 #include "row_state.h"
@@ -10,11 +12,9 @@
 #include <QtCore/QItemSelectionModel>
 #include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
-#include <chrono>
 
 namespace learnlab::ui {
 
@@ -30,7 +30,10 @@ FileListView::FileListView(QWidget *parent)
     : QTableView(parent),
       m_state(std::make_unique<RowState>()),
       m_header(new FileListHeader(this)),
-      m_delegate(new FileRowDelegate(*m_state, this))
+      m_delegate(new FileRowDelegate(*m_state, this)),
+      m_drops(new FileDrops(this)),
+      m_renaming(std::make_unique<Renaming>()),
+      m_typing(std::make_unique<TypeAhead>())
 {
     dress();
     setItemDelegate(m_delegate);
@@ -40,16 +43,11 @@ FileListView::FileListView(QWidget *parent)
         const bool again = m_header->sortColumn() == FileColumn(section) && m_header->sortOrder() == Qt::AscendingOrder;
         Q_EMIT sortRequested(FileColumn(section), again ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
-    using namespace std::chrono_literals;
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(600ms);
-    connect(&m_typing, &QTimer::timeout, this, [this] { m_typed.clear(); });
-    m_spring.setSingleShot(true);
-    m_spring.setInterval(700ms);
-    connect(&m_spring, &QTimer::timeout, this, [this] {
-        if (m_dropTarget.active && !m_dropTarget.folder.isEmpty())
-            Q_EMIT folderSprung(m_dropTarget.folder);
-    });
+    connect(m_drops, &FileDrops::changed, this, &FileListView::showDrop);
+    connect(m_drops, &FileDrops::targetChanged, this, &FileListView::dropTargetChanged);
+    connect(m_drops, &FileDrops::urlsDropped, this, &FileListView::urlsDropped);
+    connect(m_drops, &FileDrops::itemsMoved, this, &FileListView::itemsMoved);
+    connect(m_drops, &FileDrops::folderSprung, this, &FileListView::folderSprung);
 }
 
 FileListView::~FileListView() = default;
@@ -191,8 +189,7 @@ void FileListView::setReviewable(bool on)
 
 void FileListView::setDropsTaken(bool files, bool items)
 {
-    m_takesFiles = files;
-    m_takesItems = items;
+    m_drops->setTaken(files, items);
 }
 
 void FileListView::showSort(FileColumn column, Qt::SortOrder order)
@@ -202,20 +199,7 @@ void FileListView::showSort(FileColumn column, Qt::SortOrder order)
 
 bool FileListView::startRename(const QModelIndex &index)
 {
-    const QModelIndex name = index.siblingAtColumn(int(FileColumn::Name));
-    if (!name.isValid() || !name.data(IsFolderRole).isValid() || isPersistentEditorOpen(name))
-        return false;
-    if (m_renaming.isValid())
-        closePersistentEditor(m_renaming);
-    scrollTo(name);
-    m_renaming = name;
-    openPersistentEditor(name);
-    if (auto *field = qobject_cast<QLineEdit *>(indexWidget(name))) {
-        field->setFocus(Qt::OtherFocusReason);
-        // After the view, which selects all of it.
-        field->setSelection(0, field->property("stem").toInt());
-    }
-    return true;
+    return m_renaming->start(*this, index);
 }
 
 bool FileListView::startRename(const QByteArray &id)
@@ -228,18 +212,8 @@ bool FileListView::startRename(const QByteArray &id)
 
 void FileListView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    if (!m_renaming.isValid() || indexWidget(m_renaming) != editor) {
+    if (!m_renaming->close(*this, editor))
         QTableView::closeEditor(editor, hint);
-        return;
-    }
-    // The delegate would take the loss of the focus that follows for a wish to keep what was typed, after Escape too.
-    editor->removeEventFilter(m_delegate);
-    const bool hadFocus = editor->hasFocus();
-    const QModelIndex done = m_renaming;
-    m_renaming = QPersistentModelIndex();
-    closePersistentEditor(done);
-    if (hadFocus)
-        setFocus(Qt::OtherFocusReason);
 }
 
 void FileListView::resizeEvent(QResizeEvent *event)

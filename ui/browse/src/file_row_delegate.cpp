@@ -14,6 +14,8 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QStyle>
 
+#include <algorithm>
+
 namespace learnlab::ui {
 
 namespace {
@@ -50,7 +52,7 @@ void paintPending(QPainter *painter, const QStyleOptionViewItem &option, int col
 
 } // namespace
 
-FileRowDelegate::FileRowDelegate(const RowState &state, QObject *parent) : QStyledItemDelegate(parent), m_state(state)
+FileRowDelegate::FileRowDelegate(const RowState &state, QObject *parent) : NameDelegate(parent), m_state(state)
 {}
 
 QSize FileRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -220,6 +222,15 @@ void FileRowDelegate::paintStatus(QPainter *painter, const QStyleOptionViewItem 
     painter->setFont(link);
     painter->setPen(theme.accent);
     painter->drawText(visual(words.linkRect), align, words.link);
+}
+
+void FileRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    QRect box = rowlayout::nameRect(option.rect, 0).adjusted(-10, 0, 0, 0);
+    const int height = std::min(box.height() - 4, editor->sizeHint().height());
+    box = QRect(box.left(), box.top() + (box.height() - height) / 2, box.width(), height);
+    editor->setGeometry(QStyle::visualRect(option.direction, option.rect, box));
 }
 
 } // namespace learnlab::ui

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <ui/models/file_roles.h>
+#include "name_delegate.h"
 
-#include <QtWidgets/QStyledItemDelegate>
+#include <ui/models/file_roles.h>
 
 namespace learnlab::ui {
 
@@ -10,8 +10,8 @@ struct RowAction;
 struct RowState;
 struct Theme;
 
-// Paints every column of the list, and makes the editor that renames. No pixmap is made while painting.
-class FileRowDelegate final : public QStyledItemDelegate
+// Paints every column of the list. No pixmap is made while painting.
+class FileRowDelegate final : public NameDelegate
 {
     Q_OBJECT
 public:
@@ -21,14 +21,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
-
-Q_SIGNALS:
-    void renamed(const QByteArray &id, const QString &name) const;
 
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <ui/browse/drop_target.h>
 #include <ui/models/file_roles.h>
 
 #include <QtCore/QList>
 #include <QtCore/QPersistentModelIndex>
-#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 #include <QtWidgets/QTableView>
 
@@ -12,8 +12,11 @@
 
 namespace learnlab::ui {
 
+class FileDrops;
 class FileListHeader;
 class FileRowDelegate;
+class Renaming;
+class TypeAhead;
 struct RowState;
 
 // An action at the end of the row under the pointer. The same must be reachable by menu and keys.
@@ -23,18 +26,6 @@ struct RowAction
     QString icon; // a name of icons/ui
     QString text;
     bool filesOnly = false; // not offered on a folder
-};
-
-// Where a drop would go. No target: the drag has left, or the place takes nothing.
-struct DropTarget
-{
-    bool active = false;
-    bool refused = false; // over the list, which takes nothing of the kind
-    bool moves = false;   // a drag of our own items; else files from another program
-    QByteArray folder;    // empty: the folder that is shown
-    QString name;         // the folder's name; empty: the folder that is shown
-
-    friend bool operator==(const DropTarget &, const DropTarget &) = default;
 };
 
 // The list of files and folders: one line an item, the whole row selected, hovered and focused. Works on any model that
@@ -54,6 +45,8 @@ public:
     [[nodiscard]] int selectedCount() const; // without looking at each
     void selectRow(int row);
     void selectIds(const QList<QByteArray> &ids);
+    // Lets the pointer take what is selected along.
+    void dragSelection();
 
     void setRowActions(const QList<RowAction> &actions);
     // Rows of 52 px with the place (PathRole) under the name: search results.
@@ -75,6 +68,7 @@ Q_SIGNALS:
     void nameWanted(const QString &beginning, int from);
     void opened(const QModelIndex &index);
     void upRequested();
+    void previewRequested(const QModelIndex &index);
     void renameRequested(const QByteArray &id, const QString &name);
     void rowActionTriggered(const QString &action, const QModelIndex &index);
     // The link in the Status column: retry of a failed item, review of a conflict.
@@ -122,25 +116,16 @@ private:
     bool pressRowAction(const QPoint &point);
     [[nodiscard]] QString hintAt(const QPoint &point) const;
 
-    [[nodiscard]] bool takes(const QMimeData *data) const;
-    [[nodiscard]] DropTarget targetAt(const QPoint &point, const QMimeData *data, int *row) const;
-    void setDropTarget(const DropTarget &target, int row);
-    void endDragOver();
+    void showDrop();
 
     std::unique_ptr<RowState> m_state;
     FileListHeader *m_header;    // child
     FileRowDelegate *m_delegate; // child
-    QPersistentModelIndex m_renaming;
+    FileDrops *m_drops;          // child
+    std::unique_ptr<Renaming> m_renaming;
+    std::unique_ptr<TypeAhead> m_typing;
     QPersistentModelIndex m_anchor; // the row at the top, while rows come and go above it
     int m_anchorOffset = 0;
-    QString m_typed;
-    QTimer m_typing;
-    QTimer m_spring;
-    DropTarget m_dropTarget;
-    bool m_takesFiles = true;
-    bool m_takesItems = true;
 };
 
 } // namespace learnlab::ui
-
-Q_DECLARE_METATYPE(learnlab::ui::DropTarget)

@@ -1,12 +1,10 @@
-// The part of the delegate that renames in place.
-#include "file_row_delegate.h"
-
-#include "row_state.h"
+#include "name_delegate.h"
 
 #include <ui/common/fonts.h>
 
+#include <ui/models/file_roles.h>
+
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QStyle>
 
 namespace learnlab::ui {
 
@@ -21,7 +19,7 @@ qsizetype stemLength(const QString &name, bool folder)
 
 } // namespace
 
-QWidget *FileRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *NameDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     auto *field = new QLineEdit(parent);
     field->setProperty("small", true);
@@ -34,12 +32,12 @@ QWidget *FileRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     return field;
 }
 
-void FileRowDelegate::setEditorData(QWidget *, const QModelIndex &) const
+void NameDelegate::setEditorData(QWidget *, const QModelIndex &) const
 {
     // Filled once, when it was made: a change of the row must not overwrite what is being typed.
 }
 
-void FileRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+void NameDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
     const auto *field = qobject_cast<const QLineEdit *>(editor);
     if (!field)
@@ -47,15 +45,6 @@ void FileRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
     const QString name = field->text().trimmed();
     if (!name.isEmpty() && name != index.data(NameRole).toString())
         Q_EMIT renamed(index.data(IdRole).toByteArray(), name);
-}
-
-void FileRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                           const QModelIndex &) const
-{
-    QRect box = rowlayout::nameRect(option.rect, 0).adjusted(-10, 0, 0, 0);
-    const int height = std::min(box.height() - 4, editor->sizeHint().height());
-    box = QRect(box.left(), box.top() + (box.height() - height) / 2, box.width(), height);
-    editor->setGeometry(QStyle::visualRect(option.direction, option.rect, box));
 }
 
 } // namespace learnlab::ui
