@@ -207,6 +207,78 @@ private Q_SLOTS:
         QCOMPARE(m_user->get(QStringLiteral("/api/v2/folders/%1/children").arg(newId())).status, 404);
     }
 
+    // Member by member what the feed says, in a page that was made and in one that was kept.
+    void childrenAreTheRowsOfTheFeed()
+    {
+        const auto folder = m_user->createFolder(QStringLiteral("G \"1\""))[QLatin1String("id")].toString();
+        QVERIFY(!m_user->createFolder(QStringLiteral("in\tit"), folder).isEmpty());
+        m_user->upload(QStringLiteral("Übung \"2\".pdf"), "abc",
+                       {{QStringLiteral("folder_id"), folder},
+                        {QStringLiteral("mime_type"), QStringLiteral("application/pdf")},
+                        {QStringLiteral("content_modified_at"), QStringLiteral("1969-07-20T20:17:40.000001Z")}});
+        m_user->upload(QStringLiteral("plain"), "", {{QStringLiteral("folder_id"), folder}});
+        const auto feed = m_user->changes();
+        QMap<QString, QJsonObject> told;
+        for (const auto *kind : {"folders", "files"}) {
+            for (const auto &row : feed[QLatin1String(kind)].toArray())
+                told.insert(row.toObject()[QLatin1String("id")].toString(), row.toObject());
+        }
+        for (const auto &path : {QStringLiteral("root"), folder, folder}) {
+            const auto page = m_user->get(QStringLiteral("/api/v2/folders/%1/children").arg(path)).json();
+            int rows = 0;
+            for (const auto *kind : {"folders", "files"}) {
+                for (const auto &row : page[QLatin1String(kind)].toArray()) {
+                    QCOMPARE(row.toObject(), told.value(row.toObject()[QLatin1String("id")].toString()));
+                    ++rows;
+                }
+            }
+            QCOMPARE(rows, path == folder ? 3 : 1);
+        }
+    }
+
+    void childrenAreNeverOlderThanTheFeed()
+    {
+        const auto folder = m_user->createFolder(QStringLiteral("kept"))[QLatin1String("id")].toString();
+        const auto file = m_user->upload(QStringLiteral("one"), "1", {{QStringLiteral("folder_id"), folder}});
+        const auto names = [&] {
+            QStringList found;
+            const auto page = m_user->get(QStringLiteral("/api/v2/folders/%1/children").arg(folder)).json();
+            for (const auto &row : page[QLatin1String("files")].toArray())
+                found.append(row.toObject()[QLatin1String("filename")].toString());
+            return found.join(QLatin1Char(' '));
+        };
+        QCOMPARE(names(), QStringLiteral("one"));
+        QCOMPARE(names(), QStringLiteral("one")); // kept
+        const auto id = file[QLatin1String("file")].toObject()[QLatin1String("id")].toString();
+        m_stage.sql("UPDATE files SET filename = 'two' WHERE id = '" + id.toUtf8() + "'");
+        QCOMPARE(names(), QStringLiteral("two"));
+        m_stage.sql("UPDATE files SET is_deleted = true WHERE id = '" + id.toUtf8() + "'");
+        QCOMPARE(names(), QString());
+        m_stage.sql("UPDATE files SET is_deleted = false WHERE id = '" + id.toUtf8() + "'");
+        QCOMPARE(names(), QStringLiteral("two"));
+        const auto trashed = m_user->operate({{QStringLiteral("kind"), QStringLiteral("trash")},
+                                              {QStringLiteral("target"), QStringLiteral("folder")},
+                                              {QStringLiteral("target_id"), folder}});
+        QCOMPARE(trashed[QLatin1String("status")].toString(), QStringLiteral("done"));
+        QCOMPARE(names(), QString());
+        const auto another = m_stage.newUser();
+        QVERIFY(another);
+        QCOMPARE(another->get(QStringLiteral("/api/v2/folders/%1/children").arg(folder)).status, 404);
+    }
+
+    // What is kept is for who is signed in.
+    void keptChildrenAreRefusedWithoutASession()
+    {
+        const auto user = m_stage.newUser();
+        QVERIFY(user);
+        const auto path = QStringLiteral("/api/v2/folders/root/children");
+        QCOMPARE(user->get(path).status, 200);
+        QCOMPARE(user->get(path).status, 200);
+        m_stage.sql("DELETE FROM user_sessions WHERE user_id = (SELECT id FROM users WHERE email = '" +
+                    m_stage.lastEmail().toUtf8() + "')");
+        QCOMPARE(user->get(path).status, 401);
+    }
+
     void aStoppingServerAnswersItsPolls() // the last one: it stops the server
     {
         const auto cursor = m_user->changes()[QLatin1String("cursor")].toString();

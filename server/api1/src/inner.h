@@ -2,6 +2,7 @@
 // What the parts of this room share.
 
 #include <server/api1/api1.h>
+#include <server/files/kept_pages.h>
 #include <server/support/workers.h>
 
 #include <map>
@@ -16,33 +17,6 @@ using support::Result;
 using support::Task;
 using support::Uuid;
 using Answer = Task<Result<Response>>;
-
-// Listings as they were answered, good until the feed of their user moves. Addresses in them get older meanwhile, by a
-// small part of their lifetime at most.
-class Listings
-{
-public:
-    struct Asked
-    {
-        Uuid user;
-        std::int64_t skip = 0;
-        std::int64_t limit = 0;
-        auto operator<=>(const Asked &) const = default;
-    };
-    // Null: not known as of this head of the feed.
-    [[nodiscard]] const std::string *find(const Asked &asked, const std::string &head) const;
-    void keep(const Asked &asked, std::string head, std::string text);
-
-private:
-    struct Known
-    {
-        std::string head;
-        std::string text;
-        std::chrono::steady_clock::time_point made;
-    };
-    std::map<Asked, Known> m_known;
-    std::size_t m_bytes = 0;
-};
 
 struct Api1::Inner
 {
@@ -65,7 +39,7 @@ struct Api1::Inner
     Api1Context context;
     support::Workers disk;       // for bodies that do not fit into memory
     std::map<Uuid, int> sockets; // by session
-    Listings listings;
+    files::KeptPages listings;
     Uuid batch;
     int batchUse = 0;
 };

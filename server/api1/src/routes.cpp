@@ -79,12 +79,8 @@ Answer listFiles(Api1::Inner &inner, Request &request, Principal who)
         why.status = 422;
         co_return fail(std::move(why));
     }
-    const Listings::Asked asked{who.userId, *skip, *limit};
-    auto head = co_await inner.context.pool.query("SELECT head, epoch FROM user_feed WHERE user_id = $1", who.userId);
-    if (!head)
-        co_return fail(std::move(head.error()));
-    const std::string feed = head->empty() ? "" : head->front().text("epoch") + "." + head->front().text("head");
-    if (const auto *known = inner.listings.find(asked, feed))
+    const files::KeptPages::Asked asked{who.userId, std::to_string(*skip) + " " + std::to_string(*limit)};
+    if (const auto *known = inner.listings.find(asked, who.feed))
         co_return listingOf(*known);
     static const std::string select =
         "SELECT " + std::string(fileColumns) +
@@ -98,7 +94,7 @@ Answer listFiles(Api1::Inner &inner, Request &request, Principal who)
     for (std::size_t i = 0; i < rows->size(); ++i)
         all.emplace_back(fileJson(inner, (*rows)[i]));
     std::string text = boost::json::serialize(all);
-    inner.listings.keep(asked, feed, text);
+    inner.listings.keep(asked, std::move(who.feed), text);
     co_return listingOf(std::move(text));
 }
 
@@ -152,28 +148,6 @@ boost::json::object freshFileJson(const Api1::Inner &inner, const boost::json::o
                                      inner.context.objects.etag(etag, sha256)};
     file["download_url"] = inner.context.objects.getAddress(download, downloadLifetime);
     return file;
-}
-
-const std::string *Listings::find(const Asked &asked, const std::string &head) const
-{
-    constexpr std::chrono::minutes longest{5};
-    const auto known = m_known.find(asked);
-    if (known == m_known.end() || known->second.head != head ||
-        std::chrono::steady_clock::now() - known->second.made > longest)
-        return nullptr;
-    return &known->second.text;
-}
-
-void Listings::keep(const Asked &asked, std::string head, std::string text)
-{
-    constexpr std::size_t mostBytes = 16 << 20;
-    if (m_bytes + text.size() > mostBytes) {
-        m_known.clear();
-        m_bytes = 0;
-    }
-    auto &known = m_known[asked];
-    m_bytes = m_bytes - known.text.size() + text.size();
-    known = {std::move(head), std::move(text), std::chrono::steady_clock::now()};
 }
 
 Task<Result<store::Rows>> findFile(Api1::Inner &inner, Uuid user, Uuid file)

@@ -11,6 +11,7 @@ struct Sessions::Row
     std::string currentHash;
     std::string previousHash; // empty: the previous token is good no more
     std::int64_t expiresAt = 0;
+    std::string feed;
 };
 
 enum class Presented {

@@ -83,7 +83,8 @@ Task<Result<std::optional<Sessions::Row>>> Sessions::read(TokenClaims claims)
 {
     auto rows = co_await m_pool.query(
         "SELECT s.generation, s.refresh_token, s.previous_hash, extract(epoch FROM s.expires_at)::bigint AS expires, "
-        "COALESCE(u.is_active, false) AS active FROM user_sessions s JOIN users u ON u.id = s.user_id "
+        "COALESCE(u.is_active, false) AS active, f.epoch || '.' || f.head AS feed "
+        "FROM user_sessions s JOIN users u ON u.id = s.user_id LEFT JOIN user_feed f ON f.user_id = s.user_id "
         "WHERE s.id = $1 AND s.user_id = $2",
         claims.sessionId, claims.userId);
     if (!rows)
@@ -91,7 +92,8 @@ Task<Result<std::optional<Sessions::Row>>> Sessions::read(TokenClaims claims)
     if (rows->empty() || !rows->front().boolean("active"))
         co_return std::optional<Row>();
     const store::Row row = rows->front();
-    Row found{row.integer("generation"), row.text("refresh_token"), row.text("previous_hash"), row.integer("expires")};
+    Row found{row.integer("generation"), row.text("refresh_token"), row.text("previous_hash"), row.integer("expires"),
+              row.text("feed")};
     if (found.expiresAt <= secondsNow())
         co_return std::optional<Row>();
     co_return std::optional<Row>(std::move(found));
@@ -105,9 +107,27 @@ Task<Result<Principal>> Sessions::authenticate(const http::Request &request)
     co_return co_await authenticateToken(token);
 }
 
+// Whether we signed it does not change, so it is found out once; whether it is still good is asked every time.
+Result<TokenClaims> Sessions::readAccess(const std::string &token)
+{
+    constexpr std::size_t mostVerified = 20000;
+    std::string digest = support::sha256(token);
+    const auto known = m_verified.find(digest);
+    if (known != m_verified.end() && known->second.expiresAt > secondsNow())
+        return known->second;
+    if (known != m_verified.end())
+        m_verified.erase(known);
+    auto claims = m_tokens.readAccess(token, m_now());
+    if (m_verified.size() >= mostVerified)
+        m_verified.clear();
+    if (claims)
+        m_verified.emplace(std::move(digest), *claims);
+    return claims;
+}
+
 Task<Result<Principal>> Sessions::authenticateToken(std::string accessToken)
 {
-    const auto claims = m_tokens.readAccess(accessToken, m_now());
+    const auto claims = readAccess(accessToken);
     if (!claims)
         co_return support::fail(claims.error());
     auto row = co_await read(*claims);
@@ -123,7 +143,7 @@ Task<Result<Principal>> Sessions::authenticateToken(std::string accessToken)
         if (!forgotten)
             co_return support::fail(std::move(forgotten.error()));
     }
-    co_return Principal{claims->userId, claims->sessionId, claims->generation};
+    co_return Principal{claims->userId, claims->sessionId, claims->generation, std::move((*row)->feed)};
 }
 
 Task<Result<IssuedTokens>> Sessions::rotate(std::string refreshToken)

@@ -37,78 +37,74 @@ struct Listing
     std::int64_t limit = 0;
 };
 
-Task<Result<store::Rows>> listFolders(store::Connection &db, const Listing &asked)
+std::string nameOf(const Listing &asked)
 {
-    static const std::string below =
-        sql({"SELECT ", folderColumns,
-             " FROM folders WHERE user_id = $1 AND parent_id = $2 AND NOT trashed "
-             "AND (name COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY name COLLATE \"C\", id LIMIT $5"});
-    static const std::string inRoot =
-        sql({"SELECT ", folderColumns,
-             " FROM folders WHERE user_id = $1 AND parent_id IS NULL AND $2::uuid IS NULL AND NOT trashed "
-             "AND (name COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY name COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.queryBinary(asked.folder ? below : inRoot, asked.user, asked.folder, asked.after.name,
-                                      asked.after.id, asked.limit + 1);
+    return (asked.folder ? asked.folder->text() : "root") + " " + std::to_string(asked.limit) + " " +
+           asked.after.text();
 }
 
-Task<Result<store::Rows>> listFiles(store::Connection &db, const Listing &asked, Mark after, std::int64_t limit)
+// Folders and files in one answer, each as far as a page may need them: a second question would cost as much as half of
+// the rows. What is the same in all rows is not asked for: rows_text.h.
+std::string select(bool inRoot, bool filesOnly)
 {
-    static const std::string below =
-        sql({"SELECT ", fileColumns,
-             " FROM files WHERE user_id = $1 AND folder_id = $2 AND is_deleted = false "
-             "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY filename COLLATE \"C\", id LIMIT $5"});
-    static const std::string inRoot =
-        sql({"SELECT ", fileColumns,
-             " FROM files WHERE user_id = $1 AND folder_id IS NULL AND $2::uuid IS NULL AND is_deleted = false "
-             "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) ORDER BY filename COLLATE \"C\", id LIMIT $5"});
-    co_return co_await db.queryBinary(asked.folder ? below : inRoot, asked.user, asked.folder, after.name, after.id,
-                                      limit + 1);
+    const std::string folderIs = inRoot ? "IS NULL AND $2::uuid IS NULL" : "= $2";
+    const std::string folders =
+        sql({"(SELECT ", listedFolderColumns, " FROM folders WHERE user_id = $1 AND parent_id ", folderIs,
+             " AND NOT trashed AND (name COLLATE \"C\", id) > ($3, $4::uuid) "
+             "ORDER BY name COLLATE \"C\", id LIMIT $5)"});
+    const std::string after = filesOnly ? "AND (filename COLLATE \"C\", id) > ($3, $4::uuid) " : "";
+    const std::string files =
+        sql({"(SELECT ", listedFileColumns, " FROM files WHERE user_id = $1 AND folder_id ", folderIs,
+             " AND is_deleted = false ", after, "ORDER BY filename COLLATE \"C\", id LIMIT $5)"});
+    return filesOnly ? files : sql({"SELECT * FROM (", folders, " UNION ALL ", files, ") AS listed LIMIT $5"});
+}
+
+Task<Result<store::Rows>> ask(store::Connection &db, const Listing &asked)
+{
+    static const std::string texts[2][2] = {{select(false, false), select(false, true)},
+                                            {select(true, false), select(true, true)}};
+    const std::string &text = texts[asked.folder ? 0 : 1][asked.after.inFiles ? 1 : 0];
+    co_return co_await db.queryBinary(text, asked.user, asked.folder, asked.after.name, asked.after.id,
+                                      asked.limit + 1);
+}
+
+// PostgreSQL answers the parts of a UNION ALL one after the other; a database that does not must not be believed.
+bool inOrder(const store::Rows &rows)
+{
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const std::pair before(listedIsFile(rows[i - 1]), listedName(rows[i - 1]));
+        const std::pair now(listedIsFile(rows[i]), listedName(rows[i]));
+        if (now < before)
+            return false;
+    }
+    return true;
+}
+
+Mark markOf(const store::Row &row)
+{
+    return Mark{listedIsFile(row), std::string(listedName(row)), row.uuid("id").text()};
 }
 
 Task<Result<std::string>> list(store::Connection &db, Listing asked)
 {
-    const auto most = static_cast<std::size_t>(asked.limit);
-    std::string text = "{";
-    std::size_t left = most;
-    std::optional<Mark> next;
-    store::Rows folders;
-    if (!asked.after.inFiles) {
-        auto rows = co_await listFolders(db, asked);
-        if (!rows)
-            co_return fail(std::move(rows.error()));
-        folders = std::move(*rows);
-        left -= std::min(folders.size(), most);
-        if (folders.size() > most)
-            next = Mark{false, folders[most - 1].text("name"), folders[most - 1].uuid("id").text()};
-    }
-    appendRows(text, "folders", folders, most - left, appendFolder);
-    text += ',';
-    store::Rows files;
-    if (!next) { // with no room left, whether there is a file at all
-        Mark last;
-        last.inFiles = true;
-        if (asked.after.inFiles)
-            last = asked.after;
-        auto rows = co_await listFiles(db, asked, last, static_cast<std::int64_t>(left));
-        if (!rows)
-            co_return fail(std::move(rows.error()));
-        files = std::move(*rows);
-        if (files.size() > left && left > 0)
-            last = Mark{true, files[left - 1].text("filename"), files[left - 1].uuid("id").text()};
-        if (files.size() > left)
-            next = last;
-    }
-    if (folders.empty() && files.empty()) { // whatever holds something is there
+    auto rows = co_await ask(db, asked);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    if (rows->empty()) { // whatever holds something is there
         auto place = co_await findPlace(db, asked.user, asked.folder);
         if (!place)
             co_return fail(std::move(place.error()));
         if (!place->exists)
             co_return fail(support::notFound());
     }
-    appendRows(text, "files", files, std::min(files.size(), left), appendFile);
+    if (!inOrder(*rows))
+        co_return fail(support::internal("a listing came out of its order"));
+    const auto count = std::min(rows->size(), static_cast<std::size_t>(asked.limit));
+    std::string text = "{";
+    appendListed(text, *rows, count, asked.folder);
     text += ",\"next\":";
-    if (next)
-        appendQuoted(text, next->text());
+    if (rows->size() > count)
+        appendQuoted(text, markOf((*rows)[count - 1]).text());
     else
         text += "null";
     text += '}';
@@ -140,12 +136,16 @@ Task<Result<Response>> getChildren(Room &room, Request &request, Principal who)
             co_return fail(support::malformed("This is no place to go on from.", "after"));
         asked.after = *mark;
     }
+    const KeptPages::Asked what{who.userId, nameOf(asked)};
+    if (const auto *known = room.pages.find(what, who.feed))
+        co_return jsonText(*known);
     auto lease = co_await room.pool.acquire();
     if (!lease)
         co_return fail(std::move(lease.error()));
     auto body = co_await list(**lease, asked);
     if (!body)
         co_return fail(std::move(body.error()));
+    room.pages.keep(what, std::move(who.feed), *body);
     co_return jsonText(std::move(*body));
 }
 

@@ -5,6 +5,7 @@
 #include "feed_hub.h"
 
 #include <server/files/files.h>
+#include <server/files/kept_pages.h>
 
 namespace learnlab::server::files {
 
@@ -38,6 +39,7 @@ struct Room
     boost::asio::any_io_executor executor;
     std::function<std::string(const Uuid &link)> linkUrl;
     FeedHub hub;
+    KeptPages pages; // of folders
 };
 
 [[nodiscard]] Task<Result<Response>> getChanges(Room &room, Request &request, Principal who);

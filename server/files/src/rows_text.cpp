@@ -2,6 +2,7 @@
 
 #include <server/support/time.h>
 
+#include <array>
 #include <charconv>
 #include <span>
 
@@ -38,6 +39,14 @@ constexpr Member fileMembers[] = {{"id", Shape::Id},
 constexpr Member removedMembers[] = {{"kind"}, {"id", Shape::Id}, {"revision", Shape::Number}};
 
 constexpr char hexDigits[] = "0123456789abcdef";
+
+constexpr auto needsEscape = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 0x20; ++c)
+        table[c] = true;
+    table['"'] = table['\\'] = true;
+    return table;
+}();
 
 void appendId(std::string &text, std::string_view bytes)
 {
@@ -134,6 +143,53 @@ void appendObject(std::string &text, std::span<const Member> members, const stor
     text += '}';
 }
 
+constexpr std::size_t usualRow = 420;
+
+struct Listed
+{
+    std::string &text;
+    const store::Row &row;
+    // In the order of listedFileColumns.
+    enum Column { Id, Name, Revision, CreatedAt, UpdatedAt, Size, MimeType, ModifiedAt, Digest };
+
+    void add(std::string_view lead, Shape shape, Column column) const
+    {
+        text += lead;
+        appendCell(text, shape, row.cell(column));
+    }
+};
+
+// The member names as they are written, with what is the same in all rows.
+void appendListedFolder(std::string &text, const store::Row &row, const std::string &parent, bool first)
+{
+    const Listed listed{text, row};
+    listed.add(first ? R"({"id":)" : R"(,{"id":)", Shape::Id, Listed::Id);
+    text += R"(,"parent_id":)";
+    text += parent;
+    listed.add(R"(,"name":)", Shape::Text, Listed::Name);
+    listed.add(R"(,"created_at":)", Shape::Time, Listed::CreatedAt);
+    listed.add(R"(,"updated_at":)", Shape::Time, Listed::UpdatedAt);
+    listed.add(R"(,"revision":)", Shape::Number, Listed::Revision);
+    text += R"(,"trashed":false,"deleted_at":null})";
+}
+
+void appendListedFile(std::string &text, const store::Row &row, const std::string &folder, bool first)
+{
+    const Listed listed{text, row};
+    listed.add(first ? R"({"id":)" : R"(,{"id":)", Shape::Id, Listed::Id);
+    text += R"(,"folder_id":)";
+    text += folder;
+    listed.add(R"(,"filename":)", Shape::Text, Listed::Name);
+    listed.add(R"(,"file_size":)", Shape::Number, Listed::Size);
+    listed.add(R"(,"mime_type":)", Shape::Text, Listed::MimeType);
+    listed.add(R"(,"created_at":)", Shape::Time, Listed::CreatedAt);
+    listed.add(R"(,"updated_at":)", Shape::Time, Listed::UpdatedAt);
+    listed.add(R"(,"content_modified_at":)", Shape::Time, Listed::ModifiedAt);
+    listed.add(R"(,"content_sha256":)", Shape::Text, Listed::Digest);
+    listed.add(R"(,"revision":)", Shape::Number, Listed::Revision);
+    text += R"(,"is_deleted":false,"deleted_at":null,"trash_root":null})";
+}
+
 } // namespace
 
 void appendQuoted(std::string &text, std::string_view value)
@@ -142,7 +198,7 @@ void appendQuoted(std::string &text, std::string_view value)
     std::size_t plain = 0; // where what needs no escape begins
     for (std::size_t i = 0; i < value.size(); ++i) {
         const auto c = static_cast<unsigned char>(value[i]);
-        if (c >= 0x20 && c != '"' && c != '\\')
+        if (!needsEscape[c])
             continue;
         text.append(value, plain, i - plain);
         plain = i + 1;
@@ -157,6 +213,33 @@ void appendQuoted(std::string &text, std::string_view value)
     }
     text.append(value, plain);
     text += '"';
+}
+
+bool listedIsFile(const store::Row &row)
+{
+    return row.cell(Listed::ModifiedAt).has_value();
+}
+
+std::string_view listedName(const store::Row &row)
+{
+    return row.cell(Listed::Name).value_or(std::string_view());
+}
+
+void appendListed(std::string &text, const store::Rows &rows, std::size_t count,
+                  const std::optional<support::Uuid> &folder)
+{
+    const std::string in = folder ? '"' + folder->text() + '"' : "null";
+    std::size_t folders = 0;
+    while (folders < count && !listedIsFile(rows[folders]))
+        ++folders;
+    text.reserve(text.size() + count * usualRow);
+    text += "\"folders\":[";
+    for (std::size_t i = 0; i < folders; ++i)
+        appendListedFolder(text, rows[i], in, i == 0);
+    text += "],\"files\":[";
+    for (std::size_t i = folders; i < count; ++i)
+        appendListedFile(text, rows[i], in, i == folders);
+    text += ']';
 }
 
 void appendFolder(std::string &text, const store::Row &row)
@@ -177,7 +260,6 @@ void appendRemoved(std::string &text, const store::Row &row)
 void appendRows(std::string &text, std::string_view name, const store::Rows &rows, std::size_t count,
                 void (*append)(std::string &, const store::Row &))
 {
-    constexpr std::size_t usualRow = 420;
     text.reserve(text.size() + count * usualRow);
     text += '"';
     text += name;

@@ -5,6 +5,7 @@
 #include <server/support/uuid.h>
 
 #include <functional>
+#include <string>
 
 namespace learnlab::server::auth {
 
@@ -18,6 +19,7 @@ struct Principal
     Uuid userId;
     Uuid sessionId;
     std::int64_t generation = 0; // of the session's refresh token
+    std::string feed = {};       // epoch and head of the user's feed when the session was read; empty: there is none
 };
 
 class Guard

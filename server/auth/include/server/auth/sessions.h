@@ -5,6 +5,8 @@
 #include <server/auth/tokens.h>
 #include <server/store/pool.h>
 
+#include <unordered_map>
+
 namespace learnlab::server::auth {
 
 struct SessionTimes
@@ -50,12 +52,14 @@ private:
     [[nodiscard]] Task<Result<std::optional<IssuedTokens>>> advance(TokenClaims presented, std::string presentedHash,
                                                                     Row row);
     [[nodiscard]] Result<IssuedTokens> repeat(const TokenClaims &presented, const Row &row) const;
+    [[nodiscard]] Result<TokenClaims> readAccess(const std::string &token);
     [[nodiscard]] std::int64_t secondsNow() const { return support::unixSeconds(m_now()); }
 
     store::Pool &m_pool;
     const Tokens &m_tokens;
     SessionTimes m_times;
     support::Now m_now;
+    std::unordered_map<std::string, TokenClaims> m_verified; // by the digest of an access token that we signed
 };
 
 } // namespace learnlab::server::auth
