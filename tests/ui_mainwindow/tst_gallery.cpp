@@ -3,7 +3,6 @@
 // contrast and with letters twice as large.
 #include "gallery_world.h"
 
-#include "ui/account/account_dialog.h"
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
@@ -14,8 +13,10 @@
 #include "ui/details/links_page.h"
 #include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/conflict_dialog.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/transfers/transfers_panel.h"
 #include "ui/transfers/upload_question.h"
+#include "ui_fakes/fake_settings.h"
 
 #include <QAbstractAnimation>
 #include <QApplication>
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -119,6 +121,8 @@ private Q_SLOTS:
     void drop();
     void dialogs_data() { themes(); }
     void dialogs();
+    void settings_data() { themes(); }
+    void settings();
     void signIn_data() { themes(); }
     void signIn();
     void menu();
@@ -133,7 +137,8 @@ private:
     void themes();
     void choose(bool dark);
     void keep(QWidget &widget, const char *name, bool themed = true);
-    void keepOver(QWidget &window, QWidget &dialog, const char *name);
+    void keepOver(QWidget &window, QWidget &dialog, const char *name, bool themed = true);
+    void showSettings(GalleryWorld &world, const char *suffix);
     void store(const QImage &image, const QString &name);
     [[nodiscard]] static ui::BrowsePage *page(GalleryWorld &world) { return world.window().findChild<ui::BrowsePage *>(); }
 
@@ -188,7 +193,7 @@ void GalleryTest::keep(QWidget &widget, const char *name, bool themed)
     store(widget.grab().toImage(), QLatin1String(name) + suffix);
 }
 
-void GalleryTest::keepOver(QWidget &window, QWidget &dialog, const char *name)
+void GalleryTest::keepOver(QWidget &window, QWidget &dialog, const char *name, bool themed)
 {
     dialog.ensurePolished();
     QCoreApplication::processEvents();
@@ -199,7 +204,8 @@ void GalleryTest::keepOver(QWidget &window, QWidget &dialog, const char *name)
     const QPixmap over = dialog.grab();
     painter.drawPixmap((window.width() - dialog.width()) / 2, (window.height() - dialog.height()) / 2, over);
     painter.end();
-    store(whole.toImage(), QLatin1String(name) + (m_dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+    const QString suffix = !themed ? QString() : m_dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+    store(whole.toImage(), QLatin1String(name) + suffix);
 }
 
 void GalleryTest::mainList()
@@ -356,20 +362,46 @@ void GalleryTest::dialogs()
     question.show();
     keepOver(world.window(), question, "upload-question");
     question.close();
+}
 
+void GalleryTest::settings()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.open(usual);
+    showSettings(world, dark ? "-dark" : "-light");
+}
+
+void GalleryTest::showSettings(GalleryWorld &world, const char *suffix)
+{
+    using Page = ui::SettingsDialog::Page;
     const auto session = [&](int number, const char *device, std::chrono::hours age, bool current = false) {
         return domain::Session{.id = domain::SessionId({static_cast<quint8>(number)}), .deviceInfo = QString::fromUtf8(device),
                                .createdAt = world.clock().now() - age, .current = current};
     };
     world.backend().nextSessions = {session(1, "LearnLab on maya-thinkpad", std::chrono::hours(90), true), session(2, "LearnLab on lib-ws-114", std::chrono::hours(17)),
                                     session(3, "learnlab-cli on build-server", std::chrono::hours(260))};
-    ui::AccountDialog account(world.backend(), world.clock(), &world.window());
-    account.show();
-    const auto fields = account.findChildren<QLineEdit *>();
-    QTRY_VERIFY(!fields.first()->text().isEmpty());
-    keepOver(world.window(), account, "account");
-    account.showPage(ui::AccountDialog::Page::Devices);
-    keepOver(world.window(), account, "devices");
+    world.backend().kept = 5'000'000'000;
+    world.backend().limits = {5'000'000, 0};
+    tests::FakeSettings actions;
+    actions.authority = ui::SettingsActions::Authority{.certificates = 1, .name = QStringLiteral("Example University Root CA"),
+                                                       .goodUntil = world.clock().now() + std::chrono::hours(24 * 900)};
+    actions.net = {{api::Proxy::Kind::Manual, QStringLiteral("proxy.example.edu"), 3128}, "/home/maya/example-university-ca.pem"};
+    world.backend().settings = &actions;
+    support::Settings wishes(world.folder() + QStringLiteral("/wishes.ini"));
+    const QList<ui::Language::Choice> languages{{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    ui::SettingsDialog dialog({world.backend(), wishes, world.clock(), languages}, &world.window());
+    dialog.show();
+    for (const auto &[page, name] : {std::pair(Page::General, "settings-general"), std::pair(Page::Account, "account"), std::pair(Page::Devices, "devices"),
+                                     std::pair(Page::Transfers, "settings-transfers"), std::pair(Page::OfflineStorage, "settings-offline"),
+                                     std::pair(Page::Appearance, "settings-appearance"), std::pair(Page::Advanced, "settings-advanced")}) {
+        dialog.showPage(page);
+        for (const QLabel *fact : dialog.findChildren<QLabel *>(QStringLiteral("fact")))
+            QTRY_VERIFY(!fact->isVisible() || !fact->text().isEmpty());
+        keepOver(world.window(), dialog, QByteArray(QByteArray(name) + suffix).constData(), false);
+    }
+    world.backend().settings = nullptr;
 }
 
 void GalleryTest::signIn()
@@ -471,6 +503,7 @@ void GalleryTest::rightToLeft()
         QTest::keyClick(&world.window(), Qt::Key_J, Qt::ControlModifier);
         QTRY_VERIFY(world.window().findChild<QTreeView *>()->model()->rowCount() >= 5);
         keep(world.window(), "right-to-left", false);
+        showSettings(world, "-rtl");
     }
     QApplication::setLayoutDirection(Qt::LeftToRight);
 }
@@ -494,6 +527,7 @@ void GalleryTest::twiceTheText()
         form.resize(900, 800);
         form.show();
         keep(form, "large-text-sign-in", false);
+        showSettings(world, "-large-text");
     }
     QApplication::setFont(before);
 }

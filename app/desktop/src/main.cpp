@@ -11,15 +11,13 @@
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/resources.h"
-#include "ui/mainwindow/main_window.h"
+#include "ui/mainwindow/window_keeper.h"
 #include "ui/models/error_text.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLocale>
 #include <QMessageBox>
-#include <QTranslator>
 
 using namespace learnlab;
 
@@ -56,15 +54,6 @@ Arguments parseArguments(const QApplication &application)
     return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit(), files};
 }
 
-/// The user's language where we have it, else English, whose plural forms are in a file too.
-void loadWords(QTranslator &words)
-{
-    const QString folder = QStringLiteral(":/learnlab/translations");
-    if (words.load(QLocale(), QStringLiteral("learnlab"), QStringLiteral("_"), folder)
-        || words.load(QStringLiteral("learnlab_en"), folder))
-        QApplication::installTranslator(&words);
-}
-
 /// Said in a window of its own, because there is none yet to say it in.
 int refuseToStart(const domain::Error &error)
 {
@@ -91,9 +80,9 @@ int main(int argc, char **argv)
     const Arguments arguments = parseArguments(application);
 
     ui::initResources();
-    QTranslator words;
-    loadWords(words);
-    const ui::Appearance appearance;
+    ui::Language language;
+    language.speak({}); // until the profile says otherwise
+    ui::Appearance appearance;
     QApplication::setWindowIcon(ui::applicationIcon());
 
     auto entered = engine::enter(arguments.profile, QStringLiteral("LearnLab"), arguments.files);
@@ -111,20 +100,23 @@ int main(int argc, char **argv)
     const engine::SystemWatch watch(engine, engine::SystemWatch::Network::Watched,
                                     QApplication::translate("main", "Files are being transferred"));
     desktop::DesktopBackend backend(engine);
-    ui::MainWindow window(backend, settings, clock);
-    window.setServerHint(arguments.server);
-    window.uploadFiles(arguments.files);
+    // The window may become another one, in another language: it is asked for each time.
+    ui::WindowKeeper keeper(backend, settings, clock, appearance, language);
+    keeper.window().setServerHint(arguments.server);
+    keeper.window().uploadFiles(arguments.files);
     const desktop::UnixSignals signals;
-    QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &window, &QWidget::close);
-    QObject::connect(&engine, &engine::Engine::windowWanted, &window, [&window](const QList<QByteArray> &files) {
+    QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &keeper, [&keeper] { keeper.window().close(); });
+    QObject::connect(&engine, &engine::Engine::windowWanted, &keeper, [&keeper](const QList<QByteArray> &files) {
+        ui::MainWindow &window = keeper.window();
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.raise();
         window.activateWindow();
         window.uploadFiles(files);
     });
-    QObject::connect(&engine, &engine::Engine::started, &window, &ui::MainWindow::engineStarted);
-    QObject::connect(&engine, &engine::Engine::accountFailed, &window, &ui::MainWindow::showStartError);
-    window.show();
+    QObject::connect(&engine, &engine::Engine::started, &keeper, [&keeper] { keeper.window().engineStarted(); });
+    QObject::connect(&engine, &engine::Engine::accountFailed, &keeper,
+                     [&keeper](const domain::Error &error) { keeper.window().showStartError(error); });
+    keeper.window().show();
     engine.start();
     return QApplication::exec();
 }

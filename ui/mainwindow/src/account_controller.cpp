@@ -112,7 +112,7 @@ void AccountController::showMenu(const QPoint &position, QWidget *window)
 {
     auto *menu = new QMenu(window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Account and devices…")), &QAction::triggered, this, &AccountController::settingsRequested);
+    connect(menu->addAction(tr("Settings…")), &QAction::triggered, this, &AccountController::settingsRequested);
     menu->addSeparator();
     connect(menu->addAction(tr("Sign out")), &QAction::triggered, this, [this] { signOut(false); });
     connect(menu->addAction(tr("Sign out and remove everything from this computer…")), &QAction::triggered, this,

@@ -21,6 +21,7 @@ public:
     void prepareAgain();
     void prepareFirst();
     void signOut(bool forget);
+    void askToForget(QWidget *window);
     void showMenu(const QPoint &position, QWidget *window);
 
 Q_SIGNALS:
@@ -33,7 +34,6 @@ private:
     void registerUser(const QString &server, const QString &email, const QString &userName, const QString &fullName,
                       const QString &password, const QString &invitation);
     void finish(const QString &server, const QString &email, const domain::Result<void> &result);
-    void askToForget(QWidget *window);
     void askToForget(QWidget *window, const QStringList &edits);
 
     Backend &m_backend;

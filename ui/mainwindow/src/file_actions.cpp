@@ -68,7 +68,7 @@ void FileActions::addWindowActions()
     add(Id::NextArea, tr("Next area"), {QKeySequence(Qt::Key_F6)});
     add(Id::PreviousArea, tr("Previous area"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
     add(Id::Changes, tr("Waiting changes…"), {});
-    add(Id::Settings, tr("Account and devices…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    add(Id::Settings, tr("Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     add(Id::Shortcuts, tr("Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
     m_actions.value(Id::Undo)->setEnabled(false);
     m_actions.value(Id::Redo)->setEnabled(false);

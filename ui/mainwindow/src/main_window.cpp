@@ -253,7 +253,7 @@ void MainWindow::connectParts()
             [this](const QByteArray &localPath) { m_browsing->uploadHere({localPath}); });
     connect(m_account, &AccountController::signedIn, this, &MainWindow::showAccount);
     connect(m_account, &AccountController::said, this, [this](const QString &text) { say(text); });
-    connect(m_account, &AccountController::settingsRequested, this, &MainWindow::showSettings);
+    connect(m_account, &AccountController::settingsRequested, this, [this] { showSettings(); });
     connect(m_browse->banner(), &Banner::actionTriggered, this, &MainWindow::act);
     connect(m_browsing, &BrowseController::placeChanged, m_keeping, &KeptController::setPlace);
     connect(m_keeping, &KeptController::said, this, [this](const QString &text) { say(text); });
@@ -294,6 +294,7 @@ void MainWindow::act(const QString &action)
 
 void MainWindow::setServerHint(const QString &server)
 {
+    m_serverHint = server;
     if (!server.isEmpty())
         m_account->setServer(server);
 }
@@ -340,10 +341,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return askBeforeWiping();
     }
-    saveWindow(*this, *m_splitter, m_settings);
-    saveDetails();
-    if (!m_settings.save())
-        qWarning("The window's place could not be saved");
+    remember();
     event->accept();
 }
 

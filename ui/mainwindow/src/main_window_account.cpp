@@ -8,7 +8,6 @@
 #include "kept_controller.h"
 #include "transfer_controller.h"
 
-#include "ui/account/account_dialog.h"
 #include "ui/common/side_bar.h"
 #include "ui/details/links_page.h"
 #include "ui/models/format.h"
@@ -20,17 +19,6 @@
 #include <utility>
 
 namespace learnlab::ui {
-
-void MainWindow::showSettings()
-{
-    if (!m_settingsDialog) {
-        m_settingsDialog = new AccountDialog(m_backend, m_clock, this);
-        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_settingsDialog->show();
-    m_settingsDialog->raise();
-    m_settingsDialog->activateWindow();
-}
 
 void MainWindow::showAccount()
 {

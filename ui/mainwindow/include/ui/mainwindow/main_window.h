@@ -2,6 +2,7 @@
 
 #include "support/settings.h"
 #include "ui/models/backend.h"
+#include "ui/settings/settings_dialog.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -12,7 +13,6 @@ class QStackedWidget;
 namespace learnlab::ui {
 
 class AccountController;
-class AccountDialog;
 class ActionController;
 class BrowseController;
 class BrowsePage;
@@ -47,6 +47,18 @@ public:
     /// the usual question. While nobody is signed in they wait.
     void uploadFiles(const QList<QByteArray> &localPaths);
 
+    /// Those that the settings offer.
+    void setLanguages(const QList<Language::Choice> &languages) { m_languages = languages; }
+    void showSettings(SettingsDialog::Page page = SettingsDialog::Page::General);
+    /// Puts into the settings how the window stands.
+    void remember();
+    /// Shows what the other one showed, in its place; the other one is hidden.
+    void takeOver(MainWindow &former);
+
+Q_SIGNALS:
+    void lookChanged();   ///< in the settings: the application has to dress anew
+    void renewalWanted(); ///< the words or the size of text changed: a window has to be made that takes over from this
+
 public Q_SLOTS:
     /// The engine knows whether an account is open: until then the window is up but empty.
     void engineStarted();
@@ -64,7 +76,6 @@ private:
     void connectChanges();
     void say(const QString &text, bool undoable = false);
     void act(const QString &bannerAction);
-    void showSettings();
     void showUser();
     void askBeforeWiping();
     void askAboutUnsent(const QStringList &edits);
@@ -109,7 +120,9 @@ private:
     ChangeController *m_changing;
     KeptController *m_keeping;
     ActionController *m_acting;
-    QPointer<AccountDialog> m_settingsDialog;
+    QPointer<SettingsDialog> m_settingsDialog;
+    QList<Language::Choice> m_languages;
+    QString m_serverHint;
     QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in
     bool m_detailsWanted = false; ///< though there may be no room for them
     bool m_started = false;

@@ -16,6 +16,8 @@
 
 namespace learnlab::ui {
 
+class SettingsActions;
+
 /// Everything the window may ask the engine for. The composition root implements it by passing values to the engine's
 /// thread and back; the window knows nothing else of the engine. UI thread; every function returns at once, every reply
 /// comes on the UI thread, and not at all once `context` is gone.
@@ -74,6 +76,8 @@ public:
 
     /// Public links; null where the server has none. Lives as long as this.
     [[nodiscard]] virtual LinkActions *links() { return nullptr; }
+    /// What the settings change beside the rest; null where there is nothing of it. Lives as long as this.
+    [[nodiscard]] virtual SettingsActions *settingsActions() { return nullptr; }
 
     // changes, applied here at once
     virtual void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) = 0;
