@@ -923,11 +923,73 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::AccountController</name>
+    <name>ProofPage</name>
     <message>
-        <source>Account and devices…</source>
-        <translation>Konto und Geräte…</translation>
+        <source>Proof of upload</source>
+        <translation>Upload-Nachweis</translation>
     </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>%1 UTC</source>
+        <comment>@info a time</comment>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 UTC)</source>
+        <comment>@info a time, its zone, the time in UTC</comment>
+        <translation>%1 %2 (%3 UTC)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>Abgegeben von</translation>
+    </message>
+    <message>
+        <source>Handed in at</source>
+        <translation>Abgegeben am</translation>
+    </message>
+    <message>
+        <source>Read back and signed</source>
+        <translation>Zurückgelesen und signiert</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The server has signed that %1 handed in exactly this file at this time, and that it read the file back unchanged. Anyone can check that, without an account and without the server.</source>
+        <translation>Der Server hat signiert, dass %1 genau diese Datei zu dieser Zeit abgegeben hat und dass er sie unverändert zurückgelesen hat. Das kann jeder prüfen, ohne Konto und ohne den Server.</translation>
+    </message>
+    <message>
+        <source>%1 proof of upload</source>
+        <comment>name of a saved file</comment>
+        <translation>%1 Upload-Nachweis</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountController</name>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
@@ -948,23 +1010,96 @@
         <source>Sign out and remove</source>
         <translation>Abmelden und entfernen</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
 </context>
 <context>
-    <name>learnlab::ui::AccountDialog</name>
+    <name>learnlab::ui::AccountPage</name>
     <message>
-        <source>Account and devices</source>
-        <translation>Konto und Geräte</translation>
+        <source>Account</source>
+        <comment>@title page of the settings</comment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Storage on the server</source>
+        <comment>@label how much of it is used</comment>
+        <translation>Speicher auf dem Server</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>@title:group of fields</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Save name</source>
+        <translation>Namen speichern</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Aktuelles Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <comment>@label signing out</comment>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Your files stay on this computer and on the server. To go on you sign in again.</source>
+        <comment>@info</comment>
+        <translation>Ihre Dateien bleiben auf diesem Computer und auf dem Server. Um weiterzumachen, melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove…</source>
+        <comment>@action:button</comment>
+        <translation>Abmelden und entfernen…</translation>
+    </message>
+    <message>
+        <source>And remove everything</source>
+        <comment>@label signing out</comment>
+        <translation>Und alles entfernen</translation>
+    </message>
+    <message>
+        <source>What this computer knows of your account goes too. Files on the server stay.</source>
+        <comment>@info</comment>
+        <translation>Auch was dieser Computer von Ihrem Konto weiß, wird entfernt. Dateien auf dem Server bleiben.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove everything from this computer</source>
+        <translation>Abmelden und alles von diesem Computer entfernen</translation>
     </message>
     <message>
         <source>Not known yet</source>
         <translation>Noch nicht bekannt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s) signed in</source>
-        <translation>
-            <numerusform>%n Gerät angemeldet</numerusform>
-            <numerusform>%n Geräte angemeldet</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose a user name.</source>
@@ -984,83 +1119,11 @@
     </message>
     <message>
         <source>Your password was changed. Other devices have to sign in again.</source>
-        <translation>Das Passwort wurde geändert. Andere Geräte müssen sich neu anmelden.</translation>
+        <translation>Ihr Passwort wurde geändert. Andere Geräte müssen sich neu anmelden.</translation>
     </message>
     <message>
         <source>This is not your current password.</source>
-        <translation>Das ist nicht Ihr jetziges Passwort.</translation>
-    </message>
-    <message>
-        <source>Sign out other devices</source>
-        <translation>Andere Geräte abmelden</translation>
-    </message>
-    <message>
-        <source>Sign out all other devices?</source>
-        <translation>Alle anderen Geräte abmelden?</translation>
-    </message>
-    <message>
-        <source>Files on the server stay as they are. Each device has to sign in again.</source>
-        <translation>Dateien auf dem Server bleiben, wie sie sind. Jedes Gerät muss sich neu anmelden.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Geräte</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Vollständiger Name</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Current password</source>
-        <translation>Jetziges Passwort</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Neues Passwort</translation>
-    </message>
-    <message>
-        <source>Save name</source>
-        <translation>Name speichern</translation>
-    </message>
-    <message>
-        <source>Change password</source>
-        <translation>Passwort ändern</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
-        <translation>Computer und Telefone, die an Ihrem Konto angemeldet sind. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.</translation>
-    </message>
-    <message>
-        <source>Sign out all other devices…</source>
-        <translation>Alle anderen Geräte abmelden…</translation>
+        <translation>Das ist nicht Ihr aktuelles Passwort.</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1132,430 @@
         <source>Account: %1, %2</source>
         <comment>@action:button accessible name; the person&apos;s name, the server</comment>
         <translation>Konto: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>This is not possible any more. %1</source>
+        <translation>Das geht nicht mehr. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
+        <translation>
+            <numerusform>%n Objekt bleibt, wie es ist, „%1“: %2</numerusform>
+            <numerusform>%n Objekte bleiben, wie sie sind, zuerst „%1“: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n Ordner angelegt</numerusform>
+            <numerusform>%n Ordner angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” made</source>
+        <comment>an action</comment>
+        <translation>Ordner „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>an action</comment>
+        <translation>„%1“ in „%2“ umbenannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt nach „%1“ verschoben</numerusform>
+            <numerusform>%n Objekte nach „%1“ verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>an action</comment>
+        <translation>„%1“ nach „%2“ verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt in den Papierkorb gelegt</numerusform>
+            <numerusform>%n Objekte in den Papierkorb gelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>an action</comment>
+        <translation>„%1“ in den Papierkorb gelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n Objekt wiederhergestellt</numerusform>
+            <numerusform>%n Objekte wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” restored</source>
+        <comment>an action</comment>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>„%1“ hochgeladen, %n Datei</numerusform>
+            <numerusform>„%1“ hochgeladen, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” uploaded</source>
+        <comment>an action</comment>
+        <translation>„%1“ hochgeladen</translation>
+    </message>
+    <message>
+        <source>“%1” replaced</source>
+        <comment>an action</comment>
+        <translation>„%1“ ersetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new folder %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Anlegen des Ordners %1</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Umbenennen von %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>trashing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>In-den-Papierkorb-Legen von %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Wiederherstellen von %1</translation>
+    </message>
+    <message>
+        <source>upload of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Hochladen von %1</translation>
+    </message>
+    <message>
+        <source>replacing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>Ersetzen von %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <comment>what</comment>
+        <translation>%1 rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <comment>what</comment>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an action</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of an action</comment>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <comment>state of an action</comment>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AdvancedPage</name>
+    <message>
+        <source>Network</source>
+        <comment>@title:group of settings</comment>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <comment>@label:listbox</comment>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The way to the server. A server on this computer is reached directly.</source>
+        <comment>@info</comment>
+        <translation>Der Weg zum Server. Ein Server auf diesem Computer wird direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <comment>@item:inlistbox a choice of language, theme or proxy</comment>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <comment>@item:inlistbox</comment>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <comment>@item:inlistbox a proxy that is named below</comment>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s host name</source>
+        <comment>accessible name of a field</comment>
+        <translation>Hostname des Proxys</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s port</source>
+        <comment>accessible name of a field</comment>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <comment>@label of the proxy</comment>
+        <translation>Host und Port</translation>
+    </message>
+    <message>
+        <source>An HTTP proxy, without a password.</source>
+        <comment>@info</comment>
+        <translation>Ein HTTP-Proxy ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>This is no host name. Write only the name, such as proxy.example.edu.</source>
+        <comment>@info</comment>
+        <translation>Das ist kein Hostname. Geben Sie nur den Namen ein, etwa proxy.example.edu.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>@action:button does not trust an authority any more</comment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <comment>@action:button a file</comment>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a certificate authority</source>
+        <comment>accessible name of a button</comment>
+        <translation>Zertifizierungsstelle auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the certificate authority</source>
+        <comment>accessible name of a button</comment>
+        <translation>Zertifizierungsstelle entfernen</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <comment>@title:group of settings</comment>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Trusted beside those of the system</source>
+        <comment>@label a certificate authority</comment>
+        <translation>Zusätzlich zu denen des Systems vertraut</translation>
+    </message>
+    <message>
+        <source>Choose a certificate authority</source>
+        <comment>@title:window</comment>
+        <translation>Zertifizierungsstelle auswählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <comment>filter of a file dialog</comment>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate authority in this file. It has to be a PEM file of one.</source>
+        <comment>@info</comment>
+        <translation>In dieser Datei ist keine Zertifizierungsstelle. Es muss eine PEM-Datei einer solchen sein.</translation>
+    </message>
+    <message>
+        <source>None. Your university tells you if its server needs one.</source>
+        <comment>@info about a certificate authority</comment>
+        <translation>Keine. Ihre Universität sagt Ihnen, ob ihr Server eine braucht.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used any more. Choose it again or remove it.</source>
+        <comment>@info</comment>
+        <translation>Die Datei der Zertifizierungsstelle ist nicht mehr verwendbar. Wählen Sie sie neu oder entfernen Sie sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@info names of authorities</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <comment>@info a date</comment>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <comment>@title page of the settings</comment>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <comment>@title:group of settings</comment>
+        <translation>Wenn etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <comment>@action:button looks whether everything is in order</comment>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <comment>@label</comment>
+        <translation>Selbstprüfung</translation>
+    </message>
+    <message>
+        <source>Looks at the server, the keychain, the list of files and the disk, and writes a report for whoever helps you. It holds no names of files, no addresses and no secrets.</source>
+        <comment>@info about the self-check</comment>
+        <translation>Prüft Server, Schlüsselbund, Dateiliste und Datenträger und schreibt einen Bericht für alle, die Ihnen helfen. Er enthält keine Dateinamen, keine Adressen und keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <comment>@action:button in the desktop&apos;s file manager</comment>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <comment>@label the file that says what happened</comment>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the program did, in learnlab.log.</source>
+        <comment>@info</comment>
+        <translation>Was das Programm getan hat, in learnlab.log.</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log</source>
+        <comment>accessible name of a button</comment>
+        <translation>Ordner des Protokolls öffnen</translation>
+    </message>
+    <message>
+        <source>Detailed log</source>
+        <comment>@option:check</comment>
+        <translation>Ausführliches Protokoll</translation>
+    </message>
+    <message>
+        <source>Writes every step down, without secrets. For hunting an error; the log grows quickly.</source>
+        <comment>@info</comment>
+        <translation>Schreibt jeden Schritt auf, ohne Geheimnisse. Für die Fehlersuche; das Protokoll wächst schnell.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>@info:status</comment>
+        <translation>Wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <comment>@title page of the settings</comment>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>@title:group light or dark</comment>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Lists and text</source>
+        <comment>@title:group of settings</comment>
+        <translation>Listen und Text</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <comment>@label:listbox how high the rows of lists are</comment>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>How high the rows in the list of files are.</source>
+        <comment>@info below the choice</comment>
+        <translation>Wie hoch die Zeilen der Dateiliste sind.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>@item:inlistbox high rows</comment>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>@item:inlistbox low rows</comment>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <comment>@label:listbox</comment>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>On top of what the desktop is set to.</source>
+        <comment>@info below the choice of the size of text</comment>
+        <translation>Zusätzlich zur Einstellung des Desktops.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>@option:check</comment>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades. The desktop&apos;s own wish for less motion holds anyway.</source>
+        <comment>@info below a check box</comment>
+        <translation>Nichts gleitet oder blendet. Wünscht der Desktop weniger Bewegung, gilt das ohnehin.</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1841,34 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::ClipboardController</name>
+    <message numerus="yes">
+        <source>Cut %n item(s). Paste them where they belong</source>
+        <translation>
+            <numerusform>%n Element ausgeschnitten. Am Ziel einfügen</numerusform>
+            <numerusform>%n Elemente ausgeschnitten. Am Ziel einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders can be moved, but not copied</source>
+        <translation>Ordner lassen sich verschieben, aber nicht kopieren</translation>
+    </message>
+    <message>
+        <source>Pasted text %1</source>
+        <comment>name of a file; %1 is a date and a time</comment>
+        <translation>Eingefügter Text %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste</source>
+        <translation>Es gibt nichts einzufügen</translation>
+    </message>
+    <message>
+        <source>Pasted image %1</source>
+        <comment>name of a file; %1 is a date and a time</comment>
+        <translation>Eingefügtes Bild %1</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ConflictDialog</name>
     <message>
         <source>Size</source>
@@ -1448,6 +1963,86 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DetailsPane</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>%n Element ausgewählt</numerusform>
+            <numerusform>%n Elemente ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>Wird geholt</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>@action:button a folder</comment>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is known of it, and to share it.</source>
+        <translation>Wählen Sie eine Datei aus, um alles über sie zu sehen und sie zu teilen.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::DeviceList</name>
     <message>
         <source>Devices</source>
@@ -1482,6 +2077,50 @@
     <message>
         <source>Signing out…</source>
         <translation>Wird abgemeldet…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <comment>@title page of the settings</comment>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
+        <translation>Computer und Telefone, die bei Ihrem Konto angemeldet sind. Melden Sie ab, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>A device that is signed out cannot read or change your files any more. Files on the server stay as they are.</source>
+        <comment>@info</comment>
+        <translation>Ein abgemeldetes Gerät kann Ihre Dateien nicht mehr lesen oder ändern. Dateien auf dem Server bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices…</source>
+        <translation>Alle anderen Geräte abmelden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n Gerät angemeldet</numerusform>
+            <numerusform>%n Geräte angemeldet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out other devices</source>
+        <translation>Andere Geräte abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Alle anderen Geräte abmelden?</translation>
+    </message>
+    <message>
+        <source>Files on the server stay as they are. Each device has to sign in again.</source>
+        <translation>Dateien auf dem Server bleiben, wie sie sind. Jedes Gerät muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +2222,6 @@
         <translation>Wartende Änderungen…</translation>
     </message>
     <message>
-        <source>Account and devices…</source>
-        <translation>Konto und Geräte…</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -1607,16 +2242,92 @@
         <translation>Details</translation>
     </message>
     <message>
-        <source>Share link</source>
-        <translation>Link teilen</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
         <source>History…</source>
         <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Verschieben nach…</translation>
+    </message>
+    <message>
+        <source>Share link…</source>
+        <translation>Link teilen…</translation>
+    </message>
+    <message>
+        <source>Proof of upload</source>
+        <translation>Upload-Nachweis</translation>
+    </message>
+    <message>
+        <source>Go to path</source>
+        <translation>Zum Pfad gehen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>It is in trash. Restore it first</source>
+        <translation>Es liegt im Papierkorb. Stellen Sie es zuerst wieder her</translation>
+    </message>
+    <message>
+        <source>Only one thing at a time</source>
+        <translation>Nur eines auf einmal</translation>
+    </message>
+    <message>
+        <source>Go to All files first: only folders take new things</source>
+        <translation>Gehen Sie zuerst zu „Alle Dateien“: Nur Ordner nehmen Neues auf</translation>
+    </message>
+    <message>
+        <source>You are offline, and this file is not on this computer</source>
+        <translation>Sie sind offline, und diese Datei ist nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Folders can be moved, but not copied</source>
+        <translation>Ordner lassen sich verschieben, aber nicht kopieren</translation>
+    </message>
+    <message>
+        <source>It is not in trash</source>
+        <translation>Es liegt nicht im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Links lead to one file</source>
+        <translation>Links führen zu einer Datei</translation>
+    </message>
+    <message>
+        <source>The server does not have this file yet</source>
+        <translation>Der Server hat diese Datei noch nicht</translation>
+    </message>
+    <message>
+        <source>You are offline. Links are made by the server</source>
+        <translation>Sie sind offline. Links macht der Server</translation>
+    </message>
+    <message>
+        <source>Proofs are for files</source>
+        <translation>Nachweise gibt es für Dateien</translation>
+    </message>
+    <message>
+        <source>You are offline. Proofs come from the server</source>
+        <translation>Sie sind offline. Nachweise kommen vom Server</translation>
     </message>
 </context>
 <context>
@@ -1748,11 +2459,155 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::FileRowDelegate</name>
+    <name>learnlab::ui::FolderTreeModel</name>
     <message>
-        <source>New name</source>
-        <comment>@label accessible name of the field that renames a file</comment>
-        <translation>Neuer Name</translation>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>name of a folder, the folder it is in</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Nothing can be moved into itself</source>
+        <translation>Nichts lässt sich in sich selbst verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <comment>@title page of the settings</comment>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>@label:listbox</comment>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Words, dates and numbers. Everything changes at once.</source>
+        <comment>@info below the choice of the language</comment>
+        <translation>Wörter, Daten und Zahlen. Alles ändert sich sofort.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <comment>@item:inlistbox a choice of language, theme or proxy</comment>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>@title:group of settings about starting the program</comment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start LearnLab when you sign in to this computer</source>
+        <comment>@option:check</comment>
+        <translation>LearnLab beim Anmelden an diesem Computer starten</translation>
+    </message>
+    <message>
+        <source>Files you keep offline are brought up to date, and uploads go on where they stopped.</source>
+        <comment>@info below the check box for starting with the desktop</comment>
+        <translation>Offline gehaltene Dateien werden aktualisiert, und Uploads gehen dort weiter, wo sie aufgehört haben.</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <comment>@title:group of settings</comment>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Keep running in the background when the window is closed</source>
+        <comment>@option:check</comment>
+        <translation>Im Hintergrund weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Transfers go on. The window comes back from the icon in the system tray.</source>
+        <comment>@info below a check box</comment>
+        <translation>Übertragungen gehen weiter. Das Fenster kommt über das Symbol im Systemabschnitt zurück.</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <comment>@option:check</comment>
+        <translation>Benachrichtigungen anzeigen</translation>
+    </message>
+    <message>
+        <source>When transfers are through, and when one of them needs you.</source>
+        <comment>@info below a check box</comment>
+        <translation>Wenn Übertragungen fertig sind und wenn eine davon Sie braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::HistoryDialog</name>
+    <message>
+        <source>What you do with files on this computer appears here.</source>
+        <translation>Was Sie auf diesem Computer mit Dateien tun, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::IntegritySection</name>
+    <message>
+        <source>Copy SHA-256</source>
+        <comment>@action:button</comment>
+        <translation>SHA-256 kopieren</translation>
+    </message>
+    <message>
+        <source>SHA-256 copied.</source>
+        <translation>SHA-256 kopiert.</translation>
+    </message>
+    <message>
+        <source>Proof of upload</source>
+        <comment>@action:button</comment>
+        <translation>Upload-Nachweis</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>There is one as soon as the file is uploaded.</source>
+        <translation>Es gibt einen, sobald die Datei hochgeladen ist.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <comment>@label the digest of a file</comment>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 verified</source>
+        <translation>SHA-256 geprüft</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>This copy differs from your file. Upload it again.</source>
+        <translation>Diese Kopie weicht von Ihrer Datei ab. Laden Sie sie erneut hoch.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s proof is not genuine. Do not rely on it.</source>
+        <translation>Der Nachweis des Servers ist nicht echt. Verlassen Sie sich nicht darauf.</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +2624,95 @@
             <numerusform>Hier bearbeitet und noch nicht auf dem Server: %1 und %n weitere.</numerusform>
             <numerusform>Hier bearbeitet und noch nicht auf dem Server: %1 und %n weitere.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinkListModel</name>
+    <message>
+        <source>%1 · password</source>
+        <comment>@info how a link stands</comment>
+        <translation>%1 · Passwort</translation>
+    </message>
+    <message>
+        <source>A file that is not in the list yet</source>
+        <translation>Eine Datei, die noch nicht in der Liste ist</translation>
+    </message>
+    <message>
+        <source>Closed: in trash</source>
+        <comment>@info a link whose file is in trash</comment>
+        <translation>Geschlossen: im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Does not end</source>
+        <comment>@info a link without an end</comment>
+        <translation>Endet nicht</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>@info day and time</comment>
+        <translation>Endete %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <comment>@info day and time</comment>
+        <translation>Endet %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinksPage</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n Link kopiert.</numerusform>
+            <numerusform>%n Links kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>@action:button</comment>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Links you create appear here</source>
+        <translation>Hier erscheinen Links, die Sie erstellen</translation>
+    </message>
+    <message>
+        <source>Select a file and choose Share link: whoever has the link can download it.</source>
+        <translation>Wählen Sie eine Datei und dann „Link teilen“: Wer den Link hat, kann sie herunterladen.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Geteilte Links</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:button</comment>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button links, for good</comment>
+        <translation>Zurückziehen</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2793,44 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::MoveDialog</name>
+    <message>
+        <source>Move to</source>
+        <translation>Verschieben nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to</source>
+        <translation>
+            <numerusform>%n Element verschieben nach</numerusform>
+            <numerusform>%n Elemente verschieben nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search folders</source>
+        <translation>Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Hierher verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NameDelegate</name>
+    <message>
+        <source>New name</source>
+        <comment>@label accessible name of the field that renames a file</comment>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::NavButton</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -1912,6 +2894,118 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::OfflinePage</name>
+    <message>
+        <source>Offline storage</source>
+        <comment>@title page of the settings</comment>
+        <translation>Offline-Speicher</translation>
+    </message>
+    <message>
+        <source>Files that you keep offline or opened lie on this computer, so that they open without a network.</source>
+        <comment>@info</comment>
+        <translation>Dateien, die Sie offline halten oder geöffnet haben, liegen auf diesem Computer und lassen sich ohne Netz öffnen.</translation>
+    </message>
+    <message>
+        <source>Free up space</source>
+        <comment>@action:button lets go of copies that were only opened</comment>
+        <translation>Speicher freigeben</translation>
+    </message>
+    <message>
+        <source>Used on this computer</source>
+        <comment>@label how many bytes are kept</comment>
+        <translation>Auf diesem Computer belegt</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <comment>@item instead of a size</comment>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>@item:valuesuffix gigabytes</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Use at most</source>
+        <comment>@label:spinbox a size</comment>
+        <translation>Höchstens belegen</translation>
+    </message>
+    <message>
+        <source>At the limit, copies of files that you only opened go first, the longest unused before the others. What you keep offline never goes by itself; keeping more is refused until there is room.</source>
+        <comment>@info what happens when the limit is reached</comment>
+        <translation>An der Grenze gehen zuerst Kopien von Dateien, die Sie nur geöffnet haben, die am längsten ungenutzten zuerst. Was Sie offline halten, geht nie von selbst; mehr wird abgelehnt, bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <comment>@action:button in the desktop&apos;s file manager</comment>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>@label the folder of what is kept</comment>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>@info instead of a folder</comment>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <comment>@info %1 is a size</comment>
+        <translation>%1 frei auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>Nothing: nobody is signed in.</source>
+        <comment>@info instead of a size</comment>
+        <translation>Nichts: Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>@info sizes: used, allowed</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept offline</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n Datei offline gehalten</numerusform>
+            <numerusform>%n Dateien offline gehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 only opened</source>
+        <comment>@info a size</comment>
+        <translation>%1 nur geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n bearbeitet und noch nicht auf dem Server</numerusform>
+            <numerusform>%n bearbeitet und noch nicht auf dem Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything here is kept offline on your wish.</source>
+        <comment>@info:tooltip</comment>
+        <translation>Alles hier wird auf Ihren Wunsch offline gehalten.</translation>
+    </message>
+    <message>
+        <source>Copies that were only opened are gone from this computer. The server has them.</source>
+        <comment>@info</comment>
+        <translation>Nur geöffnete Kopien sind von diesem Computer entfernt. Der Server hat sie.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PageList</name>
+    <message>
+        <source>Pages of the settings</source>
+        <comment>accessible name of a list</comment>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -1925,6 +3019,138 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::PathController</name>
+    <message>
+        <source>There is nothing called “%1” here. Check the letters, or search for it.</source>
+        <translation>Hier gibt es nichts namens „%1“. Prüfen Sie die Schreibweise oder suchen Sie danach.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PathField</name>
+    <message>
+        <source>Path</source>
+        <comment>@label accessible name of the field</comment>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ProofDialog</name>
+    <message>
+        <source>Proof of upload</source>
+        <comment>@title:window</comment>
+        <translation>Upload-Nachweis</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@action:button</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <comment>@action:button</comment>
+        <translation>PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <comment>@action:button the receipt, for programs</comment>
+        <translation>JSON speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action:button</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Checking… The server reads the file back before it signs. A large file takes a while; you can close this and come back.</source>
+        <translation>Wird geprüft… Der Server liest die Datei zurück, bevor er signiert. Eine große Datei braucht eine Weile; Sie können dies schließen und später wiederkommen.</translation>
+    </message>
+    <message>
+        <source>This copy differs from your file. Upload it again.</source>
+        <translation>Diese Kopie weicht von Ihrer Datei ab. Laden Sie sie erneut hoch.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s proof does not stand up to the server&apos;s own keys. Do not rely on it, and tell whoever runs the server.</source>
+        <translation>Der Nachweis des Servers hält seinen eigenen Schlüsseln nicht stand. Verlassen Sie sich nicht darauf, und sagen Sie es den Betreibern des Servers.</translation>
+    </message>
+    <message>
+        <source>There is no proof of this file: it was on the server before the server made proofs. Upload it again to get one.</source>
+        <translation>Für diese Datei gibt es keinen Nachweis: Sie war auf dem Server, bevor er Nachweise machte. Laden Sie sie erneut hoch, um einen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>There is one as soon as the file is uploaded.</source>
+        <translation>Es gibt einen, sobald die Datei hochgeladen ist.</translation>
+    </message>
+    <message>
+        <source>Whoever checks it saves the server&apos;s keys once, from %1, and then types: %2</source>
+        <translation>Wer ihn prüft, speichert einmal die Schlüssel des Servers von %1 und gibt dann ein: %2</translation>
+    </message>
+    <message>
+        <source>Save the proof as PDF</source>
+        <comment>@title:window</comment>
+        <translation>Nachweis als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <comment>@title:window</comment>
+        <translation>Beleg speichern</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another place.</source>
+        <translation>Dort ließ sich nicht speichern. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ReportDialog</name>
+    <message>
+        <source>Self-check</source>
+        <comment>@title:window</comment>
+        <translation>Selbstprüfung</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <comment>@label accessible name of a text</comment>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action:button the whole report</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>@action:button the report to a file</comment>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action:button</comment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <comment>@info:status</comment>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <comment>@title:window</comment>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <comment>@info:status</comment>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::SearchField</name>
     <message>
         <source>Search</source>
@@ -1935,6 +3161,171 @@
         <source>Ctrl F</source>
         <comment>@info:shortcut hint inside the empty search field</comment>
         <translation>Strg F</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <comment>@title:window</comment>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShareSection</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n Download</numerusform>
+            <numerusform>%n Downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s)</source>
+        <translation>
+            <numerusform>%n weiterer Link</numerusform>
+            <numerusform>%n weitere Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file in trash cannot be shared.</source>
+        <translation>Eine Datei im Papierkorb kann nicht geteilt werden.</translation>
+    </message>
+    <message>
+        <source>A link can be made once the file is uploaded.</source>
+        <translation>Ein Link kann erstellt werden, sobald die Datei hochgeladen ist.</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 72 characters.</source>
+        <translation>Ein Passwort hat 8 bis 72 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file, without an account.</source>
+        <translation>Wer den Link hat, kann die Datei herunterladen, auch ohne Konto.</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can download the file.</source>
+        <translation>Wer den Link hat, kann die Datei herunterladen.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <comment>@item when a link ends</comment>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>@action:button</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button when a link ends, and its password</comment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Closed while the file is in trash.</source>
+        <translation>Geschlossen, solange die Datei im Papierkorb ist.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Den Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action:button</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Create link</source>
+        <comment>@action:button</comment>
+        <translation>Link erstellen</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>@label of a choice of times</comment>
+        <translation>Endet</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <comment>@item when a link ends</comment>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Link changed.</source>
+        <translation>Link geändert.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Link kopiert.</translation>
+    </message>
+    <message>
+        <source>Link created and copied.</source>
+        <translation>Link erstellt und kopiert.</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>@item when a link ends</comment>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Password of the link</source>
+        <translation>Passwort des Links</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <comment>@action:button</comment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@title of a section</comment>
+        <translation>Link teilen</translation>
+    </message>
+    <message>
+        <source>When the link ends</source>
+        <translation>Wann der Link endet</translation>
+    </message>
+    <message>
+        <source>Withdraw the link</source>
+        <translation>Den Link zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button a link, for good</comment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <comment>@info the link asks for one</comment>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <comment>@option:check</comment>
+        <translation>Das Passwort entfernen</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +3538,29 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::SpeedChoice</name>
+    <message>
+        <source>No limit</source>
+        <comment>@item:inlistbox of speed</comment>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <comment>@item:inlistbox a limit of speed of one&apos;s own</comment>
+        <translation>Eigener Wert</translation>
+    </message>
+    <message>
+        <source>%1, megabytes per second</source>
+        <comment>accessible name of a field, %1 is the name of the limit</comment>
+        <translation>%1, Megabyte pro Sekunde</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <comment>@item:valuesuffix megabytes per second</comment>
+        <translation> MB/s</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::StatusBar</name>
     <message>
         <source>Transfers</source>
@@ -2223,6 +3637,29 @@
             <numerusform>%n ausgewählt</numerusform>
             <numerusform>%n ausgewählt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ThemeChoice</name>
+    <message>
+        <source>As the desktop</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>@title:group light or dark</comment>
+        <translation>Farbschema</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3882,54 @@
             <numerusform>%1 von %n Datei</numerusform>
             <numerusform>%1 von %n Dateien</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <comment>@title page of the settings</comment>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Upload at most</source>
+        <comment>@label of a limit of speed</comment>
+        <translation>Hochladen mit höchstens</translation>
+    </message>
+    <message>
+        <source>Download at most</source>
+        <comment>@label of a limit of speed</comment>
+        <translation>Herunterladen mit höchstens</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <comment>@title:group of settings</comment>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>All uploads together. What is under way follows at once.</source>
+        <comment>@info below a limit of speed</comment>
+        <translation>Alle Uploads zusammen. Laufende folgen sofort.</translation>
+    </message>
+    <message>
+        <source>All downloads together.</source>
+        <comment>@info below a limit of speed</comment>
+        <translation>Alle Downloads zusammen.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <comment>@title:group of settings</comment>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Transfer over metered networks</source>
+        <comment>@option:check</comment>
+        <translation>Über getaktete Netzwerke übertragen</translation>
+    </message>
+    <message>
+        <source>A phone&apos;s hotspot, for example. Otherwise transfers wait there until you let them go on.</source>
+        <comment>@info below the check box about metered networks</comment>
+        <translation>Zum Beispiel der Hotspot eines Telefons. Sonst warten Übertragungen dort, bis Sie sie weiterlaufen lassen.</translation>
     </message>
 </context>
 <context>
@@ -2680,552 +4165,6 @@
     <message>
         <source>Upload these files and folders.</source>
         <translation>Diese Dateien und Ordner hochladen.</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::DetailsPane</name>
-    <message>
-        <source>%1 (%2 bytes)</source>
-        <comment>@info a size, short and exact</comment>
-        <translation>%1 (%2 Bytes)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) selected</source>
-        <translation>
-            <numerusform>%n Element ausgewählt</numerusform>
-            <numerusform>%n Elemente ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Being fetched</source>
-        <translation>Wird geholt</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Details schließen</translation>
-    </message>
-    <message>
-        <source>Copy SHA-256</source>
-        <comment>@action:button</comment>
-        <translation>SHA-256 kopieren</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <comment>@action:button a folder</comment>
-        <translation>Zu %1 gehen</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Hier</translation>
-    </message>
-    <message>
-        <source>Modified</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>SHA-256 copied.</source>
-        <translation>SHA-256 kopiert.</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Select a file to see what is known of it, and to share it.</source>
-        <translation>Wählen Sie eine Datei aus, um alles über sie zu sehen und sie zu teilen.</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>This is not there any more.</source>
-        <translation>Das ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Ort</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::LinkListModel</name>
-    <message>
-        <source>%1 · password</source>
-        <comment>@info how a link stands</comment>
-        <translation>%1 · Passwort</translation>
-    </message>
-    <message>
-        <source>A file that is not in the list yet</source>
-        <translation>Eine Datei, die noch nicht in der Liste ist</translation>
-    </message>
-    <message>
-        <source>Closed: in trash</source>
-        <comment>@info a link whose file is in trash</comment>
-        <translation>Geschlossen: im Papierkorb</translation>
-    </message>
-    <message>
-        <source>Does not end</source>
-        <comment>@info a link without an end</comment>
-        <translation>Endet nicht</translation>
-    </message>
-    <message>
-        <source>Downloads</source>
-        <translation>Downloads</translation>
-    </message>
-    <message>
-        <source>Ended %1</source>
-        <comment>@info day and time</comment>
-        <translation>Endete %1</translation>
-    </message>
-    <message>
-        <source>Ends %1</source>
-        <comment>@info day and time</comment>
-        <translation>Endet %1</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Ort</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::LinksPage</name>
-    <message numerus="yes">
-        <source>%n link(s) copied.</source>
-        <translation>
-            <numerusform>%n Link kopiert.</numerusform>
-            <numerusform>%n Links kopiert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <comment>@action:button</comment>
-        <translation>Link kopieren</translation>
-    </message>
-    <message>
-        <source>Link withdrawn. It opens nothing any more.</source>
-        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
-    </message>
-    <message>
-        <source>Links you create appear here</source>
-        <translation>Hier erscheinen Links, die Sie erstellen</translation>
-    </message>
-    <message>
-        <source>Select a file and choose Share link: whoever has the link can download it.</source>
-        <translation>Wählen Sie eine Datei und dann „Link teilen“: Wer den Link hat, kann sie herunterladen.</translation>
-    </message>
-    <message>
-        <source>Shared links</source>
-        <translation>Geteilte Links</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <comment>@action:button</comment>
-        <translation>Datei zeigen</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <comment>@action:button links, for good</comment>
-        <translation>Zurückziehen</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ShareSection</name>
-    <message numerus="yes">
-        <source>%n download(s)</source>
-        <translation>
-            <numerusform>%n Download</numerusform>
-            <numerusform>%n Downloads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more link(s)</source>
-        <translation>
-            <numerusform>%n weiterer Link</numerusform>
-            <numerusform>%n weitere Links</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A file in trash cannot be shared.</source>
-        <translation>Eine Datei im Papierkorb kann nicht geteilt werden.</translation>
-    </message>
-    <message>
-        <source>A link can be made once the file is uploaded.</source>
-        <translation>Ein Link kann erstellt werden, sobald die Datei hochgeladen ist.</translation>
-    </message>
-    <message>
-        <source>A password has 8 to 72 characters.</source>
-        <translation>Ein Passwort hat 8 bis 72 Zeichen.</translation>
-    </message>
-    <message>
-        <source>Address of the link</source>
-        <translation>Adresse des Links</translation>
-    </message>
-    <message>
-        <source>Anyone with the link can download the file, without an account.</source>
-        <translation>Wer den Link hat, kann die Datei herunterladen, auch ohne Konto.</translation>
-    </message>
-    <message>
-        <source>Anyone with the link can download the file.</source>
-        <translation>Wer den Link hat, kann die Datei herunterladen.</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <comment>@item when a link ends</comment>
-        <translation>Wie bisher</translation>
-    </message>
-    <message>
-        <source>As it is</source>
-        <translation>Wie bisher</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>@action:button</comment>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <comment>@action:button when a link ends, and its password</comment>
-        <translation>Ändern</translation>
-    </message>
-    <message>
-        <source>Closed while the file is in trash.</source>
-        <translation>Geschlossen, solange die Datei im Papierkorb ist.</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>Den Link kopieren</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <comment>@action:button</comment>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Create link</source>
-        <comment>@action:button</comment>
-        <translation>Link erstellen</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <comment>@label of a choice of times</comment>
-        <translation>Endet</translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n day(s)</source>
-        <comment>@item when a link ends</comment>
-        <translation>
-            <numerusform>In %n Tag</numerusform>
-            <numerusform>In %n Tagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Link changed.</source>
-        <translation>Link geändert.</translation>
-    </message>
-    <message>
-        <source>Link copied.</source>
-        <translation>Link kopiert.</translation>
-    </message>
-    <message>
-        <source>Link created and copied.</source>
-        <translation>Link erstellt und kopiert.</translation>
-    </message>
-    <message>
-        <source>Link withdrawn. It opens nothing any more.</source>
-        <translation>Link zurückgezogen. Er öffnet nichts mehr.</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <comment>@item when a link ends</comment>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keines</translation>
-    </message>
-    <message>
-        <source>Password of the link</source>
-        <translation>Passwort des Links</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <comment>@action:button</comment>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Share link</source>
-        <comment>@title of a section</comment>
-        <translation>Link teilen</translation>
-    </message>
-    <message>
-        <source>When the link ends</source>
-        <translation>Wann der Link endet</translation>
-    </message>
-    <message>
-        <source>Withdraw the link</source>
-        <translation>Den Link zurückziehen</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <comment>@action:button a link, for good</comment>
-        <translation>Zurückziehen</translation>
-    </message>
-    <message>
-        <source>password</source>
-        <comment>@info the link asks for one</comment>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Remove the password</source>
-        <comment>@option:check</comment>
-        <translation>Das Passwort entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ActionListModel</name>
-    <message numerus="yes">
-        <source>%n folder(s) made</source>
-        <translation>
-            <numerusform>%n Ordner angelegt</numerusform>
-            <numerusform>%n Ordner angelegt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Folder “%1” made</source>
-        <comment>an action</comment>
-        <translation>Ordner „%1“ angelegt</translation>
-    </message>
-    <message>
-        <source>“%1” renamed to “%2”</source>
-        <comment>an action</comment>
-        <translation>„%1“ in „%2“ umbenannt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) moved to “%1”</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n Objekt nach „%1“ verschoben</numerusform>
-            <numerusform>%n Objekte nach „%1“ verschoben</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” moved to “%2”</source>
-        <comment>an action</comment>
-        <translation>„%1“ nach „%2“ verschoben</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) moved to trash</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n Objekt in den Papierkorb gelegt</numerusform>
-            <numerusform>%n Objekte in den Papierkorb gelegt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” moved to trash</source>
-        <comment>an action</comment>
-        <translation>„%1“ in den Papierkorb gelegt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) restored</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n Objekt wiederhergestellt</numerusform>
-            <numerusform>%n Objekte wiederhergestellt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” restored</source>
-        <comment>an action</comment>
-        <translation>„%1“ wiederhergestellt</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” uploaded, %n file(s)</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>„%1“ hochgeladen, %n Datei</numerusform>
-            <numerusform>„%1“ hochgeladen, %n Dateien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” uploaded</source>
-        <comment>an action</comment>
-        <translation>„%1“ hochgeladen</translation>
-    </message>
-    <message>
-        <source>“%1” replaced</source>
-        <comment>an action</comment>
-        <translation>„%1“ ersetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <comment>what an action was about</comment>
-        <translation>
-            <numerusform>%n Objekt</numerusform>
-            <numerusform>%n Objekten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>new folder %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Anlegen des Ordners %1</translation>
-    </message>
-    <message>
-        <source>rename of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Umbenennen von %1</translation>
-    </message>
-    <message>
-        <source>move of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Verschieben von %1</translation>
-    </message>
-    <message>
-        <source>trashing of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>In-den-Papierkorb-Legen von %1</translation>
-    </message>
-    <message>
-        <source>restoring of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Wiederherstellen von %1</translation>
-    </message>
-    <message>
-        <source>upload of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Hochladen von %1</translation>
-    </message>
-    <message>
-        <source>replacing of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>Ersetzen von %1</translation>
-    </message>
-    <message>
-        <source>Undo %1</source>
-        <comment>what</comment>
-        <translation>%1 rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Redo %1</source>
-        <comment>what</comment>
-        <translation>%1 wiederholen</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>state of an action</comment>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <comment>state of an action</comment>
-        <translation>Rückgängig gemacht</translation>
-    </message>
-    <message>
-        <source>Not made</source>
-        <comment>state of an action</comment>
-        <translation>Nicht ausgeführt</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>place of a row in the list</comment>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::HistoryDialog</name>
-    <message>
-        <source>What you do with files on this computer appears here.</source>
-        <translation>Was Sie auf diesem Computer mit Dateien tun, erscheint hier.</translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig machen</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ActionController</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>Made again: %1</source>
-        <translation>Wiederholt: %1</translation>
-    </message>
-    <message>
-        <source>This is not possible any more. %1</source>
-        <translation>Das geht nicht mehr. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) stay as they are, first “%1”: %2</source>
-        <translation>
-            <numerusform>%n Objekt bleibt, wie es ist, „%1“: %2</numerusform>
-            <numerusform>%n Objekte bleiben, wie sie sind, zuerst „%1“: %2</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -38,12 +38,73 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::AccountDialog</name>
+    <name>learnlab::ui::ActionController</name>
     <message numerus="yes">
-        <source>%n device(s) signed in</source>
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
         <translation>
-            <numerusform>%n device signed in</numerusform>
-            <numerusform>%n devices signed in</numerusform>
+            <numerusform>%n item stays as it is, “%1”: %2</numerusform>
+            <numerusform>%n items stay as they are, first “%1”: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n folder made</numerusform>
+            <numerusform>%n folders made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item moved to “%1”</numerusform>
+            <numerusform>%n items moved to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item moved to trash</numerusform>
+            <numerusform>%n items moved to trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n item restored</numerusform>
+            <numerusform>%n items restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>“%1” uploaded, %n file</numerusform>
+            <numerusform>“%1” uploaded, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AdvancedPage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@info names of authorities</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -110,12 +171,42 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::ClipboardController</name>
+    <message numerus="yes">
+        <source>Cut %n item(s). Paste them where they belong</source>
+        <translation>
+            <numerusform>Cut %n item. Paste it where it belongs</numerusform>
+            <numerusform>Cut %n items. Paste them where they belong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ConflictDialog</name>
     <message numerus="yes">
         <source>Do the same for the %n other conflict(s)</source>
         <translation>
             <numerusform>Do the same for the %n other conflict</numerusform>
             <numerusform>Do the same for the %n other conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>%n thing selected</numerusform>
+            <numerusform>%n things selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DevicesPage</name>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n device signed in</numerusform>
+            <numerusform>%n devices signed in</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +218,16 @@
         <translation>
             <numerusform>Edited here and not on the server yet: %1 and %n more.</numerusform>
             <numerusform>Edited here and not on the server yet: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinksPage</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n link copied.</numerusform>
+            <numerusform>%n links copied.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +245,16 @@
         <translation>
             <numerusform>%n item is not on the server yet.</numerusform>
             <numerusform>%n items are not on the server yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::MoveDialog</name>
+    <message numerus="yes">
+        <source>Move %n item(s) to</source>
+        <translation>
+            <numerusform>Move %n item to</numerusform>
+            <numerusform>Move %n items to</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +293,50 @@
         <translation>
             <numerusform>%n edited and not on the server yet</numerusform>
             <numerusform>%n edited and not on the server yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::OfflinePage</name>
+    <message numerus="yes">
+        <source>%n file(s) kept offline</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n file kept offline</numerusform>
+            <numerusform>%n files kept offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n edited and not on the server yet</numerusform>
+            <numerusform>%n edited and not on the server yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ShareSection</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s)</source>
+        <translation>
+            <numerusform>%n more link</numerusform>
+            <numerusform>%n more links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <comment>@item when a link ends</comment>
+        <translation>
+            <numerusform>In %n day</numerusform>
+            <numerusform>In %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -288,111 +443,6 @@
         <translation>
             <numerusform>%n file of this name is there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
             <numerusform>%n files of these names are there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::DetailsPane</name>
-    <message numerus="yes">
-        <source>%n thing(s) selected</source>
-        <translation>
-            <numerusform>%n thing selected</numerusform>
-            <numerusform>%n things selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::LinksPage</name>
-    <message numerus="yes">
-        <source>%n link(s) copied.</source>
-        <translation>
-            <numerusform>%n link copied.</numerusform>
-            <numerusform>%n links copied.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ShareSection</name>
-    <message numerus="yes">
-        <source>%n download(s)</source>
-        <translation>
-            <numerusform>%n download</numerusform>
-            <numerusform>%n downloads</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more link(s)</source>
-        <translation>
-            <numerusform>%n more link</numerusform>
-            <numerusform>%n more links</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n day(s)</source>
-        <comment>@item when a link ends</comment>
-        <translation>
-            <numerusform>In %n day</numerusform>
-            <numerusform>In %n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ActionListModel</name>
-    <message numerus="yes">
-        <source>%n folder(s) made</source>
-        <translation>
-            <numerusform>%n folder made</numerusform>
-            <numerusform>%n folders made</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) moved to “%1”</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n item moved to “%1”</numerusform>
-            <numerusform>%n items moved to “%1”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) moved to trash</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n item moved to trash</numerusform>
-            <numerusform>%n items moved to trash</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) restored</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>%n item restored</numerusform>
-            <numerusform>%n items restored</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” uploaded, %n file(s)</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>“%1” uploaded, %n file</numerusform>
-            <numerusform>“%1” uploaded, %n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <comment>what an action was about</comment>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::ActionController</name>
-    <message numerus="yes">
-        <source>%n item(s) stay as they are, first “%1”: %2</source>
-        <translation>
-            <numerusform>%n item stays as it is, “%1”: %2</numerusform>
-            <numerusform>%n items stay as they are, first “%1”: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Unlock it or sign in; uploads keep their place.</source>
-        <translation>Déverrouillez-le ou connectez-vous ; les envois gardent leur avancement.</translation>
+        <translation>Déverrouillez-le ou connectez-vous ; les envois gardent leur avancement.</translation>
     </message>
     <message>
         <source>Uploads are paused and keep their place.</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>What is kept on this computer can be opened; the rest can be browsed.</source>
-        <translation>Ce qui est gardé sur cet ordinateur peut être ouvert ; le reste peut être parcouru.</translation>
+        <translation>Ce qui est gardé sur cet ordinateur peut être ouvert ; le reste peut être parcouru.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>You stay signed in until you quit; then sign in again.</source>
-        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
     </message>
 </context>
 <context>
@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Nothing is lost; everything goes on when the network is back.</source>
-        <translation>Rien n’est perdu ; tout reprend au retour du réseau.</translation>
+        <translation>Rien n’est perdu ; tout reprend au retour du réseau.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Nothing is lost; it is tried again by itself.</source>
-        <translation>Rien n’est perdu ; un nouvel essai se fait tout seul.</translation>
+        <translation>Rien n’est perdu ; un nouvel essai se fait tout seul.</translation>
     </message>
     <message>
         <source>Identity not confirmed</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Open any page in your browser and sign in there; then it goes on by itself.</source>
-        <translation>Ouvrez une page quelconque dans votre navigateur et connectez-vous-y ; la suite se fait toute seule.</translation>
+        <translation>Ouvrez une page quelconque dans votre navigateur et connectez-vous-y ; la suite se fait toute seule.</translation>
     </message>
     <message>
         <source>Metered network</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>The server was restored; the list is read anew.</source>
-        <translation>Le serveur a été restauré ; la liste est relue.</translation>
+        <translation>Le serveur a été restauré ; la liste est relue.</translation>
     </message>
     <message>
         <source>The server refused to repeat this change.</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>The older version was not saved. Upload the new one?</source>
-        <translation>L’ancienne version n’a pas été enregistrée. Envoyer la nouvelle ?</translation>
+        <translation>L’ancienne version n’a pas été enregistrée. Envoyer la nouvelle ?</translation>
     </message>
     <message>
         <source>Not a file</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Connect it again; then it goes on by itself.</source>
-        <translation>Rebranchez-le ; la suite se fait toute seule.</translation>
+        <translation>Rebranchez-le ; la suite se fait toute seule.</translation>
     </message>
     <message>
         <source>List damaged</source>
@@ -526,7 +526,7 @@
     </message>
     <message>
         <source>It is made anew; your uploads and changes are kept.</source>
-        <translation>Elle est refaite ; vos envois et modifications sont conservés.</translation>
+        <translation>Elle est refaite ; vos envois et modifications sont conservés.</translation>
     </message>
     <message>
         <source>Newer version</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>You stay signed in until you quit; then sign in again.</source>
-        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
     </message>
     <message>
         <source>Keychain locked</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Allow more under “Available offline”, or keep less.</source>
-        <translation>Autorisez davantage sous « Disponible hors ligne », ou conservez moins.</translation>
+        <translation>Autorisez davantage sous « Disponible hors ligne », ou conservez moins.</translation>
     </message>
     <message>
         <source>Kept with its folder</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Choose Keep offline on a file and it stays on this computer</source>
-        <translation>Choisissez « Garder hors ligne » sur un fichier et il reste sur cet ordinateur</translation>
+        <translation>Choisissez « Garder hors ligne » sur un fichier et il reste sur cet ordinateur</translation>
     </message>
     <message>
         <source>Trash is empty</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>No file name contains “%1”</source>
-        <translation>Aucun nom de fichier ne contient « %1 »</translation>
+        <translation>Aucun nom de fichier ne contient « %1 »</translation>
     </message>
     <message>
         <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
@@ -923,11 +923,73 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::AccountController</name>
+    <name>ProofPage</name>
     <message>
-        <source>Account and devices…</source>
-        <translation>Compte et appareils…</translation>
+        <source>Proof of upload</source>
+        <translation>Preuve d’envoi</translation>
     </message>
+</context>
+<context>
+    <name>ProofWords</name>
+    <message>
+        <source>%1 UTC</source>
+        <comment>@info a time</comment>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 UTC)</source>
+        <comment>@info a time, its zone, the time in UTC</comment>
+        <translation>%1 %2 (%3 UTC)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 octets)</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Handed in by</source>
+        <translation>Remis par</translation>
+    </message>
+    <message>
+        <source>Handed in at</source>
+        <translation>Remis le</translation>
+    </message>
+    <message>
+        <source>Read back and signed</source>
+        <translation>Relu et signé</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>The server has signed that %1 handed in exactly this file at this time, and that it read the file back unchanged. Anyone can check that, without an account and without the server.</source>
+        <translation>Le serveur a signé que %1 a remis exactement ce fichier à ce moment, et qu’il l’a relu sans changement. Chacun peut le vérifier, sans compte et sans le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 proof of upload</source>
+        <comment>name of a saved file</comment>
+        <translation>%1 preuve d’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AccountController</name>
     <message>
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
@@ -938,7 +1000,7 @@
     </message>
     <message>
         <source>Remove everything of this account from this computer?</source>
-        <translation>Retirer de cet ordinateur tout ce qui vient de ce compte ?</translation>
+        <translation>Retirer de cet ordinateur tout ce qui vient de ce compte ?</translation>
     </message>
     <message>
         <source>What is on the server stays there. Uploads and changes that were not sent yet are lost.</source>
@@ -948,23 +1010,96 @@
         <source>Sign out and remove</source>
         <translation>Se déconnecter et retirer</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
 </context>
 <context>
-    <name>learnlab::ui::AccountDialog</name>
+    <name>learnlab::ui::AccountPage</name>
     <message>
-        <source>Account and devices</source>
-        <translation>Compte et appareils</translation>
+        <source>Account</source>
+        <comment>@title page of the settings</comment>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Storage on the server</source>
+        <comment>@label how much of it is used</comment>
+        <translation>Espace sur le serveur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>@title:group of fields</comment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nom complet</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Save name</source>
+        <translation>Enregistrer le nom</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <comment>@label signing out</comment>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Your files stay on this computer and on the server. To go on you sign in again.</source>
+        <comment>@info</comment>
+        <translation>Vos fichiers restent sur cet ordinateur et sur le serveur. Pour continuer, vous vous reconnectez.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove…</source>
+        <comment>@action:button</comment>
+        <translation>Se déconnecter et supprimer…</translation>
+    </message>
+    <message>
+        <source>And remove everything</source>
+        <comment>@label signing out</comment>
+        <translation>Et tout supprimer</translation>
+    </message>
+    <message>
+        <source>What this computer knows of your account goes too. Files on the server stay.</source>
+        <comment>@info</comment>
+        <translation>Ce que cet ordinateur sait de votre compte disparaît aussi. Les fichiers du serveur restent.</translation>
+    </message>
+    <message>
+        <source>Sign out and remove everything from this computer</source>
+        <translation>Se déconnecter et tout supprimer de cet ordinateur</translation>
     </message>
     <message>
         <source>Not known yet</source>
         <translation>Pas encore connu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s) signed in</source>
-        <translation>
-            <numerusform>%n appareil connecté</numerusform>
-            <numerusform>%n appareils connectés</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose a user name.</source>
@@ -990,85 +1125,437 @@
         <source>This is not your current password.</source>
         <translation>Ce n’est pas votre mot de passe actuel.</translation>
     </message>
-    <message>
-        <source>Sign out other devices</source>
-        <translation>Déconnecter les autres appareils</translation>
-    </message>
-    <message>
-        <source>Sign out all other devices?</source>
-        <translation>Déconnecter tous les autres appareils ?</translation>
-    </message>
-    <message>
-        <source>Files on the server stay as they are. Each device has to sign in again.</source>
-        <translation>Les fichiers sur le serveur restent tels quels. Chaque appareil doit se reconnecter.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Compte</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Appareils</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Courriel</translation>
-    </message>
-    <message>
-        <source>Storage</source>
-        <translation>Stockage</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Nom complet</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Nom d’utilisateur</translation>
-    </message>
-    <message>
-        <source>Current password</source>
-        <translation>Mot de passe actuel</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Nouveau mot de passe</translation>
-    </message>
-    <message>
-        <source>Save name</source>
-        <translation>Enregistrer le nom</translation>
-    </message>
-    <message>
-        <source>Change password</source>
-        <translation>Changer le mot de passe</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Mot de passe</translation>
-    </message>
-    <message>
-        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
-        <translation>Ordinateurs et téléphones connectés à votre compte. Déconnectez ceux que vous ne reconnaissez pas, puis changez votre mot de passe.</translation>
-    </message>
-    <message>
-        <source>Sign out all other devices…</source>
-        <translation>Déconnecter tous les autres appareils…</translation>
-    </message>
 </context>
 <context>
     <name>learnlab::ui::AccountRow</name>
     <message>
         <source>Account: %1, %2</source>
         <comment>@action:button accessible name; the person&apos;s name, the server</comment>
-        <translation>Compte : %1, %2</translation>
+        <translation>Compte : %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé : %1</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
+    <message>
+        <source>This is not possible any more. %1</source>
+        <translation>Ce n’est plus possible. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) stay as they are, first “%1”: %2</source>
+        <translation>
+            <numerusform>%n élément reste tel quel, « %1 » : %2</numerusform>
+            <numerusform>%n éléments restent tels quels, d’abord « %1 » : %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ActionListModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) made</source>
+        <translation>
+            <numerusform>%n dossier créé</numerusform>
+            <numerusform>%n dossiers créés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” made</source>
+        <comment>an action</comment>
+        <translation>Dossier « %1 » créé</translation>
+    </message>
+    <message>
+        <source>“%1” renamed to “%2”</source>
+        <comment>an action</comment>
+        <translation>« %1 » renommé en « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to “%1”</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément déplacé vers « %1 »</numerusform>
+            <numerusform>%n éléments déplacés vers « %1 »</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to “%2”</source>
+        <comment>an action</comment>
+        <translation>« %1 » déplacé vers « %2 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) moved to trash</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément mis à la corbeille</numerusform>
+            <numerusform>%n éléments mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” moved to trash</source>
+        <comment>an action</comment>
+        <translation>« %1 » mis à la corbeille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) restored</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>%n élément restauré</numerusform>
+            <numerusform>%n éléments restaurés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” restored</source>
+        <comment>an action</comment>
+        <translation>« %1 » restauré</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” uploaded, %n file(s)</source>
+        <comment>an action</comment>
+        <translation>
+            <numerusform>« %1 » envoyé, %n fichier</numerusform>
+            <numerusform>« %1 » envoyé, %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” uploaded</source>
+        <comment>an action</comment>
+        <translation>« %1 » envoyé</translation>
+    </message>
+    <message>
+        <source>“%1” replaced</source>
+        <comment>an action</comment>
+        <translation>« %1 » remplacé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>what an action was about</comment>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new folder %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>création du dossier %1</translation>
+    </message>
+    <message>
+        <source>rename of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>renommage de %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>déplacement de %1</translation>
+    </message>
+    <message>
+        <source>trashing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>mise à la corbeille de %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>restauration de %1</translation>
+    </message>
+    <message>
+        <source>upload of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>envoi de %1</translation>
+    </message>
+    <message>
+        <source>replacing of %1</source>
+        <comment>behind Undo or Redo</comment>
+        <translation>remplacement de %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <comment>what</comment>
+        <translation>Annuler : %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <comment>what</comment>
+        <translation>Rétablir : %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an action</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <comment>state of an action</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <comment>state of an action</comment>
+        <translation>Non effectué</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place of a row in the list</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AdvancedPage</name>
+    <message>
+        <source>Network</source>
+        <comment>@title:group of settings</comment>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <comment>@label:listbox</comment>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The way to the server. A server on this computer is reached directly.</source>
+        <comment>@info</comment>
+        <translation>Le chemin vers le serveur. Un serveur sur cet ordinateur est joint directement.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <comment>@item:inlistbox a choice of language, theme or proxy</comment>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <comment>@item:inlistbox</comment>
+        <translation>Sans proxy</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <comment>@item:inlistbox a proxy that is named below</comment>
+        <translation>Celui-ci</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s host name</source>
+        <comment>accessible name of a field</comment>
+        <translation>Nom d’hôte du proxy</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s port</source>
+        <comment>accessible name of a field</comment>
+        <translation>Port du proxy</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <comment>@label of the proxy</comment>
+        <translation>Hôte et port</translation>
+    </message>
+    <message>
+        <source>An HTTP proxy, without a password.</source>
+        <comment>@info</comment>
+        <translation>Un proxy HTTP, sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>This is no host name. Write only the name, such as proxy.example.edu.</source>
+        <comment>@info</comment>
+        <translation>Ce n’est pas un nom d’hôte. Écrivez seulement le nom, par exemple proxy.example.edu.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>@action:button does not trust an authority any more</comment>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <comment>@action:button a file</comment>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a certificate authority</source>
+        <comment>accessible name of a button</comment>
+        <translation>Choisir une autorité de certification</translation>
+    </message>
+    <message>
+        <source>Remove the certificate authority</source>
+        <comment>accessible name of a button</comment>
+        <translation>Supprimer l’autorité de certification</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <comment>@title:group of settings</comment>
+        <translation>Autorité de certification</translation>
+    </message>
+    <message>
+        <source>Trusted beside those of the system</source>
+        <comment>@label a certificate authority</comment>
+        <translation>De confiance, en plus de celles du système</translation>
+    </message>
+    <message>
+        <source>Choose a certificate authority</source>
+        <comment>@title:window</comment>
+        <translation>Choisir une autorité de certification</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <comment>filter of a file dialog</comment>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate authority in this file. It has to be a PEM file of one.</source>
+        <comment>@info</comment>
+        <translation>Ce fichier ne contient pas d’autorité de certification. Il faut un fichier PEM d’une telle autorité.</translation>
+    </message>
+    <message>
+        <source>None. Your university tells you if its server needs one.</source>
+        <comment>@info about a certificate authority</comment>
+        <translation>Aucune. Votre université vous dit si son serveur en a besoin.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used any more. Choose it again or remove it.</source>
+        <comment>@info</comment>
+        <translation>Le fichier de l’autorité de certification n’est plus utilisable. Choisissez-le à nouveau ou supprimez-la.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@info names of authorities</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <comment>@info a date</comment>
+        <translation>Valable jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <comment>@title page of the settings</comment>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <source>When something is wrong</source>
+        <comment>@title:group of settings</comment>
+        <translation>Quand quelque chose ne va pas</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <comment>@action:button looks whether everything is in order</comment>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <comment>@label</comment>
+        <translation>Autovérification</translation>
+    </message>
+    <message>
+        <source>Looks at the server, the keychain, the list of files and the disk, and writes a report for whoever helps you. It holds no names of files, no addresses and no secrets.</source>
+        <comment>@info about the self-check</comment>
+        <translation>Examine le serveur, le trousseau, la liste des fichiers et le disque, et écrit un rapport pour la personne qui vous aide. Il ne contient ni noms de fichiers, ni adresses, ni secrets.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <comment>@action:button in the desktop&apos;s file manager</comment>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <comment>@label the file that says what happened</comment>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>What the program did, in learnlab.log.</source>
+        <comment>@info</comment>
+        <translation>Ce que le programme a fait, dans learnlab.log.</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log</source>
+        <comment>accessible name of a button</comment>
+        <translation>Ouvrir le dossier du journal</translation>
+    </message>
+    <message>
+        <source>Detailed log</source>
+        <comment>@option:check</comment>
+        <translation>Journal détaillé</translation>
+    </message>
+    <message>
+        <source>Writes every step down, without secrets. For hunting an error; the log grows quickly.</source>
+        <comment>@info</comment>
+        <translation>Note chaque étape, sans secrets. Pour chercher une erreur ; le journal grossit vite.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>@info:status</comment>
+        <translation>Vérification…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <comment>@title page of the settings</comment>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>@title:group light or dark</comment>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Lists and text</source>
+        <comment>@title:group of settings</comment>
+        <translation>Listes et texte</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <comment>@label:listbox how high the rows of lists are</comment>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>How high the rows in the list of files are.</source>
+        <comment>@info below the choice</comment>
+        <translation>La hauteur des lignes dans la liste des fichiers.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <comment>@item:inlistbox high rows</comment>
+        <translation>Confortable</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>@item:inlistbox low rows</comment>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <comment>@label:listbox</comment>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>On top of what the desktop is set to.</source>
+        <comment>@info below the choice of the size of text</comment>
+        <translation>En plus du réglage du bureau.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <comment>@option:check</comment>
+        <translation>Réduire les animations</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades. The desktop&apos;s own wish for less motion holds anyway.</source>
+        <comment>@info below a check box</comment>
+        <translation>Rien ne glisse ni ne s’estompe. Le réglage du bureau s’applique de toute façon.</translation>
     </message>
 </context>
 <context>
@@ -1088,7 +1575,7 @@
     <name>learnlab::ui::BrowseController</name>
     <message>
         <source>No program on this computer opens “%1”.</source>
-        <translation>Aucun programme de cet ordinateur n’ouvre « %1 ».</translation>
+        <translation>Aucun programme de cet ordinateur n’ouvre « %1 ».</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1112,7 +1599,7 @@
         <source>%n item(s) could not be uploaded, first “%1”. The others go on.</source>
         <translation>
             <numerusform>%n élément n’a pas pu être envoyé, d’abord « %1 ». Les autres continuent.</numerusform>
-            <numerusform>%n éléments n’ont pas pu être envoyés, d’abord « %1 ». Les autres continuent.</numerusform>
+            <numerusform>%n éléments n’ont pas pu être envoyés, d’abord « %1 ». Les autres continuent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1142,7 +1629,7 @@
     </message>
     <message>
         <source>“%1” was downloaded.</source>
-        <translation>« %1 » a été téléchargé.</translation>
+        <translation>« %1 » a été téléchargé.</translation>
     </message>
     <message numerus="yes">
         <source>Download %n item(s) to</source>
@@ -1160,14 +1647,14 @@
         <source>%n file(s) could not be downloaded, first “%1”.</source>
         <translation>
             <numerusform>%n fichier n’a pas pu être téléchargé, d’abord « %1 ».</numerusform>
-            <numerusform>%n fichiers n’ont pas pu être téléchargés, d’abord « %1 ».</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être téléchargés, d’abord « %1 ».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) downloaded to “%1”.</source>
         <translation>
             <numerusform>%n fichier téléchargé vers « %1 ».</numerusform>
-            <numerusform>%n fichiers téléchargés vers « %1 ».</numerusform>
+            <numerusform>%n fichiers téléchargés vers « %1 ».</numerusform>
         </translation>
     </message>
     <message>
@@ -1181,7 +1668,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name of a file, what went wrong</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Share link</source>
@@ -1216,32 +1703,32 @@
     <message>
         <source>New folder “%1”</source>
         <comment>a change</comment>
-        <translation>Nouveau dossier « %1 »</translation>
+        <translation>Nouveau dossier « %1 »</translation>
     </message>
     <message>
         <source>“%1” renamed to “%2”</source>
         <comment>a change</comment>
-        <translation>« %1 » renommé en « %2 »</translation>
+        <translation>« %1 » renommé en « %2 »</translation>
     </message>
     <message>
         <source>Renamed to “%1”</source>
         <comment>a change</comment>
-        <translation>Renommé en « %1 »</translation>
+        <translation>Renommé en « %1 »</translation>
     </message>
     <message>
         <source>“%1” moved to “%2”</source>
         <comment>a change, the name of a folder</comment>
-        <translation>« %1 » déplacé vers « %2 »</translation>
+        <translation>« %1 » déplacé vers « %2 »</translation>
     </message>
     <message>
         <source>“%1” moved to trash</source>
         <comment>a change</comment>
-        <translation>« %1 » mis à la corbeille</translation>
+        <translation>« %1 » mis à la corbeille</translation>
     </message>
     <message>
         <source>“%1” restored from trash</source>
         <comment>a change</comment>
-        <translation>« %1 » sorti de la corbeille</translation>
+        <translation>« %1 » sorti de la corbeille</translation>
     </message>
     <message>
         <source>Waiting for network</source>
@@ -1354,6 +1841,34 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::ClipboardController</name>
+    <message numerus="yes">
+        <source>Cut %n item(s). Paste them where they belong</source>
+        <translation>
+            <numerusform>%n élément coupé. Collez-le à sa place</numerusform>
+            <numerusform>%n éléments coupés. Collez-les à leur place</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders can be moved, but not copied</source>
+        <translation>Les dossiers se déplacent, mais ne se copient pas</translation>
+    </message>
+    <message>
+        <source>Pasted text %1</source>
+        <comment>name of a file; %1 is a date and a time</comment>
+        <translation>Texte collé %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste</source>
+        <translation>Il n’y a rien à coller</translation>
+    </message>
+    <message>
+        <source>Pasted image %1</source>
+        <comment>name of a file; %1 is a date and a time</comment>
+        <translation>Image collée %1</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ConflictDialog</name>
     <message>
         <source>Size</source>
@@ -1404,11 +1919,11 @@
     </message>
     <message>
         <source>The server&apos;s copy stays; yours stays on this computer.</source>
-        <translation>La copie du serveur reste ; la vôtre reste sur cet ordinateur.</translation>
+        <translation>La copie du serveur reste ; la vôtre reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>“%1” is here already</source>
-        <translation>« %1 » est déjà ici</translation>
+        <translation>« %1 » est déjà ici</translation>
     </message>
     <message>
         <source>Nothing has been overwritten. Both copies are safe.</source>
@@ -1448,6 +1963,86 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DetailsPane</name>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <comment>@info a size, short and exact</comment>
+        <translation>%1 (%2 octets)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>En cours de récupération</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>@action:button a folder</comment>
+        <translation>Aller à %1</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is known of it, and to share it.</source>
+        <translation>Sélectionnez un fichier pour voir ce qu’on en sait et pour le partager.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Cet élément n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::DeviceList</name>
     <message>
         <source>Devices</source>
@@ -1482,6 +2077,50 @@
     <message>
         <source>Signing out…</source>
         <translation>Déconnexion…</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <comment>@title page of the settings</comment>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>Computers and phones signed in to your account. Sign out any you do not recognise, then change your password.</source>
+        <translation>Ordinateurs et téléphones connectés à votre compte. Déconnectez ceux que vous ne reconnaissez pas, puis changez de mot de passe.</translation>
+    </message>
+    <message>
+        <source>A device that is signed out cannot read or change your files any more. Files on the server stay as they are.</source>
+        <comment>@info</comment>
+        <translation>Un appareil déconnecté ne peut plus lire ni modifier vos fichiers. Les fichiers du serveur restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices…</source>
+        <translation>Déconnecter tous les autres appareils…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) signed in</source>
+        <translation>
+            <numerusform>%n appareil connecté</numerusform>
+            <numerusform>%n appareils connectés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out other devices</source>
+        <translation>Déconnecter les autres appareils</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices?</source>
+        <translation>Déconnecter tous les autres appareils ?</translation>
+    </message>
+    <message>
+        <source>Files on the server stay as they are. Each device has to sign in again.</source>
+        <translation>Les fichiers du serveur restent tels quels. Chaque appareil doit se reconnecter.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +2222,6 @@
         <translation>Modifications en attente…</translation>
     </message>
     <message>
-        <source>Account and devices…</source>
-        <translation>Compte et appareils…</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -1607,16 +2242,92 @@
         <translation>Détails</translation>
     </message>
     <message>
-        <source>Share link</source>
-        <translation>Partager un lien</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
     <message>
         <source>History…</source>
         <translation>Historique…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Déplacer vers…</translation>
+    </message>
+    <message>
+        <source>Share link…</source>
+        <translation>Partager un lien…</translation>
+    </message>
+    <message>
+        <source>Proof of upload</source>
+        <translation>Preuve d’envoi</translation>
+    </message>
+    <message>
+        <source>Go to path</source>
+        <translation>Aller au chemin</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Rien n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>It is in trash. Restore it first</source>
+        <translation>C’est dans la corbeille. Restaurez-le d’abord</translation>
+    </message>
+    <message>
+        <source>Only one thing at a time</source>
+        <translation>Un seul à la fois</translation>
+    </message>
+    <message>
+        <source>Go to All files first: only folders take new things</source>
+        <translation>Allez d’abord dans Tous les fichiers : seuls les dossiers reçoivent du nouveau</translation>
+    </message>
+    <message>
+        <source>You are offline, and this file is not on this computer</source>
+        <translation>Vous êtes hors ligne, et ce fichier n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Folders can be moved, but not copied</source>
+        <translation>Les dossiers se déplacent, mais ne se copient pas</translation>
+    </message>
+    <message>
+        <source>It is not in trash</source>
+        <translation>Ce n’est pas dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Links lead to one file</source>
+        <translation>Un lien mène à un seul fichier</translation>
+    </message>
+    <message>
+        <source>The server does not have this file yet</source>
+        <translation>Le serveur n’a pas encore ce fichier</translation>
+    </message>
+    <message>
+        <source>You are offline. Links are made by the server</source>
+        <translation>Vous êtes hors ligne. Les liens sont créés par le serveur</translation>
+    </message>
+    <message>
+        <source>Proofs are for files</source>
+        <translation>Les preuves concernent les fichiers</translation>
+    </message>
+    <message>
+        <source>You are offline. Proofs come from the server</source>
+        <translation>Vous êtes hors ligne. Les preuves viennent du serveur</translation>
     </message>
 </context>
 <context>
@@ -1675,7 +2386,7 @@
     </message>
     <message>
         <source>This file is not on this computer. Connect to open it, or choose “Keep offline” next time you are online.</source>
-        <translation>Ce fichier n’est pas sur cet ordinateur. Connectez-vous pour l’ouvrir, ou choisissez « Garder hors ligne » la prochaine fois.</translation>
+        <translation>Ce fichier n’est pas sur cet ordinateur. Connectez-vous pour l’ouvrir, ou choisissez « Garder hors ligne » la prochaine fois.</translation>
     </message>
     <message>
         <source>The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.</source>
@@ -1732,7 +2443,7 @@
     </message>
     <message>
         <source>Not all of it is on this computer: there is no room for the rest.</source>
-        <translation>Tout n’est pas sur cet ordinateur : il n’y a pas de place pour le reste.</translation>
+        <translation>Tout n’est pas sur cet ordinateur : il n’y a pas de place pour le reste.</translation>
     </message>
     <message>
         <source>On its way to this computer, to be there without a network.</source>
@@ -1748,11 +2459,155 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::FileRowDelegate</name>
+    <name>learnlab::ui::FolderTreeModel</name>
     <message>
-        <source>New name</source>
-        <comment>@label accessible name of the field that renames a file</comment>
-        <translation>Nouveau nom</translation>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>name of a folder, the folder it is in</comment>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Nothing can be moved into itself</source>
+        <translation>Rien ne peut être déplacé dans soi-même</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <comment>@title page of the settings</comment>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <comment>@label:listbox</comment>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Words, dates and numbers. Everything changes at once.</source>
+        <comment>@info below the choice of the language</comment>
+        <translation>Mots, dates et nombres. Tout change aussitôt.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <comment>@item:inlistbox a choice of language, theme or proxy</comment>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>@title:group of settings about starting the program</comment>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Start LearnLab when you sign in to this computer</source>
+        <comment>@option:check</comment>
+        <translation>Démarrer LearnLab à l’ouverture de session sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Files you keep offline are brought up to date, and uploads go on where they stopped.</source>
+        <comment>@info below the check box for starting with the desktop</comment>
+        <translation>Les fichiers gardés hors ligne sont mis à jour, et les envois reprennent là où ils s’étaient arrêtés.</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <comment>@title:group of settings</comment>
+        <translation>En arrière-plan</translation>
+    </message>
+    <message>
+        <source>Keep running in the background when the window is closed</source>
+        <comment>@option:check</comment>
+        <translation>Continuer en arrière-plan quand la fenêtre est fermée</translation>
+    </message>
+    <message>
+        <source>Transfers go on. The window comes back from the icon in the system tray.</source>
+        <comment>@info below a check box</comment>
+        <translation>Les transferts continuent. La fenêtre revient par l’icône de la zone de notification.</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <comment>@option:check</comment>
+        <translation>Afficher les notifications</translation>
+    </message>
+    <message>
+        <source>When transfers are through, and when one of them needs you.</source>
+        <comment>@info below a check box</comment>
+        <translation>Quand les transferts sont finis, et quand l’un d’eux a besoin de vous.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::HistoryDialog</name>
+    <message>
+        <source>What you do with files on this computer appears here.</source>
+        <translation>Ce que vous faites avec des fichiers sur cet ordinateur apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Montrer dans son dossier</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::IntegritySection</name>
+    <message>
+        <source>Copy SHA-256</source>
+        <comment>@action:button</comment>
+        <translation>Copier SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 copied.</source>
+        <translation>SHA-256 copié.</translation>
+    </message>
+    <message>
+        <source>Proof of upload</source>
+        <comment>@action:button</comment>
+        <translation>Preuve d’envoi</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256 : %1</translation>
+    </message>
+    <message>
+        <source>There is one as soon as the file is uploaded.</source>
+        <translation>Il y en a une dès que le fichier est envoyé.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <comment>@label the digest of a file</comment>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 verified</source>
+        <translation>SHA-256 vérifié</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>This copy differs from your file. Upload it again.</source>
+        <translation>Cette copie diffère de votre fichier. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s proof is not genuine. Do not rely on it.</source>
+        <translation>La preuve du serveur n’est pas authentique. Ne vous y fiez pas.</translation>
     </message>
 </context>
 <context>
@@ -1760,15 +2615,104 @@
     <message>
         <source>Edited here and not on the server yet: %1.</source>
         <comment>@info names of files</comment>
-        <translation>Modifié ici et pas encore sur le serveur : %1.</translation>
+        <translation>Modifié ici et pas encore sur le serveur : %1.</translation>
     </message>
     <message numerus="yes">
         <source>Edited here and not on the server yet: %1 and %n more.</source>
         <comment>@info names of files</comment>
         <translation>
             <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autre.</numerusform>
-            <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autres.</numerusform>
+            <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autres.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinkListModel</name>
+    <message>
+        <source>%1 · password</source>
+        <comment>@info how a link stands</comment>
+        <translation>%1 · mot de passe</translation>
+    </message>
+    <message>
+        <source>A file that is not in the list yet</source>
+        <translation>Un fichier qui n’est pas encore dans la liste</translation>
+    </message>
+    <message>
+        <source>Closed: in trash</source>
+        <comment>@info a link whose file is in trash</comment>
+        <translation>Fermé : à la corbeille</translation>
+    </message>
+    <message>
+        <source>Does not end</source>
+        <comment>@info a link without an end</comment>
+        <translation>Sans fin</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <comment>@info day and time</comment>
+        <translation>A pris fin : %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <comment>@info day and time</comment>
+        <translation>Prend fin : %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Emplacement</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::LinksPage</name>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n lien copié.</numerusform>
+            <numerusform>%n liens copiés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>@action:button</comment>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Link withdrawn. It opens nothing any more.</source>
+        <translation>Lien retiré. Il n’ouvre plus rien.</translation>
+    </message>
+    <message>
+        <source>Links you create appear here</source>
+        <translation>Les liens que vous créez apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Select a file and choose Share link: whoever has the link can download it.</source>
+        <translation>Sélectionnez un fichier et choisissez « Partager un lien » : toute personne qui a le lien peut le télécharger.</translation>
+    </message>
+    <message>
+        <source>Shared links</source>
+        <translation>Liens partagés</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:button</comment>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>@action:button links, for good</comment>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2793,44 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::MoveDialog</name>
+    <message>
+        <source>Move to</source>
+        <translation>Déplacer vers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s) to</source>
+        <translation>
+            <numerusform>Déplacer %n élément vers</numerusform>
+            <numerusform>Déplacer %n éléments vers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search folders</source>
+        <translation>Rechercher des dossiers</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Déplacer ici</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NameDelegate</name>
+    <message>
+        <source>New name</source>
+        <comment>@label accessible name of the field that renames a file</comment>
+        <translation>Nouveau nom</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::NavButton</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -1912,6 +2894,118 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::OfflinePage</name>
+    <message>
+        <source>Offline storage</source>
+        <comment>@title page of the settings</comment>
+        <translation>Stockage hors ligne</translation>
+    </message>
+    <message>
+        <source>Files that you keep offline or opened lie on this computer, so that they open without a network.</source>
+        <comment>@info</comment>
+        <translation>Les fichiers que vous gardez hors ligne ou avez ouverts sont sur cet ordinateur et s’ouvrent sans réseau.</translation>
+    </message>
+    <message>
+        <source>Free up space</source>
+        <comment>@action:button lets go of copies that were only opened</comment>
+        <translation>Libérer de l’espace</translation>
+    </message>
+    <message>
+        <source>Used on this computer</source>
+        <comment>@label how many bytes are kept</comment>
+        <translation>Utilisé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <comment>@item instead of a size</comment>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>@item:valuesuffix gigabytes</comment>
+        <translation> Go</translation>
+    </message>
+    <message>
+        <source>Use at most</source>
+        <comment>@label:spinbox a size</comment>
+        <translation>Utiliser au plus</translation>
+    </message>
+    <message>
+        <source>At the limit, copies of files that you only opened go first, the longest unused before the others. What you keep offline never goes by itself; keeping more is refused until there is room.</source>
+        <comment>@info what happens when the limit is reached</comment>
+        <translation>À la limite, les copies des fichiers seulement ouverts partent d’abord, les plus anciennement utilisées en premier. Ce que vous gardez hors ligne ne part jamais de soi-même ; en garder plus est refusé tant qu’il n’y a pas de place.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <comment>@action:button in the desktop&apos;s file manager</comment>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <comment>@label the folder of what is kept</comment>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>@info instead of a folder</comment>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>%1 free on this disk</source>
+        <comment>@info %1 is a size</comment>
+        <translation>%1 libres sur ce disque</translation>
+    </message>
+    <message>
+        <source>Nothing: nobody is signed in.</source>
+        <comment>@info instead of a size</comment>
+        <translation>Rien : personne n’est connecté.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>@info sizes: used, allowed</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) kept offline</source>
+        <comment>@info</comment>
+        <translation>
+            <numerusform>%n fichier gardé hors ligne</numerusform>
+            <numerusform>%n fichiers gardés hors ligne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 only opened</source>
+        <comment>@info a size</comment>
+        <translation>%1 seulement ouverts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edited and not on the server yet</source>
+        <comment>@info how many files</comment>
+        <translation>
+            <numerusform>%n modifié et pas encore sur le serveur</numerusform>
+            <numerusform>%n modifiés et pas encore sur le serveur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything here is kept offline on your wish.</source>
+        <comment>@info:tooltip</comment>
+        <translation>Tout ici est gardé hors ligne à votre demande.</translation>
+    </message>
+    <message>
+        <source>Copies that were only opened are gone from this computer. The server has them.</source>
+        <comment>@info</comment>
+        <translation>Les copies seulement ouvertes ont quitté cet ordinateur. Le serveur les a.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PageList</name>
+    <message>
+        <source>Pages of the settings</source>
+        <comment>accessible name of a list</comment>
+        <translation>Pages des paramètres</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -1922,6 +3016,138 @@
         <source>Show password</source>
         <comment>@action:button</comment>
         <translation>Afficher le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PathController</name>
+    <message>
+        <source>There is nothing called “%1” here. Check the letters, or search for it.</source>
+        <translation>Il n’y a rien du nom de « %1 » ici. Vérifiez les lettres ou recherchez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PathField</name>
+    <message>
+        <source>Path</source>
+        <comment>@label accessible name of the field</comment>
+        <translation>Chemin</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ProofDialog</name>
+    <message>
+        <source>Proof of upload</source>
+        <comment>@title:window</comment>
+        <translation>Preuve d’envoi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@action:button</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <comment>@action:button</comment>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <comment>@action:button the receipt, for programs</comment>
+        <translation>Enregistrer en JSON…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action:button</comment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Question posée au serveur…</translation>
+    </message>
+    <message>
+        <source>Checking… The server reads the file back before it signs. A large file takes a while; you can close this and come back.</source>
+        <translation>Vérification… Le serveur relit le fichier avant de signer. Un gros fichier prend un moment ; vous pouvez fermer ceci et revenir.</translation>
+    </message>
+    <message>
+        <source>This copy differs from your file. Upload it again.</source>
+        <translation>Cette copie diffère de votre fichier. Envoyez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s proof does not stand up to the server&apos;s own keys. Do not rely on it, and tell whoever runs the server.</source>
+        <translation>La preuve du serveur ne résiste pas aux propres clés du serveur. Ne vous y fiez pas, et prévenez qui exploite le serveur.</translation>
+    </message>
+    <message>
+        <source>There is no proof of this file: it was on the server before the server made proofs. Upload it again to get one.</source>
+        <translation>Il n’y a pas de preuve de ce fichier : il était sur le serveur avant que celui-ci n’en fasse. Envoyez-le à nouveau pour en obtenir une.</translation>
+    </message>
+    <message>
+        <source>There is one as soon as the file is uploaded.</source>
+        <translation>Il y en a une dès que le fichier est envoyé.</translation>
+    </message>
+    <message>
+        <source>Whoever checks it saves the server&apos;s keys once, from %1, and then types: %2</source>
+        <translation>Qui la vérifie enregistre une fois les clés du serveur depuis %1, puis tape : %2</translation>
+    </message>
+    <message>
+        <source>Save the proof as PDF</source>
+        <comment>@title:window</comment>
+        <translation>Enregistrer la preuve en PDF</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <comment>@title:window</comment>
+        <translation>Enregistrer le reçu</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Enregistré sous « %1 ».</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another place.</source>
+        <translation>Impossible d’enregistrer là. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ReportDialog</name>
+    <message>
+        <source>Self-check</source>
+        <comment>@title:window</comment>
+        <translation>Autovérification</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <comment>@label accessible name of a text</comment>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action:button the whole report</comment>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>@action:button the report to a file</comment>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action:button</comment>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <comment>@info:status</comment>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <comment>@title:window</comment>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <comment>@info:status</comment>
+        <translation>Enregistré.</translation>
     </message>
 </context>
 <context>
@@ -1938,930 +3164,11 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::ShortcutSheet</name>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Up one folder</source>
-        <translation>Dossier parent</translation>
-    </message>
-    <message>
-        <source>Go to a name</source>
-        <translation>Aller à un nom</translation>
-    </message>
-    <message>
-        <source>its first letters</source>
-        <comment>what to type</comment>
-        <translation>ses premières lettres</translation>
-    </message>
-    <message>
-        <source>Extend the selection</source>
-        <translation>Étendre la sélection</translation>
-    </message>
-    <message>
-        <source>Shift and arrows</source>
-        <comment>keys</comment>
-        <translation>Maj et flèches</translation>
-    </message>
-    <message>
-        <source>Context menu</source>
-        <translation>Menu contextuel</translation>
-    </message>
-    <message>
-        <source>Transfers: pause or resume</source>
-        <translation>Transferts : suspendre ou reprendre</translation>
-    </message>
-    <message>
-        <source>Transfers: cancel</source>
-        <translation>Transferts : annuler</translation>
-    </message>
-    <message>
-        <source>Transfers: retry</source>
-        <translation>Transferts : réessayer</translation>
-    </message>
-    <message>
-        <source>Transfers: bring to the front</source>
-        <translation>Transferts : mettre en premier</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::SideBar</name>
-    <message>
-        <source>Places</source>
-        <comment>@label accessible name of the side bar</comment>
-        <translation>Emplacements</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::SignInPage</name>
-    <message>
-        <source>Files you keep offline stay on this disk.</source>
-        <comment>@info below a choice</comment>
-        <translation>Les fichiers gardés hors ligne restent sur ce disque.</translation>
-    </message>
-    <message>
-        <source>Signs out and removes local copies when you quit.</source>
-        <comment>@info below a choice</comment>
-        <translation>Déconnecte et retire les copies locales à la fermeture.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <comment>@action:button next to the server&apos;s address</comment>
-        <translation>Changer</translation>
-    </message>
-    <message>
-        <source>Server address</source>
-        <comment>@label:textbox</comment>
-        <translation>Adresse du serveur</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <comment>@label:textbox</comment>
-        <translation>Courriel</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <comment>@label:textbox</comment>
-        <translation>Nom d’utilisateur</translation>
-    </message>
-    <message>
-        <source>Full name (optional)</source>
-        <comment>@label:textbox</comment>
-        <translation>Nom complet (facultatif)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <comment>@label:textbox</comment>
-        <translation>Mot de passe</translation>
-    </message>
-    <message>
-        <source>Keep me signed in on this computer</source>
-        <comment>@option:radio</comment>
-        <translation>Rester connecté sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>This is a shared computer</source>
-        <comment>@option:radio</comment>
-        <translation>Cet ordinateur est partagé</translation>
-    </message>
-    <message>
-        <source>Server:</source>
-        <comment>@label in front of the server&apos;s address</comment>
-        <translation>Serveur :</translation>
-    </message>
-    <message>
-        <source>Create your account</source>
-        <comment>@title</comment>
-        <translation>Créer votre compte</translation>
-    </message>
-    <message>
-        <source>Sign in to LearnLab</source>
-        <comment>@title</comment>
-        <translation>Se connecter à LearnLab</translation>
-    </message>
-    <message>
-        <source>At least %1 characters.</source>
-        <comment>@info under the password field</comment>
-        <translation>Au moins %1 caractères.</translation>
-    </message>
-    <message>
-        <source>You have an account?</source>
-        <comment>@info in front of a link</comment>
-        <translation>Vous avez un compte ?</translation>
-    </message>
-    <message>
-        <source>New to LearnLab?</source>
-        <comment>@info in front of a link</comment>
-        <translation>Nouveau sur LearnLab ?</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <comment>@action:button</comment>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Create account</source>
-        <comment>@action:button</comment>
-        <translation>Créer un compte</translation>
-    </message>
-    <message>
-        <source>Creating account…</source>
-        <comment>@action:button while it works</comment>
-        <translation>Création du compte…</translation>
-    </message>
-    <message>
-        <source>Signing in…</source>
-        <comment>@action:button while it works</comment>
-        <translation>Connexion…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <comment>@action:button</comment>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Enter the address of your LearnLab server.</source>
-        <comment>@info under a field</comment>
-        <translation>Saisissez l’adresse de votre serveur LearnLab.</translation>
-    </message>
-    <message>
-        <source>Enter your email address.</source>
-        <comment>@info under a field</comment>
-        <translation>Saisissez votre adresse de courriel.</translation>
-    </message>
-    <message>
-        <source>Invitation code</source>
-        <comment>@label:textbox</comment>
-        <translation>Code d’invitation</translation>
-    </message>
-    <message>
-        <source>New accounts are by invitation here. Enter the code that you were given.</source>
-        <comment>@info under a field</comment>
-        <translation>Ici, les comptes s’ouvrent sur invitation. Saisissez le code que vous avez reçu.</translation>
-    </message>
-    <message>
-        <source>This invitation code is not valid.</source>
-        <comment>@info under a field</comment>
-        <translation>Ce code d’invitation n’est pas valable.</translation>
-    </message>
-    <message>
-        <source>Choose a user name.</source>
-        <comment>@info under a field</comment>
-        <translation>Choisissez un nom d’utilisateur.</translation>
-    </message>
-    <message>
-        <source>Use at least %1 characters.</source>
-        <comment>@info under a field</comment>
-        <translation>Utilisez au moins %1 caractères.</translation>
-    </message>
-    <message>
-        <source>Enter your password.</source>
-        <comment>@info under a field</comment>
-        <translation>Saisissez votre mot de passe.</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::StatusBar</name>
-    <message>
-        <source>Transfers</source>
-        <translation>Transferts</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Offline since %1</source>
-        <comment>time of day</comment>
-        <translation>Hors ligne depuis %1</translation>
-    </message>
-    <message>
-        <source>nothing is lost</source>
-        <translation>rien n’est perdu</translation>
-    </message>
-    <message>
-        <source>Not signed in</source>
-        <translation>Non connecté</translation>
-    </message>
-    <message>
-        <source>Reading the list of files…</source>
-        <translation>Lecture de la liste des fichiers…</translation>
-    </message>
-    <message>
-        <source>Up to date, %1</source>
-        <comment>day and time</comment>
-        <translation>À jour, %1</translation>
-    </message>
-    <message>
-        <source>safe to close the lid</source>
-        <translation>vous pouvez fermer le capot</translation>
-    </message>
-    <message numerus="yes">
-        <source>Transferring %n file(s)</source>
-        <translation>
-            <numerusform>Transfert de %n fichier</numerusform>
-            <numerusform>Transfert de %n fichiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transfer(s) paused</source>
-        <translation>
-            <numerusform>%n transfert en pause</numerusform>
-            <numerusform>%n transferts en pause</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) attention</source>
-        <translation>
-            <numerusform>%n demande votre attention</numerusform>
-            <numerusform>%n demandent votre attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) waiting</source>
-        <translation>
-            <numerusform>%n modification en attente</numerusform>
-            <numerusform>%n modifications en attente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n élément</numerusform>
-            <numerusform>%n éléments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n sélectionné</numerusform>
-            <numerusform>%n sélectionnés</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::TopBar</name>
-    <message>
-        <source>Back</source>
-        <comment>@action:button</comment>
-        <translation>Précédent</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <comment>@action:button</comment>
-        <translation>Suivant</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <comment>@action:button</comment>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Sort</source>
-        <comment>@action:button</comment>
-        <translation>Trier</translation>
-    </message>
-    <message>
-        <source>New folder</source>
-        <comment>@action:button</comment>
-        <translation>Nouveau dossier</translation>
-    </message>
-    <message>
-        <source>Upload</source>
-        <comment>@action:button</comment>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <comment>@item:inmenu sort by</comment>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <comment>@item:inmenu sort by</comment>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <comment>@item:inmenu sort by</comment>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Modified</source>
-        <comment>@item:inmenu sort by</comment>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Ascending</source>
-        <comment>@item:inmenu sort order</comment>
-        <translation>Croissant</translation>
-    </message>
-    <message>
-        <source>Descending</source>
-        <comment>@item:inmenu sort order</comment>
-        <translation>Décroissant</translation>
-    </message>
-    <message>
-        <source>Files…</source>
-        <comment>@item:inmenu upload</comment>
-        <translation>Fichiers…</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <comment>@item:inmenu upload</comment>
-        <translation>Dossier…</translation>
-    </message>
-    <message>
-        <source>Sorted by %1</source>
-        <comment>@action:button accessible name; %1 is a column</comment>
-        <translation>Trié par %1</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::TransferController</name>
-    <message>
-        <source>Where is “%1” now?</source>
-        <translation>Où se trouve maintenant « %1 » ?</translation>
-    </message>
-    <message>
-        <source>Speed limit</source>
-        <translation>Limite de vitesse</translation>
-    </message>
-    <message>
-        <source>Upload at most this many MB/s (0: no limit)</source>
-        <translation>Envoyer au plus autant de Mo/s (0 : sans limite)</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::TransferDelegate</name>
-    <message>
-        <source>Cancel</source>
-        <comment>a transfer</comment>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <comment>a transfer</comment>
-        <translation>Suspendre</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <comment>a transfer</comment>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <comment>a transfer</comment>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <comment>@action:link</comment>
-        <translation>Examiner</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <comment>@action:link</comment>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>Open browser</source>
-        <comment>@action:link</comment>
-        <translation>Ouvrir le navigateur</translation>
-    </message>
-    <message>
-        <source>Transfer anyway</source>
-        <comment>@action:link</comment>
-        <translation>Transférer quand même</translation>
-    </message>
-    <message>
-        <source>Choose file…</source>
-        <comment>@action:link</comment>
-        <translation>Choisir un fichier…</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <comment>@action:link</comment>
-        <translation>Montrer le fichier</translation>
-    </message>
-    <message>
-        <source>Upload here</source>
-        <comment>@action:link, into the folder that is open</comment>
-        <translation>Envoyer ici</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::TransferTreeModel</name>
-    <message>
-        <source>%1 needed, %2 free on the server.</source>
-        <comment>two sizes</comment>
-        <translation>%1 nécessaires, %2 libres sur le serveur.</translation>
-    </message>
-    <message>
-        <source>%1 needed, %2 free</source>
-        <comment>two sizes: of a file, and on the server</comment>
-        <translation>%1 nécessaires, %2 libres</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>bytes done, bytes in all</comment>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source>In the queue</source>
-        <comment>state of a transfer</comment>
-        <translation>Dans la file</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <comment>state of a transfer</comment>
-        <translation>Lecture…</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <comment>state of a transfer</comment>
-        <translation>Vérification…</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>state of a transfer</comment>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <comment>state of a transfer</comment>
-        <translation>En pause</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>state of a transfer</comment>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <comment>state of a transfer</comment>
-        <translation>Annulé</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>place of a row in the list</comment>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <comment>title over failed transfers</comment>
-        <translation>Demande votre attention</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n file(s)</source>
-        <comment>transfers that are done, of all of a group</comment>
-        <translation>
-            <numerusform>%1 sur %n fichier</numerusform>
-            <numerusform>%1 sur %n fichiers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::TransfersPanel</name>
-    <message>
-        <source>Active</source>
-        <comment>tab of the transfers</comment>
-        <translation>En cours</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>tab of the transfers</comment>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>tab of the transfers</comment>
-        <translation>Échec</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>tab of the transfers</comment>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <comment>title of the panel</comment>
-        <translation>Transferts</translation>
-    </message>
-    <message>
-        <source>Speed limit</source>
-        <translation>Limite de vitesse</translation>
-    </message>
-    <message>
-        <source>Pause all</source>
-        <translation>Tout suspendre</translation>
-    </message>
-    <message>
-        <source>Pause or resume all</source>
-        <translation>Tout suspendre ou reprendre</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <comment>finished transfers</comment>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>Close transfers</source>
-        <translation>Fermer les transferts</translation>
-    </message>
-    <message>
-        <source>Upload speed limit</source>
-        <comment>@title:menu</comment>
-        <translation>Limite de vitesse d’envoi</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sans limite</translation>
-    </message>
-    <message>
-        <source>Custom…</source>
-        <comment>a limit of speed</comment>
-        <translation>Autre…</translation>
-    </message>
-    <message>
-        <source>Limit: %1</source>
-        <comment>%1 is a speed</comment>
-        <translation>Limite : %1</translation>
-    </message>
-    <message>
-        <source>Upload speed limit: %1</source>
-        <translation>Limite de vitesse d’envoi : %1</translation>
-    </message>
-    <message>
-        <source>Nothing is being transferred</source>
-        <translation>Rien n’est en cours de transfert</translation>
-    </message>
-    <message>
-        <source>Nothing is waiting</source>
-        <translation>Rien n’attend</translation>
-    </message>
-    <message>
-        <source>Nothing went wrong</source>
-        <translation>Rien ne s’est mal passé</translation>
-    </message>
-    <message>
-        <source>Finished transfers appear here</source>
-        <translation>Les transferts terminés apparaissent ici</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Transferts</translation>
-    </message>
-    <message>
-        <source>Space pauses or resumes, Delete cancels, R retries, F brings to the front</source>
-        <translation>Espace suspend ou reprend, Suppr annule, R réessaie, F met en premier</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n transfer(s)</source>
-        <comment>tab</comment>
-        <translation>
-            <numerusform>%1, %n transfert</numerusform>
-            <numerusform>%1, %n transferts</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Safe to close the lid</source>
-        <translation>Vous pouvez fermer le capot</translation>
-    </message>
-    <message>
-        <source>Resume all</source>
-        <translation>Tout reprendre</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <comment>a transfer</comment>
-        <translation>Suspendre</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <comment>a transfer</comment>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <comment>a transfer</comment>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Bring to the front</source>
-        <comment>a transfer</comment>
-        <translation>Mettre en premier</translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation>Montrer dans son dossier</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>a transfer</comment>
-        <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::UploadQuestion</name>
-    <message>
-        <source>Upload</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message numerus="yes">
-        <source>Upload %n file(s) to “%1”?</source>
-        <translation>
-            <numerusform>Envoyer %n fichier vers « %1 » ?</numerusform>
-            <numerusform>Envoyer %n fichiers vers « %1 » ?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 in %n folder(s).</source>
-        <comment>%1 is a size</comment>
-        <translation>
-            <numerusform>%1 dans %n dossier.</numerusform>
-            <numerusform>%1 dans %n dossiers.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is room for %1 on the server. What does not fit stays safe on this computer.</source>
-        <translation>Il y a de la place pour %1 sur le serveur. Ce qui n’entre pas reste en sûreté sur cet ordinateur.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) cannot be used on Windows, first “%1”.</source>
-        <translation>
-            <numerusform>%n nom ne peut pas être utilisé sous Windows, d’abord « %1 ».</numerusform>
-            <numerusform>%n noms ne peuvent pas être utilisés sous Windows, d’abord « %1 ».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) cannot be uploaded, first “%1”.</source>
-        <translation>
-            <numerusform>%n élément ne peut pas être envoyé, d’abord « %1 ».</numerusform>
-            <numerusform>%n éléments ne peuvent pas être envoyés, d’abord « %1 ».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
-        <translation>
-            <numerusform>%n fichier de ce nom est déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
-            <numerusform>%n fichiers de ces noms sont déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep both: yours get a new name</source>
-        <translation>Garder les deux : les vôtres prennent un nouveau nom</translation>
-    </message>
-    <message>
-        <source>Replace: the server&apos;s copies go to the trash</source>
-        <translation>Remplacer : les copies du serveur vont à la corbeille</translation>
-    </message>
-    <message>
-        <source>Ask me for each</source>
-        <translation>Me demander pour chacun</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Upload what fits</source>
-        <translation>Envoyer ce qui entre</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Files are being transferred</source>
-        <translation>Des fichiers sont en cours de transfert</translation>
-    </message>
-    <message>
-        <source>Your files on a LearnLab server, also without a network.</source>
-        <translation>Vos fichiers sur un serveur LearnLab, même sans réseau.</translation>
-    </message>
-    <message>
-        <source>Keep everything in this folder.</source>
-        <translation>Tout garder dans ce dossier.</translation>
-    </message>
-    <message>
-        <source>The address shown on the sign-in page.</source>
-        <translation>L’adresse affichée sur la page de connexion.</translation>
-    </message>
-    <message>
-        <source>Trust the certificate authorities in this PEM file.</source>
-        <translation>Faire confiance aux autorités de certification de ce fichier PEM.</translation>
-    </message>
-    <message>
-        <source>Upload these files and folders.</source>
-        <translation>Envoyer ces fichiers et dossiers.</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::DetailsPane</name>
-    <message>
-        <source>%1 (%2 bytes)</source>
-        <comment>@info a size, short and exact</comment>
-        <translation>%1 (%2 octets)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) selected</source>
-        <translation>
-            <numerusform>%n élément sélectionné</numerusform>
-            <numerusform>%n éléments sélectionnés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>Being fetched</source>
-        <translation>En cours de récupération</translation>
-    </message>
-    <message>
-        <source>Close the details</source>
-        <translation>Fermer les détails</translation>
-    </message>
-    <message>
-        <source>Copy SHA-256</source>
-        <comment>@action:button</comment>
-        <translation>Copier le SHA-256</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <comment>@action:button a folder</comment>
-        <translation>Aller à %1</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Ici</translation>
-    </message>
-    <message>
-        <source>Modified</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>Sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>SHA-256 copied.</source>
-        <translation>SHA-256 copié.</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Select a file to see what is known of it, and to share it.</source>
-        <translation>Sélectionnez un fichier pour voir ce qu’on en sait et pour le partager.</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>This is not there any more.</source>
-        <translation>Cet élément n’existe plus.</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Emplacement</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::LinkListModel</name>
-    <message>
-        <source>%1 · password</source>
-        <comment>@info how a link stands</comment>
-        <translation>%1 · mot de passe</translation>
-    </message>
-    <message>
-        <source>A file that is not in the list yet</source>
-        <translation>Un fichier qui n’est pas encore dans la liste</translation>
-    </message>
-    <message>
-        <source>Closed: in trash</source>
-        <comment>@info a link whose file is in trash</comment>
-        <translation>Fermé : à la corbeille</translation>
-    </message>
-    <message>
-        <source>Does not end</source>
-        <comment>@info a link without an end</comment>
-        <translation>Sans fin</translation>
-    </message>
-    <message>
-        <source>Downloads</source>
-        <translation>Téléchargements</translation>
-    </message>
-    <message>
-        <source>Ended %1</source>
-        <comment>@info day and time</comment>
-        <translation>A pris fin : %1</translation>
-    </message>
-    <message>
-        <source>Ends %1</source>
-        <comment>@info day and time</comment>
-        <translation>Prend fin : %1</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Lien</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Emplacement</translation>
-    </message>
-</context>
-<context>
-    <name>learnlab::ui::LinksPage</name>
-    <message numerus="yes">
-        <source>%n link(s) copied.</source>
-        <translation>
-            <numerusform>%n lien copié.</numerusform>
-            <numerusform>%n liens copiés.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <comment>@action:button</comment>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
-        <source>Link withdrawn. It opens nothing any more.</source>
-        <translation>Lien retiré. Il n’ouvre plus rien.</translation>
-    </message>
-    <message>
-        <source>Links you create appear here</source>
-        <translation>Les liens que vous créez apparaissent ici</translation>
-    </message>
-    <message>
-        <source>Select a file and choose Share link: whoever has the link can download it.</source>
-        <translation>Sélectionnez un fichier et choisissez « Partager un lien » : toute personne qui a le lien peut le télécharger.</translation>
-    </message>
-    <message>
-        <source>Shared links</source>
-        <translation>Liens partagés</translation>
-    </message>
-    <message>
-        <source>Show file</source>
-        <comment>@action:button</comment>
-        <translation>Montrer le fichier</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <comment>@action:button links, for good</comment>
-        <translation>Retirer</translation>
+    <name>learnlab::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <comment>@title:window</comment>
+        <translation>Paramètres</translation>
     </message>
 </context>
 <context>
@@ -3022,210 +3329,842 @@
     </message>
 </context>
 <context>
-    <name>learnlab::ui::ActionListModel</name>
+    <name>learnlab::ui::ShortcutSheet</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Up one folder</source>
+        <translation>Dossier parent</translation>
+    </message>
+    <message>
+        <source>Go to a name</source>
+        <translation>Aller à un nom</translation>
+    </message>
+    <message>
+        <source>its first letters</source>
+        <comment>what to type</comment>
+        <translation>ses premières lettres</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>Étendre la sélection</translation>
+    </message>
+    <message>
+        <source>Shift and arrows</source>
+        <comment>keys</comment>
+        <translation>Maj et flèches</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
+        <source>Transfers: pause or resume</source>
+        <translation>Transferts : suspendre ou reprendre</translation>
+    </message>
+    <message>
+        <source>Transfers: cancel</source>
+        <translation>Transferts : annuler</translation>
+    </message>
+    <message>
+        <source>Transfers: retry</source>
+        <translation>Transferts : réessayer</translation>
+    </message>
+    <message>
+        <source>Transfers: bring to the front</source>
+        <translation>Transferts : mettre en premier</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SideBar</name>
+    <message>
+        <source>Places</source>
+        <comment>@label accessible name of the side bar</comment>
+        <translation>Emplacements</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SignInPage</name>
+    <message>
+        <source>Files you keep offline stay on this disk.</source>
+        <comment>@info below a choice</comment>
+        <translation>Les fichiers gardés hors ligne restent sur ce disque.</translation>
+    </message>
+    <message>
+        <source>Signs out and removes local copies when you quit.</source>
+        <comment>@info below a choice</comment>
+        <translation>Déconnecte et retire les copies locales à la fermeture.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>@action:button next to the server&apos;s address</comment>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <comment>@label:textbox</comment>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <comment>@label:textbox</comment>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <comment>@label:textbox</comment>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Full name (optional)</source>
+        <comment>@label:textbox</comment>
+        <translation>Nom complet (facultatif)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <comment>@label:textbox</comment>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <comment>@option:radio</comment>
+        <translation>Rester connecté sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>This is a shared computer</source>
+        <comment>@option:radio</comment>
+        <translation>Cet ordinateur est partagé</translation>
+    </message>
+    <message>
+        <source>Server:</source>
+        <comment>@label in front of the server&apos;s address</comment>
+        <translation>Serveur :</translation>
+    </message>
+    <message>
+        <source>Create your account</source>
+        <comment>@title</comment>
+        <translation>Créer votre compte</translation>
+    </message>
+    <message>
+        <source>Sign in to LearnLab</source>
+        <comment>@title</comment>
+        <translation>Se connecter à LearnLab</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <comment>@info under the password field</comment>
+        <translation>Au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>You have an account?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Vous avez un compte ?</translation>
+    </message>
+    <message>
+        <source>New to LearnLab?</source>
+        <comment>@info in front of a link</comment>
+        <translation>Nouveau sur LearnLab ?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:button</comment>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <comment>@action:button</comment>
+        <translation>Créer un compte</translation>
+    </message>
+    <message>
+        <source>Creating account…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Création du compte…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <comment>@action:button while it works</comment>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>@action:button</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Enter the address of your LearnLab server.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez l’adresse de votre serveur LearnLab.</translation>
+    </message>
+    <message>
+        <source>Enter your email address.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez votre adresse de courriel.</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <comment>@label:textbox</comment>
+        <translation>Code d’invitation</translation>
+    </message>
+    <message>
+        <source>New accounts are by invitation here. Enter the code that you were given.</source>
+        <comment>@info under a field</comment>
+        <translation>Ici, les comptes s’ouvrent sur invitation. Saisissez le code que vous avez reçu.</translation>
+    </message>
+    <message>
+        <source>This invitation code is not valid.</source>
+        <comment>@info under a field</comment>
+        <translation>Ce code d’invitation n’est pas valable.</translation>
+    </message>
+    <message>
+        <source>Choose a user name.</source>
+        <comment>@info under a field</comment>
+        <translation>Choisissez un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <comment>@info under a field</comment>
+        <translation>Utilisez au moins %1 caractères.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <comment>@info under a field</comment>
+        <translation>Saisissez votre mot de passe.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SpeedChoice</name>
+    <message>
+        <source>No limit</source>
+        <comment>@item:inlistbox of speed</comment>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <comment>@item:inlistbox a limit of speed of one&apos;s own</comment>
+        <translation>Personnalisée</translation>
+    </message>
+    <message>
+        <source>%1, megabytes per second</source>
+        <comment>accessible name of a field, %1 is the name of the limit</comment>
+        <translation>%1, mégaoctets par seconde</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <comment>@item:valuesuffix megabytes per second</comment>
+        <translation> Mo/s</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::StatusBar</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <comment>time of day</comment>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation>rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Reading the list of files…</source>
+        <translation>Lecture de la liste des fichiers…</translation>
+    </message>
+    <message>
+        <source>Up to date, %1</source>
+        <comment>day and time</comment>
+        <translation>À jour, %1</translation>
+    </message>
+    <message>
+        <source>safe to close the lid</source>
+        <translation>vous pouvez fermer le capot</translation>
+    </message>
     <message numerus="yes">
-        <source>%n folder(s) made</source>
+        <source>Transferring %n file(s)</source>
         <translation>
-            <numerusform>%n dossier créé</numerusform>
-            <numerusform>%n dossiers créés</numerusform>
+            <numerusform>Transfert de %n fichier</numerusform>
+            <numerusform>Transfert de %n fichiers</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Folder “%1” made</source>
-        <comment>an action</comment>
-        <translation>Dossier « %1 » créé</translation>
-    </message>
-    <message>
-        <source>“%1” renamed to “%2”</source>
-        <comment>an action</comment>
-        <translation>« %1 » renommé en « %2 »</translation>
-    </message>
     <message numerus="yes">
-        <source>%n item(s) moved to “%1”</source>
-        <comment>an action</comment>
+        <source>%n transfer(s) paused</source>
         <translation>
-            <numerusform>%n élément déplacé vers « %1 »</numerusform>
-            <numerusform>%n éléments déplacés vers « %1 »</numerusform>
+            <numerusform>%n transfert en pause</numerusform>
+            <numerusform>%n transferts en pause</numerusform>
         </translation>
     </message>
-    <message>
-        <source>“%1” moved to “%2”</source>
-        <comment>an action</comment>
-        <translation>« %1 » déplacé vers « %2 »</translation>
-    </message>
     <message numerus="yes">
-        <source>%n item(s) moved to trash</source>
-        <comment>an action</comment>
+        <source>%n need(s) attention</source>
         <translation>
-            <numerusform>%n élément mis à la corbeille</numerusform>
-            <numerusform>%n éléments mis à la corbeille</numerusform>
+            <numerusform>%n demande votre attention</numerusform>
+            <numerusform>%n demandent votre attention</numerusform>
         </translation>
     </message>
-    <message>
-        <source>“%1” moved to trash</source>
-        <comment>an action</comment>
-        <translation>« %1 » mis à la corbeille</translation>
-    </message>
     <message numerus="yes">
-        <source>%n item(s) restored</source>
-        <comment>an action</comment>
+        <source>%n change(s) waiting</source>
         <translation>
-            <numerusform>%n élément restauré</numerusform>
-            <numerusform>%n éléments restaurés</numerusform>
+            <numerusform>%n modification en attente</numerusform>
+            <numerusform>%n modifications en attente</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>“%1” restored</source>
-        <comment>an action</comment>
-        <translation>« %1 » restauré</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” uploaded, %n file(s)</source>
-        <comment>an action</comment>
-        <translation>
-            <numerusform>« %1 » envoyé, %n fichier</numerusform>
-            <numerusform>« %1 » envoyé, %n fichiers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” uploaded</source>
-        <comment>an action</comment>
-        <translation>« %1 » envoyé</translation>
-    </message>
-    <message>
-        <source>“%1” replaced</source>
-        <comment>an action</comment>
-        <translation>« %1 » remplacé</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <comment>what an action was about</comment>
         <translation>
             <numerusform>%n élément</numerusform>
             <numerusform>%n éléments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ThemeChoice</name>
     <message>
-        <source>new folder %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>création du dossier %1</translation>
+        <source>As the desktop</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Comme le bureau</translation>
     </message>
     <message>
-        <source>rename of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>renommage de %1</translation>
+        <source>Light</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Clair</translation>
     </message>
     <message>
-        <source>move of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>déplacement de %1</translation>
+        <source>Dark</source>
+        <comment>@option:radio a theme</comment>
+        <translation>Sombre</translation>
     </message>
     <message>
-        <source>trashing of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>mise à la corbeille de %1</translation>
+        <source>Theme</source>
+        <comment>@title:group light or dark</comment>
+        <translation>Thème</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TopBar</name>
+    <message>
+        <source>Back</source>
+        <comment>@action:button</comment>
+        <translation>Précédent</translation>
     </message>
     <message>
-        <source>restoring of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>restauration de %1</translation>
+        <source>Forward</source>
+        <comment>@action:button</comment>
+        <translation>Suivant</translation>
     </message>
     <message>
-        <source>upload of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>envoi de %1</translation>
+        <source>Search</source>
+        <comment>@action:button</comment>
+        <translation>Rechercher</translation>
     </message>
     <message>
-        <source>replacing of %1</source>
-        <comment>behind Undo or Redo</comment>
-        <translation>remplacement de %1</translation>
+        <source>Sort</source>
+        <comment>@action:button</comment>
+        <translation>Trier</translation>
     </message>
     <message>
-        <source>Undo %1</source>
-        <comment>what</comment>
-        <translation>Annuler : %1</translation>
+        <source>New folder</source>
+        <comment>@action:button</comment>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
-        <source>Redo %1</source>
-        <comment>what</comment>
-        <translation>Rétablir : %1</translation>
+        <source>Upload</source>
+        <comment>@action:button</comment>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@item:inmenu sort by</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Croissant</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <comment>@item:inmenu sort order</comment>
+        <translation>Décroissant</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Fichiers…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <comment>@item:inmenu upload</comment>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1</source>
+        <comment>@action:button accessible name; %1 is a column</comment>
+        <translation>Trié par %1</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferController</name>
+    <message>
+        <source>Where is “%1” now?</source>
+        <translation>Où se trouve maintenant « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Upload at most this many MB/s (0: no limit)</source>
+        <translation>Envoyer au plus autant de Mo/s (0 : sans limite)</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferDelegate</name>
+    <message>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:link</comment>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>@action:link</comment>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <comment>@action:link</comment>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>Transfer anyway</source>
+        <comment>@action:link</comment>
+        <translation>Transférer quand même</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <comment>@action:link</comment>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <comment>@action:link</comment>
+        <translation>Montrer le fichier</translation>
+    </message>
+    <message>
+        <source>Upload here</source>
+        <comment>@action:link, into the folder that is open</comment>
+        <translation>Envoyer ici</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransferTreeModel</name>
+    <message>
+        <source>%1 needed, %2 free on the server.</source>
+        <comment>two sizes</comment>
+        <translation>%1 nécessaires, %2 libres sur le serveur.</translation>
+    </message>
+    <message>
+        <source>%1 needed, %2 free</source>
+        <comment>two sizes: of a file, and on the server</comment>
+        <translation>%1 nécessaires, %2 libres</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes done, bytes in all</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <comment>state of a transfer</comment>
+        <translation>Dans la file</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <comment>state of a transfer</comment>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <comment>state of a transfer</comment>
+        <translation>Vérification…</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <comment>state of an action</comment>
+        <comment>state of a transfer</comment>
         <translation>En attente</translation>
     </message>
     <message>
-        <source>Undone</source>
-        <comment>state of an action</comment>
-        <translation>Annulé</translation>
+        <source>Paused</source>
+        <comment>state of a transfer</comment>
+        <translation>En pause</translation>
     </message>
     <message>
-        <source>Not made</source>
-        <comment>state of an action</comment>
-        <translation>Non effectué</translation>
+        <source>Done</source>
+        <comment>state of a transfer</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a transfer</comment>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>place of a row in the list</comment>
         <translation>%1 sur %2</translation>
     </message>
+    <message>
+        <source>Needs attention</source>
+        <comment>title over failed transfers</comment>
+        <translation>Demande votre attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <comment>transfers that are done, of all of a group</comment>
+        <translation>
+            <numerusform>%1 sur %n fichier</numerusform>
+            <numerusform>%1 sur %n fichiers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>learnlab::ui::HistoryDialog</name>
+    <name>learnlab::ui::TransfersPage</name>
     <message>
-        <source>What you do with files on this computer appears here.</source>
-        <translation>Ce que vous faites avec des fichiers sur cet ordinateur apparaît ici.</translation>
+        <source>Transfers</source>
+        <comment>@title page of the settings</comment>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Upload at most</source>
+        <comment>@label of a limit of speed</comment>
+        <translation>Envoyer au plus à</translation>
+    </message>
+    <message>
+        <source>Download at most</source>
+        <comment>@label of a limit of speed</comment>
+        <translation>Télécharger au plus à</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <comment>@title:group of settings</comment>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>All uploads together. What is under way follows at once.</source>
+        <comment>@info below a limit of speed</comment>
+        <translation>Tous les envois ensemble. Ceux en cours suivent aussitôt.</translation>
+    </message>
+    <message>
+        <source>All downloads together.</source>
+        <comment>@info below a limit of speed</comment>
+        <translation>Tous les téléchargements ensemble.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <comment>@title:group of settings</comment>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Transfer over metered networks</source>
+        <comment>@option:check</comment>
+        <translation>Transférer sur les réseaux limités</translation>
+    </message>
+    <message>
+        <source>A phone&apos;s hotspot, for example. Otherwise transfers wait there until you let them go on.</source>
+        <comment>@info below the check box about metered networks</comment>
+        <translation>Le partage de connexion d’un téléphone, par exemple. Sinon les transferts y attendent que vous les laissiez continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TransfersPanel</name>
+    <message>
+        <source>Active</source>
+        <comment>tab of the transfers</comment>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>tab of the transfers</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>tab of the transfers</comment>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>tab of the transfers</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <comment>title of the panel</comment>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Limite de vitesse</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Pause or resume all</source>
+        <translation>Tout suspendre ou reprendre</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>finished transfers</comment>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Close transfers</source>
+        <translation>Fermer les transferts</translation>
+    </message>
+    <message>
+        <source>Upload speed limit</source>
+        <comment>@title:menu</comment>
+        <translation>Limite de vitesse d’envoi</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <comment>a limit of speed</comment>
+        <translation>Autre…</translation>
+    </message>
+    <message>
+        <source>Limit: %1</source>
+        <comment>%1 is a speed</comment>
+        <translation>Limite : %1</translation>
+    </message>
+    <message>
+        <source>Upload speed limit: %1</source>
+        <translation>Limite de vitesse d’envoi : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is being transferred</source>
+        <translation>Rien n’est en cours de transfert</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong</source>
+        <translation>Rien ne s’est mal passé</translation>
+    </message>
+    <message>
+        <source>Finished transfers appear here</source>
+        <translation>Les transferts terminés apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Space pauses or resumes, Delete cancels, R retries, F brings to the front</source>
+        <translation>Espace suspend ou reprend, Suppr annule, R réessaie, F met en premier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n transfer(s)</source>
+        <comment>tab</comment>
+        <translation>
+            <numerusform>%1, %n transfert</numerusform>
+            <numerusform>%1, %n transferts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe to close the lid</source>
+        <translation>Vous pouvez fermer le capot</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a transfer</comment>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a transfer</comment>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>a transfer</comment>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Bring to the front</source>
+        <comment>a transfer</comment>
+        <translation>Mettre en premier</translation>
     </message>
     <message>
         <source>Show in its folder</source>
         <translation>Montrer dans son dossier</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
-    </message>
-    <message>
-        <source>Undo</source>
+        <source>Cancel</source>
+        <comment>a transfer</comment>
         <translation>Annuler</translation>
     </message>
 </context>
 <context>
-    <name>learnlab::ui::ActionController</name>
+    <name>learnlab::ui::UploadQuestion</name>
     <message>
-        <source>Undo</source>
+        <source>Upload</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %n file(s) to “%1”?</source>
+        <translation>
+            <numerusform>Envoyer %n fichier vers « %1 » ?</numerusform>
+            <numerusform>Envoyer %n fichiers vers « %1 » ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n folder(s).</source>
+        <comment>%1 is a size</comment>
+        <translation>
+            <numerusform>%1 dans %n dossier.</numerusform>
+            <numerusform>%1 dans %n dossiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is room for %1 on the server. What does not fit stays safe on this computer.</source>
+        <translation>Il y a de la place pour %1 sur le serveur. Ce qui n’entre pas reste en sûreté sur cet ordinateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) cannot be used on Windows, first “%1”.</source>
+        <translation>
+            <numerusform>%n nom ne peut pas être utilisé sous Windows, d’abord « %1 ».</numerusform>
+            <numerusform>%n noms ne peuvent pas être utilisés sous Windows, d’abord « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cannot be uploaded, first “%1”.</source>
+        <translation>
+            <numerusform>%n élément ne peut pas être envoyé, d’abord « %1 ».</numerusform>
+            <numerusform>%n éléments ne peuvent pas être envoyés, d’abord « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
+        <translation>
+            <numerusform>%n fichier de ce nom est déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
+            <numerusform>%n fichiers de ces noms sont déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both: yours get a new name</source>
+        <translation>Garder les deux : les vôtres prennent un nouveau nom</translation>
+    </message>
+    <message>
+        <source>Replace: the server&apos;s copies go to the trash</source>
+        <translation>Remplacer : les copies du serveur vont à la corbeille</translation>
+    </message>
+    <message>
+        <source>Ask me for each</source>
+        <translation>Me demander pour chacun</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
+        <source>Upload what fits</source>
+        <translation>Envoyer ce qui entre</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>Des fichiers sont en cours de transfert</translation>
     </message>
     <message>
-        <source>Undone: %1</source>
-        <translation>Annulé : %1</translation>
+        <source>Your files on a LearnLab server, also without a network.</source>
+        <translation>Vos fichiers sur un serveur LearnLab, même sans réseau.</translation>
     </message>
     <message>
-        <source>Made again: %1</source>
-        <translation>Rétabli : %1</translation>
+        <source>Keep everything in this folder.</source>
+        <translation>Tout garder dans ce dossier.</translation>
     </message>
     <message>
-        <source>This is not possible any more. %1</source>
-        <translation>Ce n’est plus possible. %1</translation>
+        <source>The address shown on the sign-in page.</source>
+        <translation>L’adresse affichée sur la page de connexion.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) stay as they are, first “%1”: %2</source>
-        <translation>
-            <numerusform>%n élément reste tel quel, « %1 » : %2</numerusform>
-            <numerusform>%n éléments restent tels quels, d’abord « %1 » : %2</numerusform>
-        </translation>
+    <message>
+        <source>Trust the certificate authorities in this PEM file.</source>
+        <translation>Faire confiance aux autorités de certification de ce fichier PEM.</translation>
+    </message>
+    <message>
+        <source>Upload these files and folders.</source>
+        <translation>Envoyer ces fichiers et dossiers.</translation>
     </message>
 </context>
 </TS>
