@@ -1,6 +1,7 @@
 #include "golden.h"
 
 #include "http_links.h"
+#include "http_receipts.h"
 #include "members.h"
 #include "parse.h"
 #include "rfc3339.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void sessions();
     void changes();
     void links();
+    void receipts();
     void operations();
     void uploads();
     void uploadState();
@@ -150,6 +152,35 @@ void TestParse::links()
     wish.expiresAt = support::Timestamp(std::chrono::seconds(1));
     QCOMPARE(composeLink(wish).value(QLatin1String("password")).toString(), wish.password);
     QCOMPARE(composeLink(wish).value(QLatin1String("expires_at")).toString(), QStringLiteral("1970-01-01T00:00:01.000000Z"));
+}
+
+void TestParse::receipts()
+{
+    QJsonObject answer = QJsonDocument::fromJson(R"({"receipts":[{"payload":"{}","signature":"UuZhUf4T","key_id":"r1"}],
+        "refused":[{"revision":7,"committed_at":"2026-11-23T01:02:03.123456Z","code":"object_missing"}]})")
+                             .object();
+    const auto found = parseReceipts(answer);
+    QVERIFY(found && !found->retryAfter && found->keys.isEmpty());
+    QCOMPARE(found->receipts, (QList<domain::Receipt>{{QStringLiteral("{}"), "UuZhUf4T", QStringLiteral("r1")}}));
+    QCOMPARE(found->refused.first().revision, 7);
+    // The time to come again is a wish of the server's, within bounds.
+    for (const auto &[said, taken] : {std::pair(6, 6), std::pair(0, 1), std::pair(1'000'000, 3600)}) {
+        answer.insert(QLatin1String("retry_after"), said);
+        QCOMPARE(parseReceipts(answer)->retryAfter, std::chrono::seconds(taken));
+    }
+    answer.insert(QLatin1String("retry_after"), QStringLiteral("soon"));
+    QVERIFY(!parseReceipts(answer));
+    for (const char *missing : {"receipts", "refused"}) {
+        QJsonObject without{{QStringLiteral("receipts"), QJsonArray()}, {QStringLiteral("refused"), QJsonArray()}};
+        QVERIFY(parseReceipts(without));
+        without.remove(QLatin1String(missing));
+        QVERIFY2(!parseReceipts(without), missing);
+    }
+
+    const QByteArray keys(R"({"server_id":"s","keys":[{"id":"r1","public_key":"11qYAYKx","from":"2026-01-01T00:00:00Z","until":null}]} )");
+    QCOMPARE(checkReceiptKeys(keys).value_or(QByteArray()), keys);
+    for (const char *bad : {"", "<html>", "[]", R"({"server_id":"s"})", R"({"server_id":"s","keys":[{"id":"r1"}]})"})
+        QVERIFY2(!checkReceiptKeys(bad), bad);
 }
 
 void TestParse::operations()

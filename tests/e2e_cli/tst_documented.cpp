@@ -132,9 +132,9 @@ private Q_SLOTS:
         const QString url = link.value(QStringLiteral("url")).toString();
         QVERIFY(url.startsWith(m_stage->address().toString() + QStringLiteral("/s/")));
         // For people the address alone, and a password that no argument shows.
-        const CliResult plain = m_cli->run({QStringLiteral("link"), QStringLiteral("/L/shared.txt"),
-                                            QStringLiteral("--password-stdin")},
-                                           "open sesame\n");
+        const CliResult plain =
+            m_cli->run({QStringLiteral("link"), QStringLiteral("/L/shared.txt"), QStringLiteral("--password-stdin")},
+                       "open sesame\n");
         QCOMPARE(plain.exitCode, 0);
         QVERIFY(plain.out.trimmed().startsWith(m_stage->address().toEncoded() + "/s/"));
         QCOMPARE(plain.out.count('\n'), 1);
@@ -156,14 +156,131 @@ private Q_SLOTS:
         QCOMPARE(code({"link", "/L/none.txt"}), 1);
         QCOMPARE(code({"link", "/L/shared.txt", "--expires", "yesterday"}), 2);
         QCOMPARE(code({"unlink", "/L/none.txt"}), 1);
-        QCOMPARE(m_cli->run({QStringLiteral("link"), QStringLiteral("/L/shared.txt"), QStringLiteral("--password-stdin")},
-                            "short\n")
-                     .exitCode,
-                 2);
+        QCOMPARE(
+            m_cli
+                ->run({QStringLiteral("link"), QStringLiteral("/L/shared.txt"), QStringLiteral("--password-stdin")},
+                      "short\n")
+                .exitCode,
+            2);
         const QJsonObject one = expect("unlink", {"unlink", link.value(QStringLiteral("id")).toString()});
         QCOMPARE(one.value(QStringLiteral("done")).toInt(), 1);
         expect("unlink", {"unlink", "/L/shared.txt"});
         QCOMPARE(m_cli->json({QStringLiteral("links")}).json().value(QStringLiteral("links")).toArray().size(), 0);
+    }
+
+    void aLinkIsChanged()
+    {
+        QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
+        expect("put", {"put", write("changing.txt", "to be changed"), "--to", "/L"});
+        const QJsonObject link = expect("link", {"link", "/L/changing.txt", "--expires", "7d"});
+        const QString id = link.value(QStringLiteral("id")).toString();
+        const QJsonObject secret =
+            m_cli
+                ->run({QStringLiteral("--json"), QStringLiteral("link"), id, QStringLiteral("--password-stdin")},
+                      "open sesame\n")
+                .json();
+        QVERIFY(secret.value(QStringLiteral("has_password")).toBool());
+        for (const char *same : {"id", "url", "path", "expires_at"})
+            QCOMPARE(secret.value(QLatin1String(same)), link.value(QLatin1String(same)));
+        const QJsonObject endless = expect("link", {"link", QStringLiteral("id:") + id, "--expires", "never"});
+        QVERIFY(endless.value(QStringLiteral("expires_at")).isNull());
+        QVERIFY(endless.value(QStringLiteral("has_password")).toBool());
+        const QJsonObject open = expect("link", {"link", id, "--no-password", "--expires", "12h"});
+        QVERIFY(!open.value(QStringLiteral("has_password")).toBool());
+        QVERIFY(open.value(QStringLiteral("expires_at")).isString());
+        QCOMPARE(m_cli->run({QStringLiteral("link"), id}).exitCode, 2);
+        QCOMPARE(m_cli->run({QStringLiteral("--offline"), QStringLiteral("link"), id, QStringLiteral("--no-password")})
+                     .exitCode,
+                 4);
+        QCOMPARE(m_cli->json({QStringLiteral("links")}).json().value(QStringLiteral("links")).toArray().size(), 1);
+        expect("unlink", {"unlink", id});
+        QCOMPARE(m_cli->run({QStringLiteral("link"), id, QStringLiteral("--expires"), QStringLiteral("7d")}).exitCode,
+                 1);
+    }
+
+    void aReceiptIsVerifiedWithoutTheServer()
+    {
+        QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
+        const QString file = write("handed in.txt", "what was handed in");
+        const QString receipt = m_local.filePath(QStringLiteral("receipt.json"));
+        const QString keys = m_local.filePath(QStringLiteral("keys.json"));
+        expect("put", {"put", file, "--to", "/H"});
+        const QJsonObject answer = expect("receipt", {"receipt", "/H/handed in.txt", "--to", receipt, "--keys", keys});
+        const QJsonObject claims = answer.value(QStringLiteral("claims")).toObject();
+        QCOMPARE(keysOf(claims), m_documented.value(QStringLiteral("claims")));
+        QCOMPARE(claims.value(QStringLiteral("name")).toString(), QStringLiteral("handed in.txt"));
+        // For people the receipt alone, as it was saved.
+        QCOMPARE(m_cli->run({QStringLiteral("receipt"), QStringLiteral("/H/handed in.txt")}).out.trimmed(),
+                 read(receipt).trimmed());
+        QCOMPARE(
+            m_cli->run({QStringLiteral("receipt"), QStringLiteral("/H/handed in.txt"), QStringLiteral("--to"), receipt})
+                .exitCode,
+            5);
+
+        QCOMPARE(m_stage->server.stop(), 0);
+        QCOMPARE(m_cli->run({QStringLiteral("receipt"), QStringLiteral("/H/handed in.txt")}).exitCode, 4);
+        const QStringList verify{QStringLiteral("verify-receipt"), receipt, QStringLiteral("--keys"), keys,
+                                 QStringLiteral("--file"),         file};
+        const QJsonObject verified = expect("verify", verify);
+        QCOMPARE(verified.value(QStringLiteral("receipt")), QJsonValue(claims));
+        const auto refusedWith = [&](const QString &path, const QByteArray &from, const QByteArray &to) {
+            const QByteArray before = read(path);
+            QVERIFY(before.contains(from));
+            rewrite(path, QByteArray(before).replace(before.indexOf(from), from.size(), to));
+            const CliResult result = m_cli->json(verify);
+            QCOMPARE(result.exitCode, 1);
+            QVERIFY(!result.json().value(QStringLiteral("valid")).toBool(true));
+            rewrite(path, before);
+        };
+        refusedWith(file, "w", "W");
+        refusedWith(receipt, "handed in", "handed im");
+        refusedWith(receipt, "\\\"size\\\":18", "\\\"size\\\":19");
+        const QByteArray signature =
+            answer.value(QStringLiteral("receipt")).toObject().value(QStringLiteral("signature")).toString().toLatin1();
+        refusedWith(receipt, signature.left(1), signature.startsWith('A') ? "B" : "A");
+        expect("verify", verify);
+        QVERIFY(m_stage->server.restart());
+    }
+
+    void everyContentHasAReceipt()
+    {
+        QCOMPARE(m_stage->signIn(*m_cli).exitCode, 0);
+        for (const char *content : {"first", "second, longer"})
+            expect("put", {"put", write("versions.txt", content), "--to", "/H", "--on-conflict", "replace"});
+        const QJsonArray listed =
+            expect("receipts", {"receipts", "/H/versions.txt"}).value(QStringLiteral("receipts")).toArray();
+        QCOMPARE(listed.size(), 2);
+        QCOMPARE(listed.first().toObject().value(QStringLiteral("size")).toInt(), 5);
+        const QJsonObject now =
+            expect("receipt", {"receipt", "/H/versions.txt"}).value(QStringLiteral("claims")).toObject();
+        QCOMPARE(now.value(QStringLiteral("size")).toInt(), 14);
+
+        const auto failsWith = [&](const QStringList &words, int exitCode, const char *error) {
+            const CliResult result = m_cli->json(words);
+            QCOMPARE(result.exitCode, exitCode);
+            QCOMPARE(firstOf(result.json(), "errors").value(QStringLiteral("code")).toString(), QLatin1String(error));
+        };
+        const QString command = QStringLiteral("receipt");
+        failsWith({command, QStringLiteral("/H")}, 1, "not_found");
+        failsWith({command, QStringLiteral("/H/none.txt")}, 1, "not_found");
+        failsWith({QStringLiteral("--offline"), command, QStringLiteral("/H/versions.txt")}, 4, "offline");
+        const QString late = write("late.txt", "still here");
+        QCOMPARE(m_cli
+                     ->run({QStringLiteral("--offline"), QStringLiteral("put"), late, QStringLiteral("--to"),
+                            QStringLiteral("/H")})
+                     .exitCode,
+                 4);
+        failsWith({command, QStringLiteral("/H/late.txt")}, 1, "upload_state");
+        expect("sync", {"sync"});
+        expect("receipt", {"receipt", "/H/late.txt"});
+        // Somebody else is at it, and it takes too long.
+        (void)m_stage->sql(
+            QStringLiteral("UPDATE receipts SET state = 'pending', payload = NULL, signature = NULL, key_id = NULL, "
+                           "lease_until = now() + interval '1 hour' WHERE name = 'late.txt'"));
+        failsWith({command, QStringLiteral("/H/late.txt"), QStringLiteral("--wait"), QStringLiteral("0")}, 4,
+                  "unavailable");
+        (void)m_stage->sql(QStringLiteral("UPDATE receipts SET lease_until = NULL WHERE name = 'late.txt'"));
+        expect("receipt", {"receipt", "/H/late.txt"});
     }
 
     void everyCommandIsDocumented()
@@ -186,6 +303,24 @@ private Q_SLOTS:
     }
 
 private:
+    QString write(const char *name, const QByteArray &content)
+    {
+        const QString path = m_local.filePath(QLatin1String(name));
+        rewrite(path, content);
+        return path;
+    }
+    static void rewrite(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(path));
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     QJsonObject expect(const char *table, const CliResult &result)
     {
         const QJsonObject document = result.json();

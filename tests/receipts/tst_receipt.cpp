@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace learnlab::receipts;
@@ -70,6 +72,43 @@ private Q_SLOTS:
         QCOMPARE(check(receipt, QByteArray(keys).replace("11qY", "!1qY")).verdict, Verdict::NotKeys);
         for (qsizetype cut = 0; cut < receipt.size() - 2; cut += 7)
             QVERIFY(check(receipt.left(cut), keys).verdict != Verdict::Genuine);
+    }
+
+    void theLastReceiptOfAContentCounts()
+    {
+        using State = Standing::State;
+        const auto object = QJsonDocument::fromJson(readGolden(QStringLiteral("genuine.json"))).object();
+        const learnlab::domain::Receipt genuine{object.value(QLatin1String("payload")).toString(),
+                                                object.value(QLatin1String("signature")).toString().toLatin1(),
+                                                object.value(QLatin1String("key_id")).toString()};
+        learnlab::domain::Receipts told;
+        told.receipts = {genuine};
+        told.keys = readGolden(QStringLiteral("keys.json"));
+        const auto claims = *check(toJson(genuine), told.keys).claims;
+        QCOMPARE(claims.keyId, genuine.keyId);
+        QCOMPARE(claims.keyFingerprint.size(), 64);
+        const Content content{claims.size, claims.sha256};
+        const auto standing = standingOf(told, claims.fileId, content);
+        QCOMPARE(standing.state, State::Proved);
+        QVERIFY(standing.receipt == genuine);
+        QCOMPARE(standing.claims->sha256, claims.sha256);
+        QCOMPARE(standingOf(told, QStringLiteral("another"), content).state, State::None);
+        QCOMPARE(standingOf(told, claims.fileId, {claims.size + 1, claims.sha256}).state, State::None);
+
+        auto changed = told;
+        changed.receipts.first().signature[0] = changed.receipts.first().signature[0] == 'A' ? 'B' : 'A';
+        QCOMPARE(standingOf(changed, claims.fileId, content).state, State::Untrue);
+        auto earlier = told;
+        earlier.refused = {{claims.revision - 1, {}, QStringLiteral("object_missing")}};
+        QCOMPARE(standingOf(earlier, claims.fileId, content).state, State::Proved);
+        auto later = told;
+        later.refused = {{claims.revision + 1, {}, QStringLiteral("digest_mismatch")}};
+        QCOMPARE(standingOf(later, claims.fileId, content).state, State::Refused);
+        auto reading = told;
+        reading.retryAfter = std::chrono::seconds(6);
+        QCOMPARE(standingOf(reading, claims.fileId, content).state, State::Proved);
+        QCOMPARE(standingOf(reading, claims.fileId, {1, claims.sha256}).state, State::Reading);
+        QCOMPARE(standingOf({}, claims.fileId, content).state, State::None);
     }
 };
 

@@ -12,6 +12,7 @@
 #include "commands/mv.h"
 #include "commands/open.h"
 #include "commands/put.h"
+#include "commands/receipts.h"
 #include "commands/rm.h"
 #include "commands/search.h"
 #include "commands/sessions.h"
@@ -59,6 +60,8 @@ std::vector<Entry> commandList()
         entry<Redo>("redo"),
         entry<Limit>("limit"),
         entry<Sessions>("sessions"),
+        entry<Receipt>("receipt"),
+        entry<Receipts>("receipts"),
         entry<VerifyReceipt>("verify-receipt"),
         entry<MakeLink>("link"),
         entry<Links>("links"),

@@ -1,6 +1,7 @@
 #include "dispatcher.h"
 
 #include "link_protocol.h"
+#include "receipt_protocol.h"
 #include "request.h"
 
 #include <QFile>
@@ -284,6 +285,8 @@ void Dispatcher::run(const QString &command, const QJsonObject &arguments, QObje
             return;
     }
     if (runLinkCommand(command, request, m_commands, context, reply) && request.isGood())
+        return;
+    if (runReceiptCommand(command, request, m_commands, context, reply) && request.isGood())
         return;
     reply(domain::fail(domain::ErrorCode::Malformed, command.left(40)));
 }

@@ -158,6 +158,11 @@ void Requests::makeLink(const LinkWish &wish, QObject *context, Answer<Link> ans
     m_send(QStringLiteral("make_link"), toJson(wish), context, understood<Link>(std::move(answer), linkFrom));
 }
 
+void Requests::changeLink(const LinkWish &wish, QObject *context, Answer<Link> answer) const
+{
+    m_send(QStringLiteral("change_link"), toJson(wish), context, understood<Link>(std::move(answer), linkFrom));
+}
+
 void Requests::revokeLink(domain::LinkId id, QObject *context, Answer<void> answer) const
 {
     m_send(QStringLiteral("revoke_link"), {{QStringLiteral("link"), domain::toText(id)}}, context,

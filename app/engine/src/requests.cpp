@@ -76,6 +76,7 @@ CommandTraits traitsOf(const QString &command)
         {QStringLiteral("change_link"), waiting},
         {QStringLiteral("revoke_link"), waiting},
         {QStringLiteral("refresh_links"), waiting},
+        {QStringLiteral("receipts"), waiting},
     };
     return table.value(command);
 }

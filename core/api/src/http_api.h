@@ -2,6 +2,7 @@
 
 #include "http_call.h"
 #include "http_links.h"
+#include "http_receipts.h"
 #include "parse.h"
 
 #include <QJsonObject>
@@ -31,6 +32,7 @@ public:
     CallHandle changes(const QByteArray &after, int limit, std::chrono::seconds wait, Reply<Changes> reply) override;
     CallHandle events(EventHandlers handlers) override;
     LinkApi *linkCalls() override { return &m_links; }
+    ReceiptApi *receiptCalls() override { return &m_receipts; }
     CallHandle operations(const QList<domain::Operation> &operations,
                           Reply<QList<domain::OperationResult>> reply) override;
     CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) override;
@@ -45,6 +47,7 @@ private:
 
     HttpContext m_context;
     NetworkLinks m_links{m_context};
+    NetworkReceipts m_receipts{m_context};
 };
 
 [[nodiscard]] CallPlan getPlan(const QString &path);

@@ -1,5 +1,6 @@
 #include "receipts/receipt.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -88,6 +89,7 @@ std::optional<Claims> claimsIn(const QJsonObject &payload)
     claims.revision = payload.value(QLatin1String("revision")).toInteger(-1);
     if (!committed || !verified || !digest || !username || claims.size < 0 || claims.revision < 0)
         return std::nullopt;
+    claims.keyId = payload.value(QLatin1String("key_id")).toString();
     claims.sha256 = digest->toLatin1();
     claims.username = *username;
     claims.committedAt = *committed;
@@ -121,13 +123,14 @@ Checked check(const QByteArray &receipt, const QByteArray &keysText, const std::
     const auto outer = objectIn(receipt);
     const auto text = outer ? textOf(*outer, QLatin1String("payload")) : std::nullopt;
     const auto payload = text ? objectIn(text->toUtf8()) : std::nullopt;
-    const auto claims = payload ? claimsIn(*payload) : std::nullopt;
+    auto claims = payload ? claimsIn(*payload) : std::nullopt;
     const auto keyId = outer ? textOf(*outer, QLatin1String("key_id")) : std::nullopt;
     if (!claims || !keyId || textOf(*payload, QLatin1String("key_id")) != keyId)
         return {Verdict::NotAReceipt, {}};
     const auto key = std::find_if(keys->begin(), keys->end(), [&](const Key &one) { return one.id == *keyId; });
     if (key == keys->end())
         return {Verdict::KeyUnknown, {}};
+    claims->keyFingerprint = QCryptographicHash::hash(key->raw, QCryptographicHash::Sha256).toHex();
     const auto signature = bytesOf(*outer, QLatin1String("signature"), 64);
     if (!signature || !signatureFits(key->raw, "learnlab-receipt-v1\n" + text->toUtf8(), *signature))
         return {Verdict::Changed, {}};

@@ -34,6 +34,11 @@ QJsonObject jsonLink(const domain::Link &link, const QString &path, bool open)
             {QStringLiteral("open"), open}};
 }
 
+bool isNever(const QString &expires)
+{
+    return expires == QLatin1String("never");
+}
+
 bool hasEnded(const domain::Link &link)
 {
     return link.expiresAt && *link.expiresAt <= present();
@@ -76,21 +81,24 @@ std::optional<domain::Timestamp> expiryFrom(const QString &text, domain::Timesta
 
 Usage MakeLink::usage() const
 {
-    return {QStringLiteral("PATH"),
-            QStringLiteral("Makes a public link to a file and prints its address."),
+    return {QStringLiteral("PATH|ID"),
+            QStringLiteral("Makes a public link to a file, or changes the link of this id, and prints its address."),
             {QCommandLineOption(QStringLiteral("expires"),
-                                QStringLiteral("When it ends: 7d, 12h, 2026-12-01 or 2026-12-01T12:00."),
+                                QStringLiteral("When it ends: 7d, 12h, 2026-12-01, 2026-12-01T12:00, or never."),
                                 QStringLiteral("WHEN")),
              QCommandLineOption(QStringLiteral("password-stdin"),
-                                QStringLiteral("Asks who opens it for a password: the first line of stdin."))},
+                                QStringLiteral("Asks who opens it for a password: the first line of stdin.")),
+             QCommandLineOption(QStringLiteral("no-password"), QStringLiteral("Asks nobody for a password any more."))},
             1,
             1};
 }
 
 QString MakeLink::check(const Given &given) const
 {
-    if (given.has("expires") && !expiryFrom(given.text("expires"), present()))
-        return QStringLiteral("--expires takes a time to come: 7d, 12h, 2026-12-01 or 2026-12-01T12:00.");
+    if (given.has("expires") && !isNever(given.text("expires")) && !expiryFrom(given.text("expires"), present()))
+        return QStringLiteral("--expires takes a time to come (7d, 12h, 2026-12-01 or 2026-12-01T12:00), or never.");
+    if (given.has("password-stdin") && given.has("no-password"))
+        return QStringLiteral("Either --password-stdin or --no-password.");
     return {};
 }
 
@@ -110,18 +118,60 @@ void MakeLink::ready()
             return;
         }
     }
-    refreshThen([this] { make(); });
+    refreshThen([this] { makeOrChange(); });
 }
 
-void MakeLink::make()
+void MakeLink::makeOrChange()
 {
-    const QString path = textOf(given().arguments.first());
-    const auto item = reader().resolve(path);
     if (unreachable()) {
         result().remark(QStringLiteral("A link is made by the server; without it there is none."));
         finish(*unreachable());
         return;
     }
+    QString id = textOf(given().arguments.first());
+    if (id.startsWith(QLatin1String("id:")))
+        id.remove(0, 3);
+    const auto link = domain::fromText<domain::LinkId>(id);
+    if (const auto there = link ? reader().link(*link) : std::nullopt)
+        change(*there);
+    else
+        make(textOf(given().arguments.first()));
+}
+
+domain::LinkWish MakeLink::wish() const
+{
+    domain::LinkWish wish;
+    wish.setsExpiry = given().has("expires");
+    if (wish.setsExpiry && !isNever(given().text("expires")))
+        wish.expiresAt = expiryFrom(given().text("expires"), present());
+    wish.setsPassword = !m_password.isEmpty() || given().has("no-password");
+    wish.password = m_password;
+    return wish;
+}
+
+void MakeLink::change(const domain::Link &link)
+{
+    domain::LinkWish asked = wish();
+    if (!asked.setsExpiry && !asked.setsPassword) {
+        result().remark(QStringLiteral("What is to change? --expires, --password-stdin or --no-password."));
+        result().raise(ExitCode::Usage);
+        finish();
+        return;
+    }
+    asked.id = link.id;
+    const auto file = reader().file(link.fileId);
+    const QString path = file ? reader().pathOf(domain::ItemRef::of(link.fileId)) : QString();
+    commands().changeLink(asked, this, [this, path](const domain::Result<domain::Link> &changed) {
+        if (changed)
+            tell(*changed, path);
+        else
+            finish(changed.error());
+    });
+}
+
+void MakeLink::make(const QString &path)
+{
+    const auto item = reader().resolve(path);
     if (!item || item->kind == domain::ItemKind::Folder) {
         if (item)
             result().remark(QStringLiteral("A link leads to a file, not to a folder."));
@@ -130,16 +180,11 @@ void MakeLink::make()
     }
     support::SystemClock clock;
     support::SystemRandom random;
-    domain::LinkWish wish;
-    wish.id = domain::makeId<domain::LinkId>(clock, random);
-    wish.fileId = item->fileId();
-    wish.setsExpiry = given().has("expires");
-    if (wish.setsExpiry)
-        wish.expiresAt = expiryFrom(given().text("expires"), clock.now());
-    wish.setsPassword = !m_password.isEmpty();
-    wish.password = m_password;
+    domain::LinkWish asked = wish();
+    asked.id = domain::makeId<domain::LinkId>(clock, random);
+    asked.fileId = item->fileId();
     const QString whole = reader().pathOf(*item);
-    commands().makeLink(wish, this, [this, whole](const domain::Result<domain::Link> &link) {
+    commands().makeLink(asked, this, [this, whole](const domain::Result<domain::Link> &link) {
         if (link)
             tell(*link, whole);
         else
@@ -149,7 +194,8 @@ void MakeLink::make()
 
 void MakeLink::tell(const domain::Link &link, const QString &path)
 {
-    result().document = jsonLink(link, path, true);
+    const auto file = reader().file(link.fileId);
+    result().document = jsonLink(link, path, file && !file->isDeleted && !hasEnded(link));
     result().lines = {printable(link.url)};
     finish();
 }

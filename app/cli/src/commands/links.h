@@ -6,7 +6,7 @@
 
 namespace learnlab::cli {
 
-/// `link PATH`: makes a public link to a file and prints its address, once. Only with the server.
+/// `link PATH|ID`: makes a public link to a file, or changes one, and prints its address, once. Only with the server.
 class MakeLink final : public EngineCommand
 {
     Q_OBJECT
@@ -19,7 +19,10 @@ protected:
     void ready() override;
 
 private:
-    void make();
+    void makeOrChange();
+    void make(const QString &path);
+    void change(const domain::Link &link);
+    [[nodiscard]] domain::LinkWish wish() const;
     void tell(const domain::Link &link, const QString &path);
 
     QString m_password;

@@ -2,6 +2,7 @@
 
 #include "engine/engine.h"
 
+#include "domain/receipt.h"
 #include "sync/undo.h"
 
 #include <QList>
@@ -120,6 +121,8 @@ public:
     void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer);
     /// Asks for all, with how often each was used.
     void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer);
+    /// Proofs of upload, with the keys to check them by; with the server alone. Offline, NotFound.
+    void receipts(domain::FileId file, QObject *context, Answer<domain::Receipts> answer);
 
     // the account
     /// Replays what is pending and reads the feed to its end; answers when both are done or cannot be.

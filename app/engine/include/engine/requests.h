@@ -56,8 +56,10 @@ public:
                 Answer<void> answer) const;
 
     void makeLink(const domain::LinkWish &wish, QObject *context, Answer<domain::Link> answer) const;
+    void changeLink(const domain::LinkWish &wish, QObject *context, Answer<domain::Link> answer) const;
     void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer) const;
     void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer) const;
+    void receipts(domain::FileId file, QObject *context, Answer<domain::Receipts> answer) const;
 
     void synchronize(QObject *context, Answer<void> answer) const;
     void sessions(QObject *context, Answer<QList<domain::Session>> answer) const;

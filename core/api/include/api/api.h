@@ -15,6 +15,8 @@ namespace learnlab::api {
 using domain::Error;
 using domain::Result;
 
+class ReceiptApi;
+
 template <class T>
 using Reply = std::function<void(Result<T>)>;
 
@@ -236,6 +238,8 @@ public:
     }
     /// The calls about public links; null where the server's dialect has none. Lives as long as this.
     [[nodiscard]] virtual LinkApi *linkCalls() { return nullptr; }
+    /// The calls about proofs of upload (api/receipts.h); null where the server's dialect has none. Lives as long as this.
+    [[nodiscard]] virtual ReceiptApi *receiptCalls() { return nullptr; }
     [[nodiscard]] virtual CallHandle operations(const QList<domain::Operation> &operations,
                                                 Reply<QList<domain::OperationResult>> reply) = 0;
     [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads,
