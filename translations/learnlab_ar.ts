@@ -2943,7 +2943,7 @@
     <message>
         <source>New name</source>
         <comment>@label accessible name of the field that renames a file</comment>
-        <translation type="unfinished">الاسم الجديد</translation>
+        <translation>الاسم الجديد</translation>
     </message>
 </context>
 <context>
