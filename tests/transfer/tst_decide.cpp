@@ -31,6 +31,7 @@ private Q_SLOTS:
     void resumeAsksFirst();
     void receivedIsNotSentAgain();
     void changedFileBeginsAnew();
+    void uploadIsGivenUpBeforeTheNext();
     void changingFileFailsInTheEnd();
     void takenNameWithSameBytesIsDone();
     void takenNameOfUnknownDigestIsRead();
@@ -107,6 +108,8 @@ void DecideTest::everyChangeIsLawful()
                                  event::Created{domain::fail(ErrorCode::Offline)},
                                  event::StateKnown{open, stampA},
                                  event::StateKnown{domain::fail(ErrorCode::NotFound), stampB},
+                                 event::Abandoned{},
+                                 event::Abandoned{domain::fail(ErrorCode::UploadState)},
                                  event::WholeSent{},
                                  event::PartSent{{1, 10, digestA, QStringLiteral("e")}},
                                  event::AllPartsSent{},
@@ -325,14 +328,47 @@ void DecideTest::changedFileBeginsAnew()
 {
     const api::UploadState open;
     Decision step = decide(sendingUpload(TransferState::Preparing), event::StateKnown{open, stampB}, here());
-    QCOMPARE(step.next.stamp, stampB);
-    QCOMPARE(step.next.bytesTotal, stampB.size);
-    QCOMPARE(step.work, Work::Digest);
-    QCOMPARE(step.abandon, idOf<domain::UploadId>(5));
+    QCOMPARE(step.work, Work::Abandon);
     step = decide(sendingUpload(TransferState::Sending), event::LocalChanged{}, here());
     QCOMPARE(step.next.state, TransferState::Waiting);
     QCOMPARE(step.next.error->code, ErrorCode::LocalChanged);
-    QVERIFY(step.next.sha256.isEmpty() && step.next.uploadId.isNull() && step.forgetParts && step.restarted);
+    QVERIFY(step.next.sha256.isEmpty() && step.forgetParts && step.restarted);
+}
+
+/// A completion that was sent before the change may arrive late: until the server has given the upload up, no other is
+/// begun, not even by a process that began anew meanwhile. Found by seed 8607 of the simulation.
+void DecideTest::uploadIsGivenUpBeforeTheNext()
+{
+    Transfer changed = decide(sendingUpload(TransferState::Completing), event::LocalChanged{}, here()).next;
+    QCOMPARE(changed.uploadId, idOf<domain::UploadId>(5));
+    changed.state = TransferState::Queued;
+    Decision step = decide(changed, event::BeginUpload{stampB, digestB}, here());
+    QCOMPARE(step.work, Work::Abandon);
+    QCOMPARE(step.next.uploadId, idOf<domain::UploadId>(5));
+    const Transfer giving = step.next;
+    step = decide(giving, event::Abandoned{domain::fail(ErrorCode::Offline)}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QCOMPARE(step.next.uploadId, idOf<domain::UploadId>(5));
+    step = decide(giving, event::Abandoned{domain::fail(ErrorCode::UploadState)}, here());
+    QCOMPARE(step.work, Work::AskState); // it may be on its way to being complete
+    api::UploadState state;
+    state.phase = api::UploadState::Phase::Completing;
+    step = decide(giving, event::StateKnown{state, stampB}, here());
+    QCOMPARE(step.next.state, TransferState::Waiting);
+    QCOMPARE(step.next.uploadId, idOf<domain::UploadId>(5));
+    for (const event::Abandoned &gone : {event::Abandoned{}, event::Abandoned{domain::fail(ErrorCode::NotFound)}}) {
+        step = decide(giving, gone, here());
+        QCOMPARE(step.next.state, TransferState::Queued);
+        QVERIFY(step.next.uploadId.isNull() && !step.abandon);
+    }
+    // It was complete: what the file is now replaces that.
+    state.phase = api::UploadState::Phase::Done;
+    state.file = fileWith(digestA);
+    step = decide(giving, event::StateKnown{state, stampB}, here());
+    QCOMPARE(step.next.state, TransferState::Queued);
+    step = decide(step.next, event::BeginUpload{stampB, digestB}, here());
+    QCOMPARE(step.work, Work::Create);
+    QCOMPARE(step.next.uploadId, here().freshUploadId);
 }
 
 void DecideTest::changingFileFailsInTheEnd()

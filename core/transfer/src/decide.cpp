@@ -17,15 +17,6 @@ bool isActive(TransferState state)
     return state == TransferState::Preparing || state == TransferState::Sending || state == TransferState::Completing;
 }
 
-Decision toQueue(const Transfer &transfer)
-{
-    Decision decision{.next = transfer, .work = Work::None};
-    decision.next.state = TransferState::Queued;
-    decision.next.retryAt.reset();
-    decision.next.error.reset();
-    return decision;
-}
-
 Decision fresh(const Transfer &transfer)
 {
     Decision decision = toQueue(transfer);
@@ -129,6 +120,15 @@ Decision failWith(const Transfer &transfer, const Error &error)
     return decision;
 }
 
+Decision toQueue(const Transfer &transfer)
+{
+    Decision decision{.next = transfer, .work = Work::None};
+    decision.next.state = TransferState::Queued;
+    decision.next.retryAt.reset();
+    decision.next.error.reset();
+    return decision;
+}
+
 Decision again(const Transfer &transfer, const Error &error, const Circumstances &at)
 {
     constexpr int atOnce = 3;
@@ -137,6 +137,15 @@ Decision again(const Transfer &transfer, const Error &error, const Circumstances
     Decision decision = toQueue(transfer);
     ++decision.next.attempts;
     return decision;
+}
+
+void voidUpload(Decision &decision)
+{
+    decision.next.sha256.clear();
+    decision.next.stamp = {};
+    decision.next.partSize = 0;
+    decision.next.bytesDone = 0;
+    decision.forgetParts = true;
 }
 
 void dropUpload(Decision &decision)
@@ -164,13 +173,13 @@ Decision restart(const Transfer &transfer, const Circumstances &at)
 {
     const Error error{ErrorCode::LocalChanged, QStringLiteral("the file changed while it was being sent")};
     // A file that is being written to is given time to be finished.
-    Decision decision = at.restarts >= maxRestarts
-                            ? failWith(transfer, error)
-                            : waitFor(transfer, error, at, std::chrono::seconds(1 + 2 * at.restarts));
+    const bool givenUp = at.restarts >= maxRestarts;
+    Decision decision =
+        givenUp ? failWith(transfer, error) : waitFor(transfer, error, at, std::chrono::seconds(1 + 2 * at.restarts));
     decision.restarted = true;
-    decision.next.sha256.clear();
-    decision.next.stamp = {};
-    dropUpload(decision);
+    voidUpload(decision);
+    if (givenUp)
+        dropUpload(decision);
     return decision;
 }
 

@@ -8,6 +8,7 @@ namespace learnlab::transfer {
 using api::UploadStatus;
 using domain::Error;
 using domain::ErrorCode;
+using domain::Result;
 using domain::Transfer;
 using domain::TransferState;
 
@@ -16,6 +17,17 @@ namespace {
 bool inParts(const Transfer &transfer)
 {
     return transfer.partSize > 0;
+}
+
+bool isGone(ErrorCode code)
+{
+    return code == ErrorCode::NotFound || code == ErrorCode::UploadGone;
+}
+
+/// See voidUpload.
+bool isVoid(const Transfer &transfer)
+{
+    return !transfer.uploadId.isNull() && !inParts(transfer) && transfer.sha256.isEmpty();
 }
 
 /// Asks the server for an upload under a new id. The id is on disk before the server hears of it.
@@ -57,9 +69,30 @@ Decision beginAnew(const Transfer &transfer, const domain::LocalStamp &local, co
     return decision;
 }
 
+Decision giveUp(const Transfer &transfer)
+{
+    Decision decision{.next = transfer, .work = Work::Abandon};
+    decision.next.state = TransferState::Preparing;
+    decision.next.error.reset();
+    decision.next.retryAt.reset();
+    voidUpload(decision);
+    return decision;
+}
+
+/// Nothing will come of the upload any more: the transfer begins with what the local file is then.
+Decision released(const Transfer &transfer)
+{
+    Decision decision = toQueue(transfer);
+    dropUpload(decision);
+    decision.abandon.reset();
+    return decision;
+}
+
 Decision beginUpload(const Transfer &transfer, const event::BeginUpload &event, const Circumstances &at)
 {
-    const bool known = !transfer.uploadId.isNull() && (inParts(transfer) || !transfer.sha256.isEmpty());
+    if (isVoid(transfer))
+        return giveUp(transfer);
+    const bool known = !transfer.uploadId.isNull();
     if (!known && event.local && !event.sha256.isEmpty()) {
         Transfer read = transfer;
         read.stamp = *event.local;
@@ -167,11 +200,38 @@ Decision created(const Transfer &transfer, const event::Created &event, const Ci
     return refused(transfer, answer, at);
 }
 
+/// What became of an upload that is given up, but was complete or being completed.
+Decision voidStateKnown(const Transfer &transfer, const Result<api::UploadState> &state, const Circumstances &at)
+{
+    if (!state)
+        return isGone(state.error().code) ? released(transfer) : onError(transfer, state.error(), at);
+    switch (state->phase) {
+    case api::UploadState::Phase::Done:
+    case api::UploadState::Phase::Abandoned:
+        return released(transfer);
+    case api::UploadState::Phase::Completing:
+        return waitFor(transfer, {ErrorCode::Unavailable, QStringLiteral("an earlier version is being completed")}, at);
+    case api::UploadState::Phase::Open:
+        break;
+    }
+    return giveUp(transfer);
+}
+
+Decision abandoned(const Transfer &transfer, const event::Abandoned &event, const Circumstances &at)
+{
+    if (event.done || isGone(event.done.error().code))
+        return released(transfer);
+    if (event.done.error().code != ErrorCode::UploadState)
+        return onError(transfer, event.done.error(), at);
+    return Decision{.next = transfer, .work = Work::AskState};
+}
+
 Decision stateKnown(const Transfer &transfer, const event::StateKnown &event, const Circumstances &at)
 {
+    if (isVoid(transfer))
+        return voidStateKnown(transfer, event.state, at);
     if (!event.state) {
-        const ErrorCode code = event.state.error().code;
-        if (code != ErrorCode::NotFound && code != ErrorCode::UploadGone)
+        if (!isGone(event.state.error().code))
             return onError(transfer, event.state.error(), at);
         return event.local ? beginAnew(transfer, *event.local, at) : onError(transfer, event.local.error(), at);
     }
@@ -193,7 +253,7 @@ Decision stateKnown(const Transfer &transfer, const event::StateKnown &event, co
     if (!event.local)
         return onError(transfer, event.local.error(), at);
     if (*event.local != transfer.stamp)
-        return beginWith(transfer, *event.local, at);
+        return giveUp(transfer);
     Decision decision{.next = transfer};
     if (inParts(transfer)) {
         if (state.partSize > 0 && state.partSize != transfer.partSize)
@@ -281,6 +341,8 @@ Decision decideUpload(const Transfer &transfer, const Event &event, const Circum
         return created(transfer, *e, at);
     if (const auto *e = std::get_if<event::StateKnown>(&event); e && state == TransferState::Preparing)
         return stateKnown(transfer, *e, at);
+    if (const auto *e = std::get_if<event::Abandoned>(&event); e && state == TransferState::Preparing)
+        return abandoned(transfer, *e, at);
     if (const auto *e = std::get_if<event::PartSent>(&event); e && state == TransferState::Sending)
         return partSent(transfer, *e);
     if (const auto *e = std::get_if<event::Completed>(&event); e && state == TransferState::Completing)

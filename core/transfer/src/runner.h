@@ -139,6 +139,7 @@ private:
     void digest(Entry &entry);
     void create(Entry &entry);
     void askState(Entry &entry);
+    void giveUp(Entry &entry);
     void sendWhole(Entry &entry);
     void sendParts(Entry &entry);
     void complete(Entry &entry);

@@ -45,6 +45,8 @@ void Runner::beginWorkNow(Entry &entry, Work work)
     case Work::AskState:
         m_stateCalls.wait(entry.row.position, entry.row.id);
         return pumpLanes();
+    case Work::Abandon:
+        return giveUp(entry);
     case Work::SendWhole:
         m_smallPuts.wait(entry.row.position, entry.row.id);
         return pumpLanes();
@@ -134,6 +136,13 @@ void Runner::askState(Entry &entry)
                 now.onServer = state->parts;
             return event::StateKnown{std::move(state), stampOf(now.row)};
         })));
+}
+
+void Runner::giveUp(Entry &entry)
+{
+    entry.work = running(m_with.api.abandonUpload(
+        entry.row.uploadId,
+        reply<void>(entry, true, [](Entry &, const Result<void> &done) -> Event { return event::Abandoned{done}; })));
 }
 
 void Runner::sendWhole(Entry &entry)

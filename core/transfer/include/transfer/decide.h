@@ -55,6 +55,11 @@ struct StateKnown
     domain::Result<api::UploadState> state;
     domain::Result<domain::LocalStamp> local;
 };
+/// An upload that is of no use any more was given up on the server, or could not be.
+struct Abandoned
+{
+    domain::Result<void> done;
+};
 /// The store has the whole file.
 struct WholeSent
 {
@@ -123,10 +128,10 @@ struct RetryWith
 } // namespace event
 
 using Event = std::variant<event::BeginUpload, event::BeginDownload, event::Digested, event::Created, event::StateKnown,
-                           event::WholeSent, event::PartSent, event::AllPartsSent, event::Completed, event::UrlKnown,
-                           event::Received, event::Verified, event::Published, event::WorkFailed, event::LocalChanged,
-                           event::Blocked, event::Due, event::Interrupted, event::Pause, event::Resume, event::Cancel,
-                           event::Retry, event::RetryWith>;
+                           event::Abandoned, event::WholeSent, event::PartSent, event::AllPartsSent, event::Completed,
+                           event::UrlKnown, event::Received, event::Verified, event::Published, event::WorkFailed,
+                           event::LocalChanged, event::Blocked, event::Due, event::Interrupted, event::Pause,
+                           event::Resume, event::Cancel, event::Retry, event::RetryWith>;
 
 /// The next step, begun when the decision is on disk. At most one at a time for each transfer.
 enum class Work {
@@ -135,6 +140,7 @@ enum class Work {
     Digest,
     Create,
     AskState,
+    Abandon,   ///< the upload, before another is made: a completion that comes late must find nothing to complete
     SendWhole, ///< to the URL that Created brought
     SendParts,
     Complete,
