@@ -488,9 +488,9 @@ private:
     }
     bool holdsFileOf(const QString &upload)
     {
-        QDirIterator entries(m_stage.server().objectsFolder(), QDirIterator::Subdirectories);
+        QDirIterator entries(m_stage.server().objectsFolder(), QDir::Files, QDirIterator::Subdirectories);
         while (entries.hasNext()) {
-            if (entries.next().contains(upload))
+            if (entries.next().contains(upload) && entries.fileInfo().size() > 0) // there is a mark that it ended
                 return true;
         }
         return false;

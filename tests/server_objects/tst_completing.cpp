@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <thread>
+
 using namespace learnlab::server;
 using namespace learnlab::server::objects;
 
@@ -31,6 +34,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_layout.root = m_folder->path().toStdString();
         m_joins = std::make_unique<Joins>(m_layout);
+        m_witnessed = std::make_unique<Witnessed>();
         m_key = {support::Uuid::random(), support::Uuid::random(), support::Uuid::random()};
         QVERIFY(makeFolders(m_layout.incoming(m_key)).has_value());
         QVERIFY(makeFolders(m_layout.users()).has_value());
@@ -44,6 +48,101 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(m_layout.incoming(m_key)));
         QCOMPARE(complete("content", 0), std::string()); // after a crash before the rows
         QCOMPARE(complete("another", 0), std::string("digest_mismatch"));
+    }
+
+    // What comes as one body needs no folder, and leaves nothing.
+    void aSingleNeedsNoFolder()
+    {
+        withoutFolder();
+        receive(1, "content");
+        QCOMPARE(listParts(m_layout, m_key).size(), std::size_t{1});
+        QCOMPARE(listParts(m_layout, m_key).front().size, std::int64_t{7});
+        QCOMPARE(complete("another", 0), std::string("digest_mismatch"));
+        QCOMPARE(complete("content", 0), std::string());
+        QCOMPARE(object(), QByteArray("content"));
+        QVERIFY(listParts(m_layout, m_key).empty());
+        QCOMPARE(filesIn(m_layout.incoming()), 0);
+        QVERIFY(std::filesystem::status(m_layout.object(m_key)).permissions() == std::filesystem::perms::owner_read);
+        QCOMPARE(complete("content", 0), std::string()); // after a crash before the rows
+    }
+
+    void aTornSingleWithoutAFolder()
+    {
+        withoutFolder();
+        receive(1, "content");
+        overwrite(m_layout.single(m_key, digestOf("content")), 0, "CON");
+        m_witnessed = std::make_unique<Witnessed>();
+        QCOMPARE(complete("content", 0), std::string("digest_mismatch"));
+        QVERIFY(listParts(m_layout, m_key).empty());
+        receive(1, "content");
+        QCOMPARE(complete("content", 0), std::string());
+    }
+
+    // Neither into what is complete nor into what was given up, whenever the body began.
+    void lateBodiesAreRefused()
+    {
+        withoutFolder();
+        const Part part{1, 3, digestOf("abc")};
+        auto early = IncomingBody::create(m_layout, m_key, part);
+        QVERIFY(early.has_value() && (*early)->add("abc").has_value());
+        receive(1, "abc");
+        QCOMPARE(complete("abc", 0), std::string());
+        QCOMPARE((*early)->finish().error().code, std::string("upload_state"));
+        QCOMPARE(IncomingBody::create(m_layout, m_key, part).error().code, std::string("upload_state"));
+
+        m_key.upload = support::Uuid::random();
+        early = IncomingBody::create(m_layout, m_key, part);
+        QVERIFY(early.has_value() && (*early)->add("abc").has_value());
+        receive(1, "abc");
+        endUpload(m_layout, m_key);
+        QVERIFY(listParts(m_layout, m_key).empty());
+        QCOMPARE((*early)->finish().error().code, std::string("upload_state"));
+        QCOMPARE(IncomingBody::create(m_layout, m_key, part).error().code, std::string("upload_state"));
+        QVERIFY(listParts(m_layout, m_key).empty());
+    }
+
+    void whatIsLeftOnTheWayGoesInTime()
+    {
+        withoutFolder();
+        receive(1, "young");
+        const auto shard = m_layout.shard(m_key);
+        const auto put = [](const std::filesystem::path &path, int days) {
+            QFile file(QString::fromStdString(path.string()));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.close();
+            std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() -
+                                                       std::chrono::hours(24 * days));
+        };
+        endUpload(m_layout, {m_key.user, m_key.batch, support::Uuid::random()});
+        put(shard / "t0011", 3);
+        put(shard / "t0022", 1);
+        put(shard / ("x." + digestOf("old")), 31);
+        put(shard / ("x." + digestOf("open")), 8); // of an upload that may still be completed
+        put(m_layout.ended() / "x", 3);
+        put(m_layout.incoming() / "w0011", 3);
+        tidyIncoming(m_layout);
+        QCOMPARE(filesIn(shard), 3);
+        QCOMPARE(filesIn(m_layout.incoming()), 4);
+        QCOMPARE(complete("young", 0), std::string());
+    }
+
+    // As many as are synced as a whole.
+    void manyAtOnce()
+    {
+        withoutFolder();
+        std::vector<Completion> batch;
+        for (int i = 0; i < 130; ++i) {
+            m_key.upload = support::Uuid::timeOrdered();
+            const std::string bytes = numbered(i);
+            if (i != 77)
+                receive(1, bytes);
+            batch.push_back({m_key, 8, digestOf(bytes), 0});
+        }
+        const auto results = completeBatch(m_layout, *m_witnessed, *m_joins, batch);
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            QCOMPARE(results[i].has_value(), i != 77);
+            QCOMPARE(isThere(m_layout.object(batch[i].key)), i != 77);
+        }
     }
 
     void wrongBytesDoNotArrive()
@@ -146,17 +245,76 @@ private Q_SLOTS:
         QCOMPARE(object(), QByteArray("aaaaBBBBc"));
     }
 
+    // Two servers, each with parts of its own, and each with an idea of what was joined.
+    void twoServersShareAnUpload()
+    {
+        Joins other(m_layout);
+        receivePart(1);
+        m_joins->of(m_key)->advance();
+        receivePart(2);
+        other.of(m_key)->advance();
+        receivePart(3);
+        m_joins->of(m_key)->advance();
+        QCOMPARE(readJoinedLog(m_layout, m_key).size(), std::size_t{3});
+        receive(2, "BBBB");
+        QCOMPARE(completeBatch(m_layout, *m_witnessed, other, {whole("aaaaBBBBc")}).front().error().code,
+                 std::string("object_missing"));
+        receivePart(3);
+        m_joins->of(m_key)->advance();
+        QCOMPARE(complete("aaaaBBBBc", 4), std::string());
+        QCOMPARE(object(), QByteArray("aaaaBBBBc"));
+        other.of(m_key)->advance(); // late
+        QVERIFY(!std::filesystem::exists(m_layout.incoming(m_key)));
+    }
+
+    void twoServersAtOnce()
+    {
+        constexpr int parts = 120;
+        Joins other(m_layout);
+        std::string all;
+        for (int number = 1; number <= parts; ++number)
+            all += numbered(number);
+        const auto work = [this](Joins &joins, int first) {
+            Witnessed witnessed;
+            for (int number = first; number <= parts; number += 2) {
+                const std::string bytes = numbered(number);
+                auto body = IncomingBody::create(m_layout, m_key, {number, 8, digestOf(bytes)});
+                if (!body || !(*body)->add(bytes) || !(*body)->finish())
+                    return;
+                joins.of(m_key)->advance();
+            }
+        };
+        std::thread odd([&] { work(*m_joins, 1); });
+        std::thread even([&] { work(other, 2); });
+        odd.join();
+        even.join();
+        QCOMPARE(complete(all, 8), std::string());
+        QCOMPARE(object(), QByteArray::fromStdString(all));
+    }
+
     void aBatchAnswersItemByItem()
     {
         receive(1, "one");
         const ObjectKey missing{m_key.user, m_key.batch, support::Uuid::random()};
-        const auto results = completeBatch(m_layout, m_witnessed, *m_joins,
+        const auto results = completeBatch(m_layout, *m_witnessed, *m_joins,
                                            {{missing, 3, digestOf("two"), 0}, {m_key, 3, digestOf("one"), 0}});
         QCOMPARE(results[0].error().code, std::string("object_missing"));
         QVERIFY(results[1].has_value());
     }
 
 private:
+    void withoutFolder() { std::filesystem::remove_all(m_layout.incoming()); }
+    static int filesIn(const std::filesystem::path &folder)
+    {
+        const std::filesystem::recursive_directory_iterator all(folder);
+        return static_cast<int>(
+            std::count_if(begin(all), end(all), [](const auto &at) { return at.is_regular_file(); }));
+    }
+    static std::string numbered(int number) { return QByteArray::number(number).rightJustified(8, '.').toStdString(); }
+    [[nodiscard]] Completion whole(const std::string &bytes) const
+    {
+        return {m_key, static_cast<std::int64_t>(bytes.size()), digestOf(bytes), 4};
+    }
     void receive(int number, const std::string &bytes)
     {
         const Part part{number, static_cast<std::int64_t>(bytes.size()), digestOf(bytes)};
@@ -164,13 +322,13 @@ private:
         QVERIFY(body.has_value());
         QVERIFY((*body)->add(bytes).has_value());
         QVERIFY((*body)->finish().has_value());
-        m_witnessed.add(m_layout.part(m_key, part));
+        m_witnessed->add((*body)->path());
     }
     void receivePart(int number) { receive(number, number == 1 ? "aaaa" : number == 2 ? "bbbb" : "c"); }
     std::string complete(const std::string &whole, std::int64_t partSize)
     {
         const auto results =
-            completeBatch(m_layout, m_witnessed, *m_joins,
+            completeBatch(m_layout, *m_witnessed, *m_joins,
                           {{m_key, static_cast<std::int64_t>(whole.size()), digestOf(whole), partSize}});
         return results.front() ? std::string() : results.front().error().code;
     }
@@ -188,6 +346,7 @@ private:
     static void overwrite(const std::filesystem::path &path, qint64 at, const char *bytes)
     {
         QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.seek(at));
         file.write(bytes);
@@ -196,7 +355,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     Layout m_layout;
     std::unique_ptr<Joins> m_joins;
-    Witnessed m_witnessed;
+    std::unique_ptr<Witnessed> m_witnessed;
     ObjectKey m_key;
 };
 

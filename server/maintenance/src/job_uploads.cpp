@@ -37,7 +37,10 @@ Task<Result<void>> giveUpOne(Work &work, Uuid user, Uuid upload)
 Task<Result<void>> giveUpUploads(Work &work)
 {
     const RemoveOne one = [&work](Uuid user, const store::Row &row) { return giveUpOne(work, user, row.uuid("id")); };
-    co_return co_await removeEach(work, idle, files::uploadIdleTime.count(), "given_up", one);
+    auto removed = co_await removeEach(work, idle, files::uploadIdleTime.count(), "given_up", one);
+    if (!removed || work.pass.dryRun)
+        co_return removed;
+    co_return co_await work.upkeep.objects.tidy();
 }
 
 } // namespace learnlab::server::maintenance

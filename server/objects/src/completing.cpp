@@ -49,7 +49,7 @@ struct Ready
 
 Result<Ready> readySingle(const Layout &layout, Witnessed &witnessed, const Completion &item)
 {
-    const auto path = layout.part(item.key, {1, item.size, item.sha256});
+    const auto path = partPath(layout, item.key, {1, item.size, item.sha256});
     auto file = openToRead(path);
     if (!file) {
         const bool another = file.error().code == "object_missing" && !listParts(layout, item.key).empty();
@@ -86,30 +86,39 @@ Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed,
     auto ready = item.partSize > 0 ? readyMultipart(joins, item) : readySingle(layout, witnessed, item);
     if (!ready)
         return fail(std::move(ready.error()));
-    startWriting(ready->file);
     return std::optional<Ready>(std::move(*ready));
 }
 
 Result<void> place(const Layout &layout, const Completion &item, const Ready &ready)
 {
-    if (auto synced = syncData(ready.file); !synced)
-        return synced;
-    ::fchmod(ready.file.get(), 0400); // never changed from here on
-    if (auto made = makeFolders(layout.batchFolder(item.key)); !made)
+    if (item.partSize > 0)
+        ::fchmod(ready.file.get(), 0400); // never changed from here on
+    const auto object = layout.object(item.key);
+    if (::rename(ready.path.c_str(), object.c_str()) == 0)
+        return {};
+    if (auto made = makeFolders(layout.batchFolder(item.key)); !made) // the first of its batch
         return made;
-    return renameFile(ready.path, layout.object(item.key));
+    return renameFile(ready.path, object);
 }
 
-// Data first, all of it on its way to the disk before the first is waited for; then names. Adds a result for each.
+// Data first, then names. Adds a result for each.
 void placeSome(const Layout &layout, Witnessed &witnessed, Joins &joins, std::span<const Completion> items,
                std::vector<Result<void>> &results)
 {
     std::vector<Result<std::optional<Ready>>> ready;
     for (const auto &item : items)
         ready.push_back(prepare(layout, witnessed, joins, item));
+    std::vector<const http::FileHandle *> files;
+    for (const auto &item : ready) {
+        if (item && *item)
+            files.push_back(&(*item)->file);
+    }
+    const auto synced = syncData(files);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (!ready[i])
             results.push_back(fail(std::move(ready[i].error())));
+        else if (*ready[i] && !synced)
+            results.push_back(fail(synced.error()));
         else if (*ready[i])
             results.push_back(place(layout, items[i], **ready[i]));
         else
@@ -117,12 +126,12 @@ void placeSome(const Layout &layout, Witnessed &witnessed, Joins &joins, std::sp
     }
 }
 
-void leave(const Layout &layout, Joins &joins, const ObjectKey &key)
+void leave(const Layout &layout, Joins &joins, const Completion &item)
 {
-    joins.forget(key);
-    // Empty as a rule: one call instead of looking through it.
-    if (::rmdir(layout.incoming(key).c_str()) != 0)
-        removeQuietly(layout.incoming(key));
+    joins.forget(item.key);
+    // None as a rule, or empty: one call instead of looking through it.
+    if (::rmdir(layout.incoming(item.key).c_str()) != 0 && errno != ENOENT)
+        removeQuietly(layout.incoming(item.key));
 }
 
 } // namespace
@@ -160,7 +169,7 @@ std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witness
         if (results[i] && !synced)
             results[i] = fail(synced.error());
         if (results[i])
-            leave(layout, joins, batch[i].key);
+            leave(layout, joins, batch[i]);
     }
     return results;
 }

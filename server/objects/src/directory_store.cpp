@@ -79,6 +79,9 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
 
 Task<Result<void>> DirectoryStore::begin(std::vector<Beginning> uploads)
 {
+    std::erase_if(uploads, [](const Beginning &upload) { return !upload.multipart; });
+    if (uploads.empty()) // what comes as one body needs nothing
+        co_return Result<void>();
     std::function<Result<void>()> work = [layout = m_inner->layout, uploads = std::move(uploads)]() -> Result<void> {
         for (const auto &upload : uploads) {
             if (auto made = makeFolders(layout.incoming(upload.key)); !made)
@@ -161,7 +164,7 @@ Task<Result<void>> DirectoryStore::remove(ObjectKey key)
 {
     std::function<Result<void>()> work = [layout = m_inner->layout, joins = m_inner->joins, key]() -> Result<void> {
         joins->forget(key);
-        removeQuietly(layout.incoming(key));
+        endUpload(layout, key);
         removeQuietly(layout.object(key));
         std::error_code notEmpty;
         std::filesystem::remove(layout.batchFolder(key), notEmpty);
@@ -220,6 +223,18 @@ Task<Result<void>> DirectoryStore::probe()
     co_return flat(std::move(done));
 }
 
+Task<Result<void>> DirectoryStore::tidy()
+{
+    std::function<bool()> work = [layout = m_inner->layout] {
+        tidyIncoming(layout);
+        return true;
+    };
+    auto done = co_await m_inner->disk.run(std::move(work));
+    if (!done)
+        co_return fail(std::move(done.error()));
+    co_return Result<void>();
+}
+
 // The next piece of a body, as large as a piece may be unless the body ends: few large writes instead of many small.
 Task<Result<std::string>> DirectoryStore::Inner::piece(http::BodyReader &body, std::int64_t expected)
 {
@@ -263,7 +278,7 @@ Result<std::shared_ptr<IncomingBody>> addPiece(const Layout &layout, Witnessed &
     if (piece.last) {
         if (auto finished = body->finish(); !finished)
             return fail(std::move(finished.error()));
-        witnessed.add(layout.part(piece.key, piece.part));
+        witnessed.add(body->path());
     }
     return body;
 }

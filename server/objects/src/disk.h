@@ -16,13 +16,17 @@ using support::Result;
 [[nodiscard]] Problem diskProblem(std::string_view what, int error);
 
 [[nodiscard]] Result<http::FileHandle> openToRead(const std::filesystem::path &path); // 409 object_missing when absent
-[[nodiscard]] Result<http::FileHandle> createNew(const std::filesystem::path &path);  // mode 0600, must not be there
+[[nodiscard]] Result<http::FileHandle> createNew(const std::filesystem::path &path,
+                                                 unsigned mode = 0600); // must not be there; open for writing
 [[nodiscard]] Result<void> writeAll(const http::FileHandle &file, std::string_view bytes);
 [[nodiscard]] Result<std::int64_t> fileSize(const http::FileHandle &file);
 [[nodiscard]] Result<void> renameFile(const std::filesystem::path &from, const std::filesystem::path &to);
 [[nodiscard]] Result<void> makeFolders(const std::filesystem::path &path); // mode 0700; present ones are fine
 void startWriting(const http::FileHandle &file); // tells the kernel to begin writing back; no promise
 [[nodiscard]] Result<void> syncData(const http::FileHandle &file);
+// The data of all of them. Many are cheaper by far as a whole, where the file system is known to do that.
+[[nodiscard]] Result<void> syncData(const std::vector<const http::FileHandle *> &files);
+[[nodiscard]] bool isThere(const std::filesystem::path &path);
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &path);
 void removeQuietly(const std::filesystem::path &path); // with what is in it
 

@@ -11,20 +11,79 @@ namespace learnlab::server::objects {
 using support::fail;
 using support::problem;
 
-IncomingBody::IncomingBody(std::filesystem::path folder, Part part)
-    : m_folder(std::move(folder)),
-      m_part(std::move(part)),
-      m_temporary(m_folder / ("t" + support::toHex(support::randomBytes(12))))
+namespace {
+
+constexpr unsigned readOnly = 0400; // it is written by who made it, and by nobody else
+
+Problem takesNoMore()
+{
+    return problem(409, "upload_state", "This upload takes no more bytes.");
+}
+
+std::string temporaryName()
+{
+    return "t" + support::toHex(support::randomBytes(12));
+}
+
+// The bodies of this upload that came as one, whatever their digests.
+std::vector<std::filesystem::path> singlesOf(const Layout &layout, const ObjectKey &key)
+{
+    std::vector<std::filesystem::path> found;
+    const std::string start = key.upload.text() + ".";
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(layout.shard(key), error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (entry->path().filename().native().starts_with(start))
+            found.push_back(entry->path());
+    }
+    return found;
+}
+
+void removeOlder(const std::filesystem::path &folder, std::chrono::hours age, std::string_view start)
+{
+    const auto before = std::filesystem::file_time_type::clock::now() - age;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::error_code vanished;
+        const auto written = entry->last_write_time(vanished);
+        if (!vanished && written < before && entry->path().filename().native().starts_with(start) &&
+            entry->is_regular_file(vanished))
+            std::filesystem::remove(entry->path(), vanished);
+    }
+}
+
+} // namespace
+
+IncomingBody::IncomingBody(const Layout &layout, const ObjectKey &key, Part part)
+    : m_layout(layout), m_key(key), m_part(std::move(part))
 {}
 
 Result<std::unique_ptr<IncomingBody>> IncomingBody::create(const Layout &layout, const ObjectKey &key, Part part)
 {
-    std::unique_ptr<IncomingBody> body(new IncomingBody(layout.incoming(key), std::move(part)));
-    auto file = createNew(body->m_temporary);
+    std::unique_ptr<IncomingBody> body(new IncomingBody(layout, key, std::move(part)));
+    if (auto opened = body->open(); !opened)
+        return fail(std::move(opened.error()));
+    return body;
+}
+
+Result<void> IncomingBody::open()
+{
+    const auto folder = m_layout.incoming(m_key);
+    m_single = m_part.number == 1 && !isThere(folder);
+    if (m_single && hasEnded(m_layout, m_key))
+        return fail(takesNoMore());
+    m_temporary = (m_single ? m_layout.shard(m_key) : folder) / temporaryName();
+    auto file = createNew(m_temporary, readOnly);
+    if (!file && m_single && !isThere(m_layout.shard(m_key))) { // the first of this end
+        if (auto made = makeFolders(m_layout.shard(m_key)); !made)
+            return made;
+        file = createNew(m_temporary, readOnly);
+    }
     if (!file)
         return fail(std::move(file.error()));
-    body->m_file = std::move(*file);
-    return body;
+    m_file = std::move(*file);
+    return {};
 }
 
 IncomingBody::~IncomingBody()
@@ -46,11 +105,54 @@ Result<void> IncomingBody::finish()
 {
     if (m_written != m_part.size || m_digest.hex() != m_part.sha256)
         return fail(problem(400, "digest_mismatch", "The bytes that came are not those that were stated."));
-    auto renamed = renameFile(m_temporary, m_folder / Layout::partName(m_part));
-    if (!renamed)
+    if (auto renamed = renameFile(m_temporary, path()); !renamed)
         return renamed;
     m_finished = true;
+    // Ended while it came: whoever ends an upload says so first and removes then.
+    if (m_single && hasEnded(m_layout, m_key)) {
+        removeQuietly(path());
+        return fail(takesNoMore());
+    }
     return {};
+}
+
+std::filesystem::path IncomingBody::path() const
+{
+    return m_single ? m_layout.single(m_key, m_part.sha256) : m_layout.part(m_key, m_part);
+}
+
+bool hasEnded(const Layout &layout, const ObjectKey &key)
+{
+    return isThere(layout.object(key)) || isThere(layout.ended(key));
+}
+
+void endUpload(const Layout &layout, const ObjectKey &key)
+{
+    if (makeFolders(layout.ended())) [[maybe_unused]]
+        const auto marked = createNew(layout.ended(key));
+    removeQuietly(layout.incoming(key));
+    for (const auto &path : singlesOf(layout, key))
+        removeQuietly(path);
+}
+
+void tidyIncoming(const Layout &layout)
+{
+    constexpr std::chrono::hours ofAddresses{2 * 24};
+    constexpr std::chrono::hours ofUploads{30 * 24};
+    removeOlder(layout.incoming(), ofAddresses, "w");
+    removeOlder(layout.ended(), ofAddresses, "");
+    for (int end = 0; end < 256; ++end) {
+        const auto shard = layout.incoming() / support::toHex(std::string(1, static_cast<char>(end)));
+        removeOlder(shard, ofAddresses, "t");
+        removeOlder(shard, ofUploads, "");
+    }
+}
+
+std::filesystem::path partPath(const Layout &layout, const ObjectKey &key, const Part &part)
+{
+    // In a folder since before there were uploads without one, or because it is one of many.
+    auto path = layout.part(key, part);
+    return part.number > 1 || isThere(path) ? path : layout.single(key, part.sha256);
 }
 
 std::vector<Part> listLooseParts(const Layout &layout, const ObjectKey &key)
@@ -81,6 +183,13 @@ std::vector<Part> listLooseParts(const Layout &layout, const ObjectKey &key)
 std::vector<Part> listParts(const Layout &layout, const ObjectKey &key)
 {
     std::map<int, Part> parts;
+    for (const auto &path : singlesOf(layout, key)) {
+        std::error_code vanished;
+        const auto size = std::filesystem::file_size(path, vanished);
+        const auto digest = path.extension().native().substr(1);
+        if (!vanished && support::isLowerHexDigest(digest))
+            parts.insert_or_assign(1, Part{1, static_cast<std::int64_t>(size), digest});
+    }
     for (auto &part : readJoinedLog(layout, key))
         parts.insert_or_assign(part.number, std::move(part));
     for (auto &part : listLooseParts(layout, key))

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <sstream>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace learnlab::server::objects {
@@ -15,6 +18,8 @@ using support::fail;
 using support::problem;
 
 namespace {
+
+constexpr std::int64_t mostAtOnce = 1 << 20; // read into memory
 
 std::string logLine(const Part &part)
 {
@@ -78,11 +83,70 @@ std::vector<Part> readJoinedLog(const Layout &layout, const ObjectKey &key)
     return parts;
 }
 
+// The file, open and locked against other processes: as long as they take to append a part.
+Result<http::FileHandle> Join::hold(Patience patience) const
+{
+    constexpr int mostTries = 1000;
+    constexpr std::chrono::milliseconds between{10};
+    auto file = openToAppend(path());
+    for (int tries = 1; file && ::flock(file->get(), LOCK_EX | LOCK_NB) != 0; ++tries) {
+        if (patience == Patience::None || tries == mostTries)
+            return fail(support::unavailable("The server is busy with this upload."));
+        std::this_thread::sleep_for(between);
+    }
+    if (!file)
+        return file;
+    // Another one may have made it the object meanwhile.
+    struct stat opened = {};
+    struct stat there = {};
+    if (::fstat(file->get(), &opened) != 0 || ::stat(path().c_str(), &there) != 0 || opened.st_ino != there.st_ino)
+        return fail(problem(409, "upload_state", "This upload takes no more bytes."));
+    return file;
+}
+
+// With what other processes have joined since; anew where it does not go on from what is known here.
+Result<void> Join::catchUp()
+{
+    if (!m_loaded)
+        return load();
+    const auto logged = readJoinedLog(m_layout, m_key);
+    auto file = openToRead(path());
+    if (!file)
+        return fail(std::move(file.error()));
+    const auto there = fileSize(*file);
+    const auto same = [](const Part &one, const Part &other) {
+        return one.number == other.number && one.size == other.size && one.sha256 == other.sha256;
+    };
+    const bool goesOn =
+        logged.size() >= m_parts.size() && std::equal(m_parts.begin(), m_parts.end(), logged.begin(), same);
+    std::string lines;
+    for (const auto &part : logged)
+        lines += logLine(part);
+    std::error_code error;
+    const bool torn = std::filesystem::file_size(m_layout.joinedLog(m_key), error) != lines.size() || error;
+    if (!goesOn || torn || !there || *there != sizeOf(logged)) {
+        m_loaded = false;
+        return load();
+    }
+    for (std::size_t i = m_parts.size(); i < logged.size(); ++i) {
+        for (std::int64_t left = logged[i].size; left > 0;) {
+            const auto bytes = readAt(*file, m_size, static_cast<std::size_t>(std::min(left, mostAtOnce)));
+            if (!bytes || bytes->empty()) {
+                m_loaded = false;
+                return bytes ? load() : fail(bytes.error());
+            }
+            m_digest.add(*bytes);
+            m_size += static_cast<std::int64_t>(bytes->size());
+            left -= static_cast<std::int64_t>(bytes->size());
+        }
+        m_parts.push_back(logged[i]);
+    }
+    return {};
+}
+
 // What an earlier process joined, or nothing yet. The file may hold more than the log tells, or, torn, less.
 Result<void> Join::load()
 {
-    if (m_loaded)
-        return {};
     m_parts = readJoinedLog(m_layout, m_key);
     auto file = openToAppend(path());
     if (!file)
@@ -146,8 +210,6 @@ Result<void> Join::append(const Part &part)
 
 Result<void> Join::appendNext()
 {
-    if (auto loaded = load(); !loaded)
-        return loaded;
     for (;;) {
         const auto loose = listLooseParts(m_layout, m_key);
         const auto next = std::ranges::find(loose, static_cast<int>(m_parts.size()) + 1, &Part::number);
@@ -163,7 +225,10 @@ void Join::advance()
     const std::unique_lock lock(m_mutex, std::try_to_lock);
     if (!lock)
         return;
-    [[maybe_unused]] const auto later = appendNext();
+    // Who holds it finds this part too, or who completes does.
+    const auto held = hold(Patience::None);
+    if (held && catchUp()) [[maybe_unused]]
+        const auto later = appendNext();
 }
 
 // A part that was joined came anew with other bytes: the file goes back to before it.
@@ -214,8 +279,11 @@ Result<void> Join::findTorn()
 Result<http::FileHandle> Join::finish(const Completion &wanted)
 {
     const std::scoped_lock lock(m_mutex);
-    if (auto loaded = load(); !loaded)
-        return fail(std::move(loaded.error()));
+    auto held = hold(Patience::Some);
+    if (!held)
+        return held;
+    if (auto known = catchUp(); !known)
+        return fail(std::move(known.error()));
     if (auto looked = forgetReplaced(); !looked)
         return fail(std::move(looked.error()));
     if (auto joined = appendNext(); !joined)
@@ -228,7 +296,7 @@ Result<http::FileHandle> Join::finish(const Completion &wanted)
             return fail(std::move(looked.error()));
         return fail(problem(422, "digest_mismatch", "The bytes that are here are not those that were stated."));
     }
-    return openToAppend(path());
+    return held;
 }
 
 std::shared_ptr<Join> Joins::of(const ObjectKey &key)

@@ -5,6 +5,9 @@
 //   incoming/<user>/<upload>/joined       the parts so far, in order
 //   incoming/<user>/<upload>/joined.log   a line for each: number, size, digest
 //
+// Several servers may share the folder, and parts of one upload come to any of them: who appends holds a lock of the
+// file, and first takes note of what the others appended.
+//
 // Nothing is synced on the way. A crash of this program loses nothing; after a power cut the digest of the whole tells,
 // and the log tells from which part on it is to be sent again.
 
@@ -25,11 +28,15 @@ public:
 
     // Appends what is next in order; at once when another thread is at it. Failures are met again by finish().
     void advance();
-    // The whole, verified, as a file at path(). 409 object_missing names the first part that is not here.
+    // The whole, verified, as a file at path(), locked while it is open. 409 object_missing names the first part that
+    // is not here.
     [[nodiscard]] Result<http::FileHandle> finish(const Completion &wanted);
     [[nodiscard]] std::filesystem::path path() const { return m_layout.joined(m_key); }
 
 private:
+    enum class Patience { None, Some };
+    [[nodiscard]] Result<http::FileHandle> hold(Patience patience) const;
+    [[nodiscard]] Result<void> catchUp();
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<void> appendNext();
     [[nodiscard]] Result<void> append(const Part &part);

@@ -30,6 +30,18 @@ struct Layout
     {
         return incoming(key) / partName(part);
     }
+    // An upload that comes as one body needs no folder of its own.
+    [[nodiscard]] std::filesystem::path shard(const ObjectKey &key) const
+    {
+        return incoming() / key.upload.text().substr(34); // the end of an id is random, its beginning is a time
+    }
+    [[nodiscard]] std::filesystem::path single(const ObjectKey &key, const std::string &sha256) const
+    {
+        return shard(key) / (key.upload.text() + "." + sha256);
+    }
+    // There is one of an upload that was given up, for as long as its addresses may be good.
+    [[nodiscard]] std::filesystem::path ended() const { return incoming() / "ended"; }
+    [[nodiscard]] std::filesystem::path ended(const ObjectKey &key) const { return ended() / key.upload.text(); }
     [[nodiscard]] std::filesystem::path joined(const ObjectKey &key) const { return incoming(key) / "joined"; }
     [[nodiscard]] std::filesystem::path joinedLog(const ObjectKey &key) const { return incoming(key) / "joined.log"; }
     [[nodiscard]] static std::string partName(const Part &part)

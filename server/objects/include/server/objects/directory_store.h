@@ -2,8 +2,11 @@
 // The object store of one machine: files below a directory, served by this program under /objects/ at addresses signed
 // with a key of its own.
 //
-//   ROOT/incoming/<user>/<upload>/t<random>         a body on its way
+//   ROOT/incoming/<xx>/t<random>                    a body on its way; xx: the end of the upload's id
+//   ROOT/incoming/<xx>/<upload>.<sha256>            an upload that came as one body of this digest
+//   ROOT/incoming/<user>/<upload>/t<random>         a part on its way
 //   ROOT/incoming/<user>/<upload>/p<n>.<sha256>     a part that arrived and has this digest
+//   ROOT/incoming/ended/<upload>                    empty: this one was given up and takes no more bytes
 //   ROOT/incoming/w<random>                         an object that writeFile or writeBytes is making
 //   ROOT/users/<user>/<batch>/<upload>              an object: complete, durable, never changed
 //
@@ -52,6 +55,7 @@ public:
     [[nodiscard]] Task<Result<StoredObject>> writeBytes(std::string key, std::string bytes) override;
     [[nodiscard]] Task<Result<std::vector<Result<void>>>> removeMany(std::vector<std::string> keys) override;
     [[nodiscard]] Task<Result<void>> probe() override;
+    [[nodiscard]] Task<Result<void>> tidy() override;
 
     // PUT and GET of /objects/{user}/{batch}/{upload}: the address is the permission.
     [[nodiscard]] Task<Result<http::Response>> put(http::Request &request);

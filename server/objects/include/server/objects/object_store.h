@@ -72,8 +72,8 @@ struct Completed
 struct Download
 {
     ObjectKey key;
-    std::string filename; // what a browser is told
-    std::string etag;     // the content that the address is good for
+    std::string filename;        // what a browser is told
+    std::string etag;            // the content that the address is good for
     std::string foreignKey = {}; // of an object that another system made, in place of `key`: S3 alone
 };
 
@@ -154,6 +154,9 @@ public:
     // Whether the store can be worked with: it is there and may be listed, written, read and emptied, its clock agrees,
     // and it refuses a wrong body at a signed address. The detail of a failure is a sentence for an administrator.
     [[nodiscard]] virtual Task<Result<void>> probe() = 0;
+
+    // Removes what crashes and late clients left on its way, older than any upload that is still open. Now and then.
+    [[nodiscard]] virtual Task<Result<void>> tidy() { co_return Result<void>(); }
 };
 
 } // namespace learnlab::server::objects
