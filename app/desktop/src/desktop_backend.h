@@ -3,6 +3,7 @@
 #include "engine/commands.h"
 #include "engine/engine.h"
 #include "desktop_links.h"
+#include "desktop_receipts.h"
 #include "ui/models/backend.h"
 
 #include <memory>
@@ -36,6 +37,7 @@ public:
     void signOut(bool forget, QObject *context, Reply<void> reply) override;
 
     [[nodiscard]] ui::LinkActions *links() override { return &m_links; }
+    [[nodiscard]] ui::ReceiptActions *receipts() override { return &m_receipts; }
 
     void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
     void rename(domain::ItemRef item, const QString &name, QObject *context, Reply<void> reply) override;
@@ -87,6 +89,7 @@ private:
     engine::Engine &m_engine;
     engine::Commands m_commands;
     DesktopLinks m_links{m_commands};
+    DesktopReceipts m_receipts{m_commands};
     std::unique_ptr<mirror::ReadPool> m_mirror;
     QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
     LiveNumbers m_live;

@@ -1,6 +1,7 @@
 #include <ui/details/details_pane.h>
 
 #include "facts.h"
+#include "integrity_section.h"
 #include "share_section.h"
 
 #include <ui/common/buttons.h>
@@ -14,7 +15,6 @@
 #include <domain/names.h>
 
 #include <QtCore/QEvent>
-#include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
@@ -44,13 +44,6 @@ QLabel *makeLabel(const QString &text, Text role, QWidget *parent)
     // By the window's direction, not by that of the words: dates and names in Latin letters stand with the others.
     label->setAlignment(Qt::AlignVCenter | (QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     return label;
-}
-
-/// "9f2c 41d8 … 7be0 c35a".
-QString shortDigest(const QByteArray &digest)
-{
-    const QString hex = QString::fromLatin1(digest.toHex());
-    return QStringLiteral("%1 %2 … %3 %4").arg(hex.left(4), hex.mid(4, 4), hex.mid(56, 4), hex.right(4));
 }
 
 QString bytesInFull(qint64 bytes)
@@ -94,12 +87,16 @@ DetailsPane::DetailsPane(Backend &backend, const support::Clock &clock, QWidget 
     , m_backend(backend)
     , m_clock(clock)
     , m_scroll(new QScrollArea(this))
+    , m_integrity(new IntegritySection(backend, this))
     , m_share(new ShareSection(backend, clock, this))
 {
     setMinimumWidth(leastWidth);
     setMaximumWidth(mostWidth);
     setAccessibleName(tr("Details"));
     build();
+    connect(m_integrity, &IntegritySection::said, this, &DetailsPane::said);
+    connect(m_integrity, &IntegritySection::proofRequested, this,
+            [this](const domain::File &file) { Q_EMIT proofRequested(file.id); });
     connect(m_share, &ShareSection::said, this, &DetailsPane::said);
     connect(m_share, &ShareSection::linksChanged, this, &DetailsPane::reread);
     showFacts(Facts());
@@ -136,6 +133,8 @@ void DetailsPane::build()
     column->addWidget(m_name);
     column->addWidget(m_hint);
     column->addWidget(m_factsBox);
+    column->addSpacing(4);
+    column->addWidget(m_integrity);
     column->addSpacing(4);
     column->addWidget(m_share);
     column->addStretch(1);
@@ -182,6 +181,10 @@ void DetailsPane::showFacts(const Facts &facts)
     m_icon->setVisible(facts.only.has_value());
     m_name->setVisible(facts.only || facts.count > 1);
     m_hint->setVisible(!facts.only);
+    const bool digested = facts.file && !facts.file->contentSha256.isEmpty();
+    m_integrity->setVisible(digested);
+    if (!digested)
+        m_integrity->clear();
     m_share->setVisible(facts.only && facts.file);
     if (facts.only) {
         showOne(facts);
@@ -220,11 +223,11 @@ void DetailsPane::showOne(const Facts &facts)
     if (!facts.file)
         return;
     if (!facts.file->contentSha256.isEmpty())
-        addDigest(facts.file->contentSha256);
+        m_integrity->setFile(*facts.file);
     m_share->setFile(*facts.file, facts.links, !row.deletedAt && !facts.file->isDeleted);
 }
 
-void DetailsPane::addFact(const QString &label, const QString &value, bool leftToRight)
+void DetailsPane::addFact(const QString &label, const QString &value)
 {
     const int row = m_rows++;
     auto *name = makeLabel(label, Text::Body, m_factsBox);
@@ -233,8 +236,6 @@ void DetailsPane::addFact(const QString &label, const QString &value, bool leftT
     auto *words = makeLabel(value, Text::Body, m_factsBox);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->setAccessibleName(label + QStringLiteral(": ") + value);
-    if (leftToRight)
-        words->setLayoutDirection(Qt::LeftToRight);
     m_facts->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeading);
     m_facts->addWidget(words, row, 1);
 }
@@ -252,17 +253,6 @@ void DetailsPane::addPlace(const Facts &facts)
     connect(place, &QPushButton::clicked, this, [this, parent = facts.parent] { Q_EMIT folderRequested(parent); });
     m_facts->addWidget(name, row, 0, Qt::AlignVCenter | Qt::AlignLeading);
     m_facts->addWidget(place, row, 1, Qt::AlignLeading);
-}
-
-void DetailsPane::addDigest(const QByteArray &digest)
-{
-    addFact(tr("SHA-256"), shortDigest(digest), true);
-    auto *copy = makeButton(tr("Copy SHA-256", "@action:button"), ButtonKind::Link, m_factsBox);
-    connect(copy, &QPushButton::clicked, this, [this, digest] {
-        QGuiApplication::clipboard()->setText(QString::fromLatin1(digest.toHex()));
-        Q_EMIT said(tr("SHA-256 copied."));
-    });
-    m_facts->addWidget(copy, m_rows++, 1, Qt::AlignLeading);
 }
 
 void DetailsPane::clearFacts()

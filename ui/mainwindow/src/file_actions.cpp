@@ -45,6 +45,7 @@ void FileActions::addFileActions()
     add(Id::CopyLink, tr("Copy link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     add(Id::Details, tr("Details"), {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_I)},
         QStringLiteral("details-pane"));
+    add(Id::Proof, tr("Proof of upload"), {}, QStringLiteral("shield"));
     add(Id::SelectAll, tr("Select all"), {QKeySequence(QKeySequence::SelectAll)});
     add(Id::SelectNone, tr("Select none"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     m_actions.value(Id::KeepOffline)->setCheckable(true);
@@ -93,6 +94,7 @@ void FileActions::update(const Place &place, const Selection &selected)
     action(Id::Restore)->setEnabled(some && trash);
     action(Id::ShareLink)->setEnabled(selected.isFile() && !trash);
     action(Id::CopyLink)->setEnabled(selected.isFile() && !trash);
+    action(Id::Proof)->setEnabled(selected.isFile() && !trash);
 }
 
 void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &selected) const
@@ -130,6 +132,8 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
         menu.addAction(action(Id::Rename));
     menu.addSeparator();
     menu.addAction(action(Id::Details));
+    if (selected.isFile())
+        menu.addAction(action(Id::Proof));
     menu.addSeparator();
     menu.addAction(action(Id::Trash));
 }

@@ -43,6 +43,7 @@ public:
         ShareLink,
         CopyLink,
         Details,
+        Proof,
         SelectAll,
         SelectNone,
         Search,

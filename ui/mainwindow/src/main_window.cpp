@@ -187,6 +187,10 @@ void MainWindow::connectActions()
             return shareLink();
         case CopyLink:
             return copyLink();
+        case Proof:
+            if (const auto selected = m_browsing->selectedRefs(); selected.size() == 1)
+                showProof(selected.first().fileId());
+            return;
         case NextArea:
             return goToArea(1);
         case PreviousArea:

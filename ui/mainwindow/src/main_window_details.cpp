@@ -8,6 +8,7 @@
 #include "ui/common/side_bar.h"
 #include "ui/details/details_pane.h"
 #include "ui/details/links_page.h"
+#include "ui/details/proof_dialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -44,6 +45,7 @@ void MainWindow::connectDetails()
     connect(m_details, &DetailsPane::said, this, [this](const QString &text) { say(text); });
     connect(m_details, &DetailsPane::folderRequested, this,
             [this](const domain::FolderId &folder) { m_browsing->visit({.folder = folder}); });
+    connect(m_details, &DetailsPane::proofRequested, this, &MainWindow::showProof);
     connect(m_links, &LinksPage::said, this, [this](const QString &text) { say(text); });
     connect(m_links, &LinksPage::showRequested, m_browsing, &BrowseController::reveal);
     connect(m_browsing, &BrowseController::selectionChanged, this, &MainWindow::followSelection);
@@ -110,6 +112,22 @@ void MainWindow::shareLink()
         return say(tr("Make the window wider to share this file."));
     wantDetails(true);
     m_details->goToLink();
+}
+
+void MainWindow::showProof(domain::FileId file)
+{
+    if (!m_backend.mirror())
+        return;
+    m_backend.mirror()->ask<std::optional<domain::File>>(
+        this, [file](const mirror::Reader &reader) { return reader.file(file); },
+        [this](const std::optional<domain::File> &found) {
+            if (!found)
+                return;
+            auto *dialog = new ProofDialog(m_backend, *found, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &ProofDialog::said, this, [this](const QString &text) { say(text); });
+            dialog->open();
+        });
 }
 
 void MainWindow::copyLink()

@@ -16,6 +16,7 @@ public:
     std::optional<Account> currentAccount;
     mirror::ReadPool *pool = nullptr;
     ui::LinkActions *linkActions = nullptr;
+    ui::ReceiptActions *receiptActions = nullptr;
     ui::SettingsActions *settings = nullptr;
     session::Status session;
     sync::Status sync;
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] std::optional<Account> account() const override { return currentAccount; }
     [[nodiscard]] mirror::ReadPool *mirror() const override { return pool; }
     [[nodiscard]] ui::LinkActions *links() override { return linkActions; }
+    [[nodiscard]] ui::ReceiptActions *receipts() override { return receiptActions; }
     [[nodiscard]] ui::SettingsActions *settingsActions() override { return settings; }
     [[nodiscard]] session::Status sessionStatus() const override { return session; }
     [[nodiscard]] sync::Status syncStatus() const override { return sync; }

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace learnlab::ui {
 
 struct Facts;
+class IntegritySection;
 class ShareSection;
 
 /// What is known of what is selected: name, kind, size, dates, place, digest, and the public link to it. With nothing
@@ -40,6 +41,7 @@ public:
 Q_SIGNALS:
     void closeRequested();
     void folderRequested(const learnlab::domain::FolderId &folder);
+    void proofRequested(const learnlab::domain::FileId &file);
     void said(const QString &text);
 
 protected:
@@ -52,9 +54,8 @@ private:
     void build();
     void showFacts(const Facts &facts);
     void showOne(const Facts &facts);
-    void addFact(const QString &label, const QString &value, bool leftToRight = false);
+    void addFact(const QString &label, const QString &value);
     void addPlace(const Facts &facts);
-    void addDigest(const QByteArray &digest);
     void clearFacts();
 
     Backend &m_backend;
@@ -69,6 +70,7 @@ private:
     QWidget *m_factsBox;
     QGridLayout *m_facts;
     int m_rows = 0; ///< of the facts
+    IntegritySection *m_integrity;
     ShareSection *m_share;
     bool m_linkWanted = false; ///< goToLink() came before what it is about was read
 };

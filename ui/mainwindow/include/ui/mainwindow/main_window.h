@@ -94,6 +94,7 @@ private:
     void showLinks();
     void shareLink();
     void copyLink();
+    void showProof(domain::FileId file);
 
     Backend &m_backend;
     support::Settings &m_settings;

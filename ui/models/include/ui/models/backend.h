@@ -16,6 +16,7 @@
 
 namespace learnlab::ui {
 
+class ReceiptActions;
 class SettingsActions;
 
 /// Everything the window may ask the engine for. The composition root implements it by passing values to the engine's
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] virtual LinkActions *links() { return nullptr; }
     /// What the settings change beside the rest; null where there is nothing of it. Lives as long as this.
     [[nodiscard]] virtual SettingsActions *settingsActions() { return nullptr; }
+    /// Proofs of upload; null where the server has none. Lives as long as this.
+    [[nodiscard]] virtual ReceiptActions *receipts() { return nullptr; }
 
     // changes, applied here at once
     virtual void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) = 0;

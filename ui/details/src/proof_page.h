@@ -1,0 +1,24 @@
+#pragma once
+
+#include "receipts/receipt.h"
+
+#include <QtGui/QFont>
+
+namespace learnlab::ui {
+
+/// A proof of upload as one page for people who have never heard of it; the receipt itself is attached to it as
+/// "receipt.json".
+struct ProofPage
+{
+    receipts::Claims claims;
+    QByteArray receipt; ///< JSON
+    QString server;
+    QFont font;
+    QFont codeFont;
+    bool rightToLeft = false;
+};
+
+/// As PDF. Takes some ten milliseconds; any thread.
+[[nodiscard]] QByteArray proofPdf(const ProofPage &page);
+
+} // namespace learnlab::ui
