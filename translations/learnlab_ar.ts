@@ -1605,6 +1605,11 @@
         <comment>@info below a check box</comment>
         <translation>لا شيء ينزلق أو يتلاشى. تُراعى رغبة سطح المكتب في تقليل الحركة على أي حال.</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <comment>@item:inlistbox the size of text</comment>
+        <translation>%1٪</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::Breadcrumb</name>
@@ -2424,6 +2429,14 @@
     <message>
         <source>You are offline. Proofs come from the server</source>
         <translation>أنت غير متصل. الإثباتات تأتي من الخادم</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileGridView</name>
+    <message>
+        <source>Files</source>
+        <comment>@label accessible name of the grid</comment>
+        <translation>الملفات</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4355,19 @@
     <message>
         <source>Upload what fits</source>
         <translation>رفع ما يتسع له المكان</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <comment>@action:button</comment>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <comment>@action:button</comment>
+        <translation>شبكة</translation>
     </message>
 </context>
 <context>

@@ -1557,6 +1557,11 @@
         <comment>@info below a check box</comment>
         <translation>Nichts gleitet oder blendet. Wünscht der Desktop weniger Bewegung, gilt das ohnehin.</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <comment>@item:inlistbox the size of text</comment>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::Breadcrumb</name>
@@ -2328,6 +2333,14 @@
     <message>
         <source>You are offline. Proofs come from the server</source>
         <translation>Sie sind offline. Nachweise kommen vom Server</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileGridView</name>
+    <message>
+        <source>Files</source>
+        <comment>@label accessible name of the grid</comment>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4151,19 @@
     <message>
         <source>Upload what fits</source>
         <translation>Hochladen, was passt</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <comment>@action:button</comment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <comment>@action:button</comment>
+        <translation>Kacheln</translation>
     </message>
 </context>
 <context>

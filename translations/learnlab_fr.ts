@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Unlock it or sign in; uploads keep their place.</source>
-        <translation>Déverrouillez-le ou connectez-vous ; les envois gardent leur avancement.</translation>
+        <translation>Déverrouillez-le ou connectez-vous&#xa0;; les envois gardent leur avancement.</translation>
     </message>
     <message>
         <source>Uploads are paused and keep their place.</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>What is kept on this computer can be opened; the rest can be browsed.</source>
-        <translation>Ce qui est gardé sur cet ordinateur peut être ouvert ; le reste peut être parcouru.</translation>
+        <translation>Ce qui est gardé sur cet ordinateur peut être ouvert&#xa0;; le reste peut être parcouru.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>You stay signed in until you quit; then sign in again.</source>
-        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+        <translation>Vous restez connecté jusqu’à la fermeture&#xa0;; ensuite, reconnectez-vous.</translation>
     </message>
 </context>
 <context>
@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Nothing is lost; everything goes on when the network is back.</source>
-        <translation>Rien n’est perdu ; tout reprend au retour du réseau.</translation>
+        <translation>Rien n’est perdu&#xa0;; tout reprend au retour du réseau.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Nothing is lost; it is tried again by itself.</source>
-        <translation>Rien n’est perdu ; un nouvel essai se fait tout seul.</translation>
+        <translation>Rien n’est perdu&#xa0;; un nouvel essai se fait tout seul.</translation>
     </message>
     <message>
         <source>Identity not confirmed</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>Open any page in your browser and sign in there; then it goes on by itself.</source>
-        <translation>Ouvrez une page quelconque dans votre navigateur et connectez-vous-y ; la suite se fait toute seule.</translation>
+        <translation>Ouvrez une page quelconque dans votre navigateur et connectez-vous-y&#xa0;; la suite se fait toute seule.</translation>
     </message>
     <message>
         <source>Metered network</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>The server was restored; the list is read anew.</source>
-        <translation>Le serveur a été restauré ; la liste est relue.</translation>
+        <translation>Le serveur a été restauré&#xa0;; la liste est relue.</translation>
     </message>
     <message>
         <source>The server refused to repeat this change.</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>The older version was not saved. Upload the new one?</source>
-        <translation>L’ancienne version n’a pas été enregistrée. Envoyer la nouvelle ?</translation>
+        <translation>L’ancienne version n’a pas été enregistrée. Envoyer la nouvelle&#xa0;?</translation>
     </message>
     <message>
         <source>Not a file</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Connect it again; then it goes on by itself.</source>
-        <translation>Rebranchez-le ; la suite se fait toute seule.</translation>
+        <translation>Rebranchez-le&#xa0;; la suite se fait toute seule.</translation>
     </message>
     <message>
         <source>List damaged</source>
@@ -526,7 +526,7 @@
     </message>
     <message>
         <source>It is made anew; your uploads and changes are kept.</source>
-        <translation>Elle est refaite ; vos envois et modifications sont conservés.</translation>
+        <translation>Elle est refaite&#xa0;; vos envois et modifications sont conservés.</translation>
     </message>
     <message>
         <source>Newer version</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>You stay signed in until you quit; then sign in again.</source>
-        <translation>Vous restez connecté jusqu’à la fermeture ; ensuite, reconnectez-vous.</translation>
+        <translation>Vous restez connecté jusqu’à la fermeture&#xa0;; ensuite, reconnectez-vous.</translation>
     </message>
     <message>
         <source>Keychain locked</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Allow more under “Available offline”, or keep less.</source>
-        <translation>Autorisez davantage sous « Disponible hors ligne », ou conservez moins.</translation>
+        <translation>Autorisez davantage sous «&#xa0;Disponible hors ligne&#xa0;», ou conservez moins.</translation>
     </message>
     <message>
         <source>Kept with its folder</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Choose Keep offline on a file and it stays on this computer</source>
-        <translation>Choisissez « Garder hors ligne » sur un fichier et il reste sur cet ordinateur</translation>
+        <translation>Choisissez «&#xa0;Garder hors ligne&#xa0;» sur un fichier et il reste sur cet ordinateur</translation>
     </message>
     <message>
         <source>Trash is empty</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>No file name contains “%1”</source>
-        <translation>Aucun nom de fichier ne contient « %1 »</translation>
+        <translation>Aucun nom de fichier ne contient «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>Remove everything of this account from this computer?</source>
-        <translation>Retirer de cet ordinateur tout ce qui vient de ce compte ?</translation>
+        <translation>Retirer de cet ordinateur tout ce qui vient de ce compte&#xa0;?</translation>
     </message>
     <message>
         <source>What is on the server stays there. Uploads and changes that were not sent yet are lost.</source>
@@ -1131,7 +1131,7 @@
     <message>
         <source>Account: %1, %2</source>
         <comment>@action:button accessible name; the person&apos;s name, the server</comment>
-        <translation>Compte : %1, %2</translation>
+        <translation>Compte&#xa0;: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1146,11 +1146,11 @@
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation>Annulé : %1</translation>
+        <translation>Annulé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Made again: %1</source>
-        <translation>Rétabli : %1</translation>
+        <translation>Rétabli&#xa0;: %1</translation>
     </message>
     <message>
         <source>This is not possible any more. %1</source>
@@ -1160,7 +1160,7 @@
         <source>%n item(s) stay as they are, first “%1”: %2</source>
         <translation>
             <numerusform>%n élément reste tel quel, « %1 » : %2</numerusform>
-            <numerusform>%n éléments restent tels quels, d’abord « %1 » : %2</numerusform>
+            <numerusform>%n éléments restent tels quels, d’abord «&#xa0;%1&#xa0;»&#xa0;: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -1176,25 +1176,25 @@
     <message>
         <source>Folder “%1” made</source>
         <comment>an action</comment>
-        <translation>Dossier « %1 » créé</translation>
+        <translation>Dossier «&#xa0;%1&#xa0;» créé</translation>
     </message>
     <message>
         <source>“%1” renamed to “%2”</source>
         <comment>an action</comment>
-        <translation>« %1 » renommé en « %2 »</translation>
+        <translation>«&#xa0;%1&#xa0;» renommé en «&#xa0;%2&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) moved to “%1”</source>
         <comment>an action</comment>
         <translation>
             <numerusform>%n élément déplacé vers « %1 »</numerusform>
-            <numerusform>%n éléments déplacés vers « %1 »</numerusform>
+            <numerusform>%n éléments déplacés vers «&#xa0;%1&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” moved to “%2”</source>
         <comment>an action</comment>
-        <translation>« %1 » déplacé vers « %2 »</translation>
+        <translation>«&#xa0;%1&#xa0;» déplacé vers «&#xa0;%2&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) moved to trash</source>
@@ -1207,7 +1207,7 @@
     <message>
         <source>“%1” moved to trash</source>
         <comment>an action</comment>
-        <translation>« %1 » mis à la corbeille</translation>
+        <translation>«&#xa0;%1&#xa0;» mis à la corbeille</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) restored</source>
@@ -1220,25 +1220,25 @@
     <message>
         <source>“%1” restored</source>
         <comment>an action</comment>
-        <translation>« %1 » restauré</translation>
+        <translation>«&#xa0;%1&#xa0;» restauré</translation>
     </message>
     <message numerus="yes">
         <source>“%1” uploaded, %n file(s)</source>
         <comment>an action</comment>
         <translation>
             <numerusform>« %1 » envoyé, %n fichier</numerusform>
-            <numerusform>« %1 » envoyé, %n fichiers</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» envoyé, %n fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” uploaded</source>
         <comment>an action</comment>
-        <translation>« %1 » envoyé</translation>
+        <translation>«&#xa0;%1&#xa0;» envoyé</translation>
     </message>
     <message>
         <source>“%1” replaced</source>
         <comment>an action</comment>
-        <translation>« %1 » remplacé</translation>
+        <translation>«&#xa0;%1&#xa0;» remplacé</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -1286,12 +1286,12 @@
     <message>
         <source>Undo %1</source>
         <comment>what</comment>
-        <translation>Annuler : %1</translation>
+        <translation>Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>Redo %1</source>
         <comment>what</comment>
-        <translation>Rétablir : %1</translation>
+        <translation>Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1492,7 +1492,7 @@
     <message>
         <source>Writes every step down, without secrets. For hunting an error; the log grows quickly.</source>
         <comment>@info</comment>
-        <translation>Note chaque étape, sans secrets. Pour chercher une erreur ; le journal grossit vite.</translation>
+        <translation>Note chaque étape, sans secrets. Pour chercher une erreur&#xa0;; le journal grossit vite.</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -1557,6 +1557,11 @@
         <comment>@info below a check box</comment>
         <translation>Rien ne glisse ni ne s’estompe. Le réglage du bureau s’applique de toute façon.</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <comment>@item:inlistbox the size of text</comment>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::Breadcrumb</name>
@@ -1575,7 +1580,7 @@
     <name>learnlab::ui::BrowseController</name>
     <message>
         <source>No program on this computer opens “%1”.</source>
-        <translation>Aucun programme de cet ordinateur n’ouvre « %1 ».</translation>
+        <translation>Aucun programme de cet ordinateur n’ouvre «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1599,7 +1604,7 @@
         <source>%n item(s) could not be uploaded, first “%1”. The others go on.</source>
         <translation>
             <numerusform>%n élément n’a pas pu être envoyé, d’abord « %1 ». Les autres continuent.</numerusform>
-            <numerusform>%n éléments n’ont pas pu être envoyés, d’abord « %1 ». Les autres continuent.</numerusform>
+            <numerusform>%n éléments n’ont pas pu être envoyés, d’abord «&#xa0;%1&#xa0;». Les autres continuent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1629,7 +1634,7 @@
     </message>
     <message>
         <source>“%1” was downloaded.</source>
-        <translation>« %1 » a été téléchargé.</translation>
+        <translation>«&#xa0;%1&#xa0;» a été téléchargé.</translation>
     </message>
     <message numerus="yes">
         <source>Download %n item(s) to</source>
@@ -1647,14 +1652,14 @@
         <source>%n file(s) could not be downloaded, first “%1”.</source>
         <translation>
             <numerusform>%n fichier n’a pas pu être téléchargé, d’abord « %1 ».</numerusform>
-            <numerusform>%n fichiers n’ont pas pu être téléchargés, d’abord « %1 ».</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être téléchargés, d’abord «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) downloaded to “%1”.</source>
         <translation>
             <numerusform>%n fichier téléchargé vers « %1 ».</numerusform>
-            <numerusform>%n fichiers téléchargés vers « %1 ».</numerusform>
+            <numerusform>%n fichiers téléchargés vers «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -1668,7 +1673,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name of a file, what went wrong</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Share link</source>
@@ -1703,32 +1708,32 @@
     <message>
         <source>New folder “%1”</source>
         <comment>a change</comment>
-        <translation>Nouveau dossier « %1 »</translation>
+        <translation>Nouveau dossier «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” renamed to “%2”</source>
         <comment>a change</comment>
-        <translation>« %1 » renommé en « %2 »</translation>
+        <translation>«&#xa0;%1&#xa0;» renommé en «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>Renamed to “%1”</source>
         <comment>a change</comment>
-        <translation>Renommé en « %1 »</translation>
+        <translation>Renommé en «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” moved to “%2”</source>
         <comment>a change, the name of a folder</comment>
-        <translation>« %1 » déplacé vers « %2 »</translation>
+        <translation>«&#xa0;%1&#xa0;» déplacé vers «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>“%1” moved to trash</source>
         <comment>a change</comment>
-        <translation>« %1 » mis à la corbeille</translation>
+        <translation>«&#xa0;%1&#xa0;» mis à la corbeille</translation>
     </message>
     <message>
         <source>“%1” restored from trash</source>
         <comment>a change</comment>
-        <translation>« %1 » sorti de la corbeille</translation>
+        <translation>«&#xa0;%1&#xa0;» sorti de la corbeille</translation>
     </message>
     <message>
         <source>Waiting for network</source>
@@ -1919,11 +1924,11 @@
     </message>
     <message>
         <source>The server&apos;s copy stays; yours stays on this computer.</source>
-        <translation>La copie du serveur reste ; la vôtre reste sur cet ordinateur.</translation>
+        <translation>La copie du serveur reste&#xa0;; la vôtre reste sur cet ordinateur.</translation>
     </message>
     <message>
         <source>“%1” is here already</source>
-        <translation>« %1 » est déjà ici</translation>
+        <translation>«&#xa0;%1&#xa0;» est déjà ici</translation>
     </message>
     <message>
         <source>Nothing has been overwritten. Both copies are safe.</source>
@@ -2112,7 +2117,7 @@
     </message>
     <message>
         <source>Sign out all other devices?</source>
-        <translation>Déconnecter tous les autres appareils ?</translation>
+        <translation>Déconnecter tous les autres appareils&#xa0;?</translation>
     </message>
     <message>
         <source>Files on the server stay as they are. Each device has to sign in again.</source>
@@ -2295,7 +2300,7 @@
     </message>
     <message>
         <source>Go to All files first: only folders take new things</source>
-        <translation>Allez d’abord dans Tous les fichiers : seuls les dossiers reçoivent du nouveau</translation>
+        <translation>Allez d’abord dans Tous les fichiers&#xa0;: seuls les dossiers reçoivent du nouveau</translation>
     </message>
     <message>
         <source>You are offline, and this file is not on this computer</source>
@@ -2328,6 +2333,14 @@
     <message>
         <source>You are offline. Proofs come from the server</source>
         <translation>Vous êtes hors ligne. Les preuves viennent du serveur</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::FileGridView</name>
+    <message>
+        <source>Files</source>
+        <comment>@label accessible name of the grid</comment>
+        <translation>Fichiers</translation>
     </message>
 </context>
 <context>
@@ -2386,7 +2399,7 @@
     </message>
     <message>
         <source>This file is not on this computer. Connect to open it, or choose “Keep offline” next time you are online.</source>
-        <translation>Ce fichier n’est pas sur cet ordinateur. Connectez-vous pour l’ouvrir, ou choisissez « Garder hors ligne » la prochaine fois.</translation>
+        <translation>Ce fichier n’est pas sur cet ordinateur. Connectez-vous pour l’ouvrir, ou choisissez «&#xa0;Garder hors ligne&#xa0;» la prochaine fois.</translation>
     </message>
     <message>
         <source>The server was restored and does not have this file any more. It is safe on this computer. Retry uploads it again.</source>
@@ -2443,7 +2456,7 @@
     </message>
     <message>
         <source>Not all of it is on this computer: there is no room for the rest.</source>
-        <translation>Tout n’est pas sur cet ordinateur : il n’y a pas de place pour le reste.</translation>
+        <translation>Tout n’est pas sur cet ordinateur&#xa0;: il n’y a pas de place pour le reste.</translation>
     </message>
     <message>
         <source>On its way to this computer, to be there without a network.</source>
@@ -2582,7 +2595,7 @@
     </message>
     <message>
         <source>SHA-256: %1</source>
-        <translation>SHA-256 : %1</translation>
+        <translation>SHA-256&#xa0;: %1</translation>
     </message>
     <message>
         <source>There is one as soon as the file is uploaded.</source>
@@ -2615,14 +2628,14 @@
     <message>
         <source>Edited here and not on the server yet: %1.</source>
         <comment>@info names of files</comment>
-        <translation>Modifié ici et pas encore sur le serveur : %1.</translation>
+        <translation>Modifié ici et pas encore sur le serveur&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Edited here and not on the server yet: %1 and %n more.</source>
         <comment>@info names of files</comment>
         <translation>
             <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autre.</numerusform>
-            <numerusform>Modifié ici et pas encore sur le serveur : %1 et %n autres.</numerusform>
+            <numerusform>Modifié ici et pas encore sur le serveur&#xa0;: %1 et %n autres.</numerusform>
         </translation>
     </message>
 </context>
@@ -2640,7 +2653,7 @@
     <message>
         <source>Closed: in trash</source>
         <comment>@info a link whose file is in trash</comment>
-        <translation>Fermé : à la corbeille</translation>
+        <translation>Fermé&#xa0;: à la corbeille</translation>
     </message>
     <message>
         <source>Does not end</source>
@@ -2654,12 +2667,12 @@
     <message>
         <source>Ended %1</source>
         <comment>@info day and time</comment>
-        <translation>A pris fin : %1</translation>
+        <translation>A pris fin&#xa0;: %1</translation>
     </message>
     <message>
         <source>Ends %1</source>
         <comment>@info day and time</comment>
-        <translation>Prend fin : %1</translation>
+        <translation>Prend fin&#xa0;: %1</translation>
     </message>
     <message>
         <source>Link</source>
@@ -2698,7 +2711,7 @@
     </message>
     <message>
         <source>Select a file and choose Share link: whoever has the link can download it.</source>
-        <translation>Sélectionnez un fichier et choisissez « Partager un lien » : toute personne qui a le lien peut le télécharger.</translation>
+        <translation>Sélectionnez un fichier et choisissez «&#xa0;Partager un lien&#xa0;»&#xa0;: toute personne qui a le lien peut le télécharger.</translation>
     </message>
     <message>
         <source>Shared links</source>
@@ -2933,7 +2946,7 @@
     <message>
         <source>At the limit, copies of files that you only opened go first, the longest unused before the others. What you keep offline never goes by itself; keeping more is refused until there is room.</source>
         <comment>@info what happens when the limit is reached</comment>
-        <translation>À la limite, les copies des fichiers seulement ouverts partent d’abord, les plus anciennement utilisées en premier. Ce que vous gardez hors ligne ne part jamais de soi-même ; en garder plus est refusé tant qu’il n’y a pas de place.</translation>
+        <translation>À la limite, les copies des fichiers seulement ouverts partent d’abord, les plus anciennement utilisées en premier. Ce que vous gardez hors ligne ne part jamais de soi-même&#xa0;; en garder plus est refusé tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -2958,7 +2971,7 @@
     <message>
         <source>Nothing: nobody is signed in.</source>
         <comment>@info instead of a size</comment>
-        <translation>Rien : personne n’est connecté.</translation>
+        <translation>Rien&#xa0;: personne n’est connecté.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3022,7 +3035,7 @@
     <name>learnlab::ui::PathController</name>
     <message>
         <source>There is nothing called “%1” here. Check the letters, or search for it.</source>
-        <translation>Il n’y a rien du nom de « %1 » ici. Vérifiez les lettres ou recherchez-le.</translation>
+        <translation>Il n’y a rien du nom de «&#xa0;%1&#xa0;» ici. Vérifiez les lettres ou recherchez-le.</translation>
     </message>
 </context>
 <context>
@@ -3066,7 +3079,7 @@
     </message>
     <message>
         <source>Checking… The server reads the file back before it signs. A large file takes a while; you can close this and come back.</source>
-        <translation>Vérification… Le serveur relit le fichier avant de signer. Un gros fichier prend un moment ; vous pouvez fermer ceci et revenir.</translation>
+        <translation>Vérification… Le serveur relit le fichier avant de signer. Un gros fichier prend un moment&#xa0;; vous pouvez fermer ceci et revenir.</translation>
     </message>
     <message>
         <source>This copy differs from your file. Upload it again.</source>
@@ -3078,7 +3091,7 @@
     </message>
     <message>
         <source>There is no proof of this file: it was on the server before the server made proofs. Upload it again to get one.</source>
-        <translation>Il n’y a pas de preuve de ce fichier : il était sur le serveur avant que celui-ci n’en fasse. Envoyez-le à nouveau pour en obtenir une.</translation>
+        <translation>Il n’y a pas de preuve de ce fichier&#xa0;: il était sur le serveur avant que celui-ci n’en fasse. Envoyez-le à nouveau pour en obtenir une.</translation>
     </message>
     <message>
         <source>There is one as soon as the file is uploaded.</source>
@@ -3086,7 +3099,7 @@
     </message>
     <message>
         <source>Whoever checks it saves the server&apos;s keys once, from %1, and then types: %2</source>
-        <translation>Qui la vérifie enregistre une fois les clés du serveur depuis %1, puis tape : %2</translation>
+        <translation>Qui la vérifie enregistre une fois les clés du serveur depuis %1, puis tape&#xa0;: %2</translation>
     </message>
     <message>
         <source>Save the proof as PDF</source>
@@ -3100,7 +3113,7 @@
     </message>
     <message>
         <source>Saved as “%1”.</source>
-        <translation>Enregistré sous « %1 ».</translation>
+        <translation>Enregistré sous «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>It could not be saved there. Choose another place.</source>
@@ -3362,19 +3375,19 @@
     </message>
     <message>
         <source>Transfers: pause or resume</source>
-        <translation>Transferts : suspendre ou reprendre</translation>
+        <translation>Transferts&#xa0;: suspendre ou reprendre</translation>
     </message>
     <message>
         <source>Transfers: cancel</source>
-        <translation>Transferts : annuler</translation>
+        <translation>Transferts&#xa0;: annuler</translation>
     </message>
     <message>
         <source>Transfers: retry</source>
-        <translation>Transferts : réessayer</translation>
+        <translation>Transferts&#xa0;: réessayer</translation>
     </message>
     <message>
         <source>Transfers: bring to the front</source>
-        <translation>Transferts : mettre en premier</translation>
+        <translation>Transferts&#xa0;: mettre en premier</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3444,7 +3457,7 @@
     <message>
         <source>Server:</source>
         <comment>@label in front of the server&apos;s address</comment>
-        <translation>Serveur :</translation>
+        <translation>Serveur&#xa0;:</translation>
     </message>
     <message>
         <source>Create your account</source>
@@ -3464,12 +3477,12 @@
     <message>
         <source>You have an account?</source>
         <comment>@info in front of a link</comment>
-        <translation>Vous avez un compte ?</translation>
+        <translation>Vous avez un compte&#xa0;?</translation>
     </message>
     <message>
         <source>New to LearnLab?</source>
         <comment>@info in front of a link</comment>
-        <translation>Nouveau sur LearnLab ?</translation>
+        <translation>Nouveau sur LearnLab&#xa0;?</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -3744,7 +3757,7 @@
     <name>learnlab::ui::TransferController</name>
     <message>
         <source>Where is “%1” now?</source>
-        <translation>Où se trouve maintenant « %1 » ?</translation>
+        <translation>Où se trouve maintenant «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>Speed limit</source>
@@ -3752,7 +3765,7 @@
     </message>
     <message>
         <source>Upload at most this many MB/s (0: no limit)</source>
-        <translation>Envoyer au plus autant de Mo/s (0 : sans limite)</translation>
+        <translation>Envoyer au plus autant de Mo/s (0&#xa0;: sans limite)</translation>
     </message>
 </context>
 <context>
@@ -3997,11 +4010,11 @@
     <message>
         <source>Limit: %1</source>
         <comment>%1 is a speed</comment>
-        <translation>Limite : %1</translation>
+        <translation>Limite&#xa0;: %1</translation>
     </message>
     <message>
         <source>Upload speed limit: %1</source>
-        <translation>Limite de vitesse d’envoi : %1</translation>
+        <translation>Limite de vitesse d’envoi&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing is being transferred</source>
@@ -4083,7 +4096,7 @@
         <source>Upload %n file(s) to “%1”?</source>
         <translation>
             <numerusform>Envoyer %n fichier vers « %1 » ?</numerusform>
-            <numerusform>Envoyer %n fichiers vers « %1 » ?</numerusform>
+            <numerusform>Envoyer %n fichiers vers «&#xa0;%1&#xa0;»&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4102,30 +4115,30 @@
         <source>%n name(s) cannot be used on Windows, first “%1”.</source>
         <translation>
             <numerusform>%n nom ne peut pas être utilisé sous Windows, d’abord « %1 ».</numerusform>
-            <numerusform>%n noms ne peuvent pas être utilisés sous Windows, d’abord « %1 ».</numerusform>
+            <numerusform>%n noms ne peuvent pas être utilisés sous Windows, d’abord «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) cannot be uploaded, first “%1”.</source>
         <translation>
             <numerusform>%n élément ne peut pas être envoyé, d’abord « %1 ».</numerusform>
-            <numerusform>%n éléments ne peuvent pas être envoyés, d’abord « %1 ».</numerusform>
+            <numerusform>%n éléments ne peuvent pas être envoyés, d’abord «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of these names are there already, first “%1”. The same content is not sent again; where it differs:</source>
         <translation>
             <numerusform>%n fichier de ce nom est déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
-            <numerusform>%n fichiers de ces noms sont déjà là, d’abord « %1 ». Le même contenu n’est pas renvoyé ; là où il diffère :</numerusform>
+            <numerusform>%n fichiers de ces noms sont déjà là, d’abord «&#xa0;%1&#xa0;». Le même contenu n’est pas renvoyé&#xa0;; là où il diffère&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep both: yours get a new name</source>
-        <translation>Garder les deux : les vôtres prennent un nouveau nom</translation>
+        <translation>Garder les deux&#xa0;: les vôtres prennent un nouveau nom</translation>
     </message>
     <message>
         <source>Replace: the server&apos;s copies go to the trash</source>
-        <translation>Remplacer : les copies du serveur vont à la corbeille</translation>
+        <translation>Remplacer&#xa0;: les copies du serveur vont à la corbeille</translation>
     </message>
     <message>
         <source>Ask me for each</source>
@@ -4138,6 +4151,19 @@
     <message>
         <source>Upload what fits</source>
         <translation>Envoyer ce qui entre</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <comment>@action:button</comment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <comment>@action:button</comment>
+        <translation>Grille</translation>
     </message>
 </context>
 <context>
