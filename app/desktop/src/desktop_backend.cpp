@@ -45,6 +45,7 @@ engine::Computer computer(bool shared)
 DesktopBackend::DesktopBackend(engine::Engine &engine)
     : m_engine(engine)
     , m_commands(engine)
+    , m_made(new MadeFiles(engine, m_commands, this))
     , m_limits(engine::rateLimitsIn(support::Settings(engine.profile().settingsPath())))
     , m_keptLimit(support::Settings(engine.profile().settingsPath()).value(engine::keptLimit))
 {
@@ -73,6 +74,8 @@ void DesktopBackend::openMirror()
     // The models let go of the old readers while they still exist.
     auto old = std::exchange(m_mirror, account ? std::make_unique<mirror::ReadPool>(account->place.mirrorPath) : nullptr);
     Q_EMIT accountChanged();
+    if (m_mirror)
+        m_made->sweep(*m_mirror);
     if (account && account->opened.rebuilt)
         Q_EMIT mirrorRebuilt(account->opened.carriedTransfers, account->opened.carriedOperations);
 }
@@ -95,6 +98,8 @@ void DesktopBackend::takeChange(const mirror::Change &change)
 
 void DesktopBackend::askLiveNumbers()
 {
+    if (m_mirror && m_engine.transferSummary().active == 0)
+        m_made->sweep(*m_mirror);
     if (m_moving.isEmpty() && m_live.isEmpty()) {
         Q_EMIT transfersChanged();
         return;
@@ -191,6 +196,12 @@ void DesktopBackend::upload(const QList<QByteArray> &localPaths, domain::FolderI
                           else
                               reply(tl::make_unexpected(uploads.error()));
                       });
+}
+
+void DesktopBackend::uploadMade(const QString &name, std::function<QByteArray()> content, domain::FolderId target, QObject *context,
+                                Reply<void> reply)
+{
+    m_made->upload(name, std::move(content), target, context, std::move(reply));
 }
 
 void DesktopBackend::open(domain::FileId file, QObject *context, Reply<QString> reply)

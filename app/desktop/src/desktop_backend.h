@@ -3,6 +3,7 @@
 #include "engine/commands.h"
 #include "engine/engine.h"
 #include "desktop_links.h"
+#include "made_files.h"
 #include "desktop_receipts.h"
 #include "ui/models/backend.h"
 
@@ -53,6 +54,8 @@ public:
                 Reply<transfer::Survey> reply) override;
     void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
                 Reply<QList<transfer::Plan::Refused>> reply) override;
+    void uploadMade(const QString &name, std::function<QByteArray()> content, domain::FolderId target, QObject *context,
+                    Reply<void> reply) override;
     void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
     void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;
@@ -90,6 +93,7 @@ private:
     engine::Commands m_commands;
     DesktopLinks m_links{m_commands};
     DesktopReceipts m_receipts{m_commands};
+    MadeFiles *m_made;
     std::unique_ptr<mirror::ReadPool> m_mirror;
     QList<domain::TransferId> m_moving; ///< transfers whose bytes move, as the mirror last said
     LiveNumbers m_live;

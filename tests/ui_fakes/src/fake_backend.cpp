@@ -146,10 +146,18 @@ void FakeBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId t
     answer<QList<transfer::Plan::Refused>>(std::move(reply), {});
 }
 
+void FakeBackend::uploadMade(const QString &name, std::function<QByteArray()> content, domain::FolderId target, QObject *,
+                             Reply<void> reply)
+{
+    made = content();
+    asked << QStringLiteral("make %1 in %2").arg(name, domain::toText(target));
+    answer(std::move(reply));
+}
+
 void FakeBackend::open(domain::FileId file, QObject *, Reply<QString> reply)
 {
     asked << QStringLiteral("open %1").arg(domain::toText(file));
-    answer<QString>(std::move(reply), {});
+    answer<QString>(std::move(reply), openedPath);
 }
 
 void FakeBackend::download(domain::FileId file, const QString &destination, QObject *, Reply<void> reply)

@@ -1,5 +1,6 @@
 #include <ui/browse/browse_page.h>
 
+#include "path_field.h"
 #include "top_bar.h"
 
 #include <ui/common/drop_pill.h>
@@ -57,6 +58,10 @@ void BrowsePage::connectBar()
     connect(crumbs, &Breadcrumb::urlsDropped, this, &BrowsePage::urlsDropped);
     connect(crumbs, &Breadcrumb::itemsDropped, this, &BrowsePage::itemsMoved);
     connect(crumbs, &Breadcrumb::dropTargetChanged, this, &BrowsePage::showDropTarget);
+    const PathField *path = m_bar->pathField();
+    connect(path, &PathField::typed, this, &BrowsePage::pathTyped);
+    connect(path, &PathField::entered, this, &BrowsePage::pathEntered);
+    connect(path, &PathField::left, this, &BrowsePage::leavePath);
     SearchField *search = m_bar->search();
     search->installEventFilter(this);
     connect(search, &QLineEdit::textChanged, this, &BrowsePage::searchChanged);
@@ -104,6 +109,29 @@ void BrowsePage::setPath(const QList<CrumbPart> &parts)
 {
     m_path = parts;
     m_bar->breadcrumb()->setParts(parts);
+}
+
+void BrowsePage::editPath(const QString &path)
+{
+    m_bar->editPath(path);
+}
+
+void BrowsePage::offerPaths(const QStringList &paths)
+{
+    m_bar->pathField()->offer(paths);
+}
+
+void BrowsePage::refusePath(const QString &reason)
+{
+    m_bar->pathField()->refuse(reason);
+}
+
+void BrowsePage::leavePath()
+{
+    const bool hadFocus = m_bar->pathField()->hasFocus();
+    m_bar->leavePath();
+    if (hadFocus)
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void BrowsePage::setNavigation(bool back, bool forward)

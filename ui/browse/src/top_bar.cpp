@@ -43,6 +43,7 @@ TopBar::TopBar(QWidget *parent)
       m_forward(makeIconButton(QStringLiteral("forward"), tr("Forward", "@action:button"), this,
                                QKeySequence(Qt::ALT | Qt::Key_Right))),
       m_crumbs(new Breadcrumb(this)),
+      m_path(new PathField(this)),
       m_search(new SearchField(this)),
       m_openSearch(makeIconButton(QStringLiteral("search"), tr("Search", "@action:button"), this, QKeySequence::Find)),
       m_sort(makeIconButton(QStringLiteral("sort"), tr("Sort", "@action:button"), this)),
@@ -63,6 +64,8 @@ TopBar::TopBar(QWidget *parent)
     history->addWidget(m_forward);
     row->addLayout(history);
     row->addWidget(m_crumbs, 1);
+    row->addWidget(m_path, 1);
+    m_path->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_openSearch),
                           static_cast<QWidget *>(m_sort), m_line, static_cast<QWidget *>(m_newFolder),
                           static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
@@ -180,6 +183,18 @@ void TopBar::openSearch()
     m_openSearch->hide();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void TopBar::editPath(const QString &path)
+{
+    m_crumbs->hide();
+    m_path->open(path);
+}
+
+void TopBar::leavePath()
+{
+    m_path->hide();
+    m_crumbs->show();
 }
 
 void TopBar::showParts()

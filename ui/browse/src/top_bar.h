@@ -10,6 +10,7 @@ class QToolButton;
 namespace learnlab::ui {
 
 class Breadcrumb;
+class PathField;
 class SearchField;
 
 // The bar over the list. In a narrow window words give way to icons, and the search field to a button that opens it.
@@ -20,6 +21,7 @@ public:
     explicit TopBar(QWidget *parent);
 
     [[nodiscard]] Breadcrumb *breadcrumb() const { return m_crumbs; }
+    [[nodiscard]] PathField *pathField() const { return m_path; }
     [[nodiscard]] SearchField *search() const { return m_search; }
 
     void setNavigation(bool back, bool forward);
@@ -28,6 +30,9 @@ public:
     void showSort(FileColumn column, Qt::SortOrder order);
     void setNarrow(bool narrow);
     void openSearch();
+    // The breadcrumb turns into a field, and back.
+    void editPath(const QString &path);
+    void leavePath();
 
     // What the narrow form needs: the wide one must not keep the window from becoming narrow.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -52,6 +57,7 @@ private:
     QToolButton *m_back;
     QToolButton *m_forward;
     Breadcrumb *m_crumbs;
+    PathField *m_path;
     SearchField *m_search;
     QToolButton *m_openSearch;
     QToolButton *m_sort;

@@ -11,6 +11,11 @@ namespace {
 
 constexpr qsizetype idSize = 16;
 
+QString movedMimeType()
+{
+    return QStringLiteral("application/x-learnlab-items-moved");
+}
+
 } // namespace
 
 QString itemMimeType()
@@ -18,7 +23,7 @@ QString itemMimeType()
     return QStringLiteral("application/x-learnlab-items");
 }
 
-std::unique_ptr<QMimeData> packItems(const QList<QByteArray> &ids)
+std::unique_ptr<QMimeData> packItems(const QList<QByteArray> &ids, ItemsMeant meant)
 {
     QByteArray all;
     all.reserve(ids.size() * idSize);
@@ -26,6 +31,8 @@ std::unique_ptr<QMimeData> packItems(const QList<QByteArray> &ids)
         all += id;
     auto data = std::make_unique<QMimeData>();
     data->setData(itemMimeType(), all);
+    if (meant == ItemsMeant::Moved)
+        data->setData(movedMimeType(), "1");
     return data;
 }
 
@@ -42,9 +49,14 @@ QList<QByteArray> unpackItems(const QMimeData *data)
     return ids;
 }
 
+ItemsMeant itemsMeant(const QMimeData *data)
+{
+    return data && data->hasFormat(movedMimeType()) ? ItemsMeant::Moved : ItemsMeant::Copied;
+}
+
 bool carriesLocalFiles(const QMimeData *data)
 {
-    if (!data || !data->hasUrls())
+    if (!data || !data->hasUrls() || data->hasFormat(itemMimeType()))
         return false;
     const QList<QUrl> urls = data->urls();
     return std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });

@@ -42,12 +42,13 @@ void BrowseController::openFile(domain::FileId file, const QString &name)
 
 void BrowseController::rename(const QByteArray &id, const QString &name)
 {
-    const QList<domain::ItemRef> refs = refsOf({id});
-    if (refs.isEmpty())
-        return;
-    m_backend.rename(refs.first(), name, this, [this, name](domain::Result<void> result) {
-        if (!result)
-            sayError(result.error(), name);
+    resolve({id}, [this, name](const QList<domain::ItemRef> &items) {
+        if (items.isEmpty())
+            return;
+        m_backend.rename(items.first(), name, this, [this, name](domain::Result<void> result) {
+            if (!result)
+                sayError(result.error(), name);
+        });
     });
 }
 
@@ -149,9 +150,10 @@ void BrowseController::queueUpload(const QList<QByteArray> &paths, domain::Folde
     });
 }
 
-void BrowseController::move(const QList<QByteArray> &ids, domain::FolderId target)
+void BrowseController::move(const QList<domain::ItemRef> &items, domain::FolderId target)
 {
-    const QList<domain::ItemRef> items = refsOf(ids);
+    if (items.isEmpty())
+        return;
     m_backend.move(items, target, this, [this, count = static_cast<int>(items.size())](domain::Result<void> result) {
         if (!result)
             return sayError(result.error());

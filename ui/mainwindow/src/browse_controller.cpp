@@ -10,6 +10,8 @@
 #include <QItemSelectionModel>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace learnlab::ui {
 
 namespace {
@@ -29,6 +31,7 @@ BrowseController::BrowseController(Backend &backend, FileListModel &model, Brows
     connectPage();
     connectList();
     connect(&m_actions, &FileActions::triggered, this, &BrowseController::act);
+    connect(&m_backend, &Backend::sessionChanged, this, &BrowseController::updateSelection);
     connect(&m_backend, &Backend::mirrorChanged, this, [this](const mirror::Change &change) {
         m_model.applyChange(change);
         if (change.everything || !change.folders.isEmpty())
@@ -64,7 +67,9 @@ void BrowseController::connectPage()
     connect(&m_page, &BrowsePage::urlsDropped, this,
             [this](const QList<QUrl> &urls, const QByteArray &target) { upload(urls, folderOf(target)); });
     connect(&m_page, &BrowsePage::itemsMoved, this,
-            [this](const QList<QByteArray> &ids, const QByteArray &target) { move(ids, folderOf(target)); });
+            [this](const QList<QByteArray> &ids, const QByteArray &target) {
+                resolve(ids, [this, folder = folderOf(target)](const QList<domain::ItemRef> &items) { move(items, folder); });
+            });
     connect(&m_model, &FileListModel::loaded, this, [this] {
         m_page.setLoading(false);
         updateSelection();
@@ -277,16 +282,16 @@ Selection BrowseController::selection() const
 {
     Selection selection;
     selection.count = m_page.list()->selectedCount();
+    selection.offline = m_backend.sessionStatus().state == session::State::Offline;
     if (selection.count == 0 || selection.count > mostLookedAt)
         return selection;
-    selection.allPinned = true;
-    const QModelIndexList indexes = m_page.list()->selectedItems();
-    for (const QModelIndex &index : indexes) {
-        const mirror::ItemRow *row = m_model.rowAt(index.row());
-        selection.allPinned = selection.allPinned && row && row->pinned;
-        if (selection.count == 1 && row)
-            selection.only = *row;
-    }
+    const QList<mirror::ItemRow> rows = selectedRows();
+    const auto pinned = [](const mirror::ItemRow &row) { return row.pinned; };
+    const auto isFolder = [](const mirror::ItemRow &row) { return row.ref.kind == domain::ItemKind::Folder; };
+    selection.allPinned = rows.size() == selection.count && std::all_of(rows.cbegin(), rows.cend(), pinned);
+    selection.withFolders = std::any_of(rows.cbegin(), rows.cend(), isFolder);
+    if (selection.count == 1 && rows.size() == 1)
+        selection.only = rows.first();
     return selection;
 }
 
@@ -297,16 +302,43 @@ QString BrowseController::nameOf(const domain::ItemRef &ref) const
     return row ? row->name : QString();
 }
 
-QList<domain::ItemRef> BrowseController::refsOf(const QList<QByteArray> &ids) const
+QList<mirror::ItemRow> BrowseController::selectedRows() const
 {
-    QList<domain::ItemRef> refs;
-    const QSet<QByteArray> wanted(ids.cbegin(), ids.cend());
-    for (int row = 0; row < m_model.rowCount() && refs.size() < wanted.size(); ++row) {
-        const domain::ItemRef ref = m_model.refAt(row);
-        if (wanted.contains(domain::toBlob(domain::FileId(ref.id))))
-            refs.append(ref);
+    QList<mirror::ItemRow> rows;
+    if (m_page.list()->selectedCount() > mostLookedAt)
+        return rows;
+    const QModelIndexList indexes = m_page.list()->selectedItems();
+    for (const QModelIndex &index : indexes) {
+        if (const mirror::ItemRow *row = m_model.rowAt(index.row()))
+            rows.append(*row);
     }
-    return refs;
+    return rows;
+}
+
+void BrowseController::resolve(const QList<QByteArray> &ids, std::function<void(QList<domain::ItemRef>)> then)
+{
+    // What is dragged or was cut may come from a folder that was left meanwhile.
+    if (!m_mirror || ids.isEmpty())
+        return;
+    m_mirror->ask<QList<domain::ItemRef>>(
+        this,
+        [ids](const mirror::Reader &reader) {
+            QList<domain::ItemRef> items;
+            for (const QByteArray &id : ids) {
+                if (const auto file = reader.file(domain::fromBlob<domain::FileId>(id)))
+                    items.append(domain::ItemRef::of(file->id));
+                else if (const auto folder = reader.folder(domain::fromBlob<domain::FolderId>(id)))
+                    items.append(domain::ItemRef::of(folder->id));
+            }
+            return items;
+        },
+        std::move(then));
+}
+
+void BrowseController::setShown(bool shown)
+{
+    m_actions.setFilesShown(shown);
+    updateSelection();
 }
 
 void BrowseController::updateSelection()

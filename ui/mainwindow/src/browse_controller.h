@@ -9,6 +9,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <utility>
 
 namespace learnlab::ui {
@@ -26,14 +27,21 @@ public:
     void visit(const Place &place);
     [[nodiscard]] const Place &place() const { return m_model.place(); }
     void upload(const QList<QUrl> &urls, domain::FolderId target);
+    void uploadInto(const QList<QByteArray> &localPaths, domain::FolderId target) { survey(localPaths, target); }
     void uploadHere(const QList<QByteArray> &localPaths) { survey(localPaths, currentFolder()); }
     /// Goes to a folder and selects a thing in it as soon as its row is there.
     void reveal(domain::FolderId folder, const domain::ItemRef &item);
     void reread() { readPath(); }
-    void move(const QList<QByteArray> &ids, domain::FolderId target);
+    void move(const QList<domain::ItemRef> &items, domain::FolderId target);
     void trash(const QList<domain::ItemRef> &items);
     [[nodiscard]] QList<domain::ItemRef> selectedRefs() const;
-    [[nodiscard]] QList<domain::ItemRef> refsOf(const QList<QByteArray> &ids) const;
+    /// Of a short selection those whose rows have been read.
+    [[nodiscard]] QList<mirror::ItemRow> selectedRows() const;
+    [[nodiscard]] domain::FolderId currentFolder() const; ///< the root where no folder is shown
+    /// Calls `then` with what these ids name, wherever it is; what is gone is left out.
+    void resolve(const QList<QByteArray> &ids, std::function<void(QList<domain::ItemRef>)> then);
+    /// Another page stands in place of the list: its selection is out of sight, and out of reach of menus and keys.
+    void setShown(bool shown);
 
 Q_SIGNALS:
     void placeChanged(const learnlab::ui::Place &place);
@@ -76,7 +84,6 @@ private:
     void sayError(const domain::Error &error, const QString &name = {});
     [[nodiscard]] domain::FolderId folderOf(const QByteArray &target) const;
     [[nodiscard]] std::pair<FileColumn, Qt::SortOrder> orderOf(const Place &place) const;
-    [[nodiscard]] domain::FolderId currentFolder() const;
     [[nodiscard]] Selection selection() const;
     [[nodiscard]] QString nameOf(const domain::ItemRef &ref) const;
 

@@ -36,12 +36,16 @@ void FileActions::addFileActions()
     add(Id::UploadFolder, tr("Upload folder…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U)});
     add(Id::NewFolder, tr("New folder"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, QStringLiteral("new-folder"));
     add(Id::Open, tr("Open"), {});
-    add(Id::Rename, tr("Rename"), {QKeySequence(Qt::Key_F2)});
     add(Id::Download, tr("Download a copy…"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, QStringLiteral("download"));
     add(Id::KeepOffline, tr("Keep offline"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, QStringLiteral("nav-offline"));
+    add(Id::Cut, tr("Cut"), {QKeySequence(QKeySequence::Cut)});
+    add(Id::Copy, tr("Copy"), {QKeySequence(QKeySequence::Copy)}, QStringLiteral("copy"));
+    add(Id::Paste, tr("Paste"), {QKeySequence(QKeySequence::Paste)});
+    add(Id::MoveTo, tr("Move to…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, QStringLiteral("move"));
+    add(Id::Rename, tr("Rename"), {QKeySequence(Qt::Key_F2)}, QStringLiteral("rename"));
     add(Id::Trash, tr("Move to trash"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("trash"));
     add(Id::Restore, tr("Restore"), {});
-    add(Id::ShareLink, tr("Share link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, QStringLiteral("link"));
+    add(Id::ShareLink, tr("Share link…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, QStringLiteral("link"));
     add(Id::CopyLink, tr("Copy link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     add(Id::Details, tr("Details"), {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_I)},
         QStringLiteral("details-pane"));
@@ -59,6 +63,7 @@ void FileActions::addWindowActions()
     add(Id::Forward, tr("Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     add(Id::Up, tr("Up one folder"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
     add(Id::Home, tr("All files"), {QKeySequence(Qt::ALT | Qt::Key_Home)});
+    add(Id::GoToPath, tr("Go to path"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
     add(Id::Refresh, tr("Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QStringLiteral("retry"));
     add(Id::Transfers, tr("Transfers"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     add(Id::PauseAll, tr("Pause or resume all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
@@ -77,47 +82,79 @@ void FileActions::addWindowActions()
     add(Id::Quit, tr("Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 }
 
+void FileActions::allow(Id id, const QString &why)
+{
+    action(id)->setEnabled(why.isEmpty());
+    action(id)->setToolTip(why);
+}
+
+void FileActions::setFilesShown(bool shown)
+{
+    m_filesShown = shown;
+}
+
 void FileActions::update(const Place &place, const Selection &selected)
 {
     const bool trash = place.view == Place::View::Trash;
-    const bool some = selected.count > 0;
-    const bool one = selected.count == 1;
-    action(Id::UploadFiles)->setEnabled(!trash);
-    action(Id::UploadFolder)->setEnabled(!trash);
-    action(Id::NewFolder)->setEnabled(place.view == Place::View::Folder);
-    action(Id::Open)->setEnabled(one && !trash);
-    action(Id::Rename)->setEnabled(one && !trash);
-    action(Id::Download)->setEnabled(some && !trash);
-    action(Id::KeepOffline)->setEnabled(some && !trash);
+    const QString none = selected.count > 0 && m_filesShown ? QString() : tr("Nothing is selected");
+    const QString trashed = trash ? tr("It is in trash. Restore it first") : QString();
+    const auto first = [](const QString &a, const QString &b) { return a.isEmpty() ? b : a; };
+    const QString live = first(none, trashed);
+    const QString one = first(live, selected.count > 1 ? tr("Only one thing at a time") : QString());
+    const QString noFolder = place.view == Place::View::Folder && m_filesShown
+                                 ? QString()
+                                 : tr("Go to All files first: only folders take new things");
+    for (const Id id : {Id::UploadFiles, Id::UploadFolder})
+        allow(id, trash || !m_filesShown ? noFolder : QString());
+    for (const Id id : {Id::NewFolder, Id::Paste})
+        allow(id, noFolder);
+    const bool away = selected.offline && selected.isFile() && !selected.only->available;
+    allow(Id::Open, first(one, away ? tr("You are offline, and this file is not on this computer") : QString()));
+    allow(Id::Rename, one);
+    for (const Id id : {Id::Download, Id::KeepOffline, Id::Cut, Id::MoveTo, Id::Trash})
+        allow(id, live);
+    allow(Id::Copy, first(live, selected.withFolders ? tr("Folders can be moved, but not copied") : QString()));
     action(Id::KeepOffline)->setChecked(selected.allPinned);
-    action(Id::Trash)->setEnabled(some && !trash);
-    action(Id::Restore)->setEnabled(some && trash);
-    action(Id::ShareLink)->setEnabled(selected.isFile() && !trash);
-    action(Id::CopyLink)->setEnabled(selected.isFile() && !trash);
-    action(Id::Proof)->setEnabled(selected.isFile() && !trash);
+    allow(Id::Restore, first(none, trash ? QString() : tr("It is not in trash")));
+    const bool unsent = selected.isFile() && !selected.only->transferId.isNull();
+    const QString noLink = first(one, !selected.isFile()  ? tr("Links lead to one file")
+                                      : unsent            ? tr("The server does not have this file yet")
+                                      : selected.offline  ? tr("You are offline. Links are made by the server")
+                                                          : QString());
+    allow(Id::ShareLink, noLink);
+    allow(Id::CopyLink, noLink);
+    allow(Id::Proof, first(one, !selected.isFile()  ? tr("Proofs are for files")
+                                : unsent            ? tr("The server does not have this file yet")
+                                : selected.offline  ? tr("You are offline. Proofs come from the server")
+                                                    : QString()));
 }
 
 void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &selected) const
 {
     menu.setToolTipsVisible(true);
-    if (place.view == Place::View::Trash) {
+    if (place.view == Place::View::Trash)
         menu.addAction(action(Id::Restore));
-        return;
-    }
-    if (selected.count == 0) {
-        for (const Id id : {Id::NewFolder, Id::UploadFiles, Id::UploadFolder})
-            menu.addAction(action(id));
-        menu.addSeparator();
-        menu.addAction(action(Id::SelectAll));
-        menu.addAction(action(Id::Undo));
-        menu.addAction(action(Id::Redo));
-        menu.addAction(action(Id::Refresh));
-        menu.addSeparator();
-        menu.addAction(action(Id::Changes));
-        menu.addAction(action(Id::History));
-        menu.addAction(action(Id::Shortcuts));
-        return;
-    }
+    else if (selected.count == 0)
+        fillGround(menu);
+    else
+        fillSelection(menu, selected);
+}
+
+void FileActions::fillGround(QMenu &menu) const
+{
+    for (const Id id : {Id::NewFolder, Id::UploadFiles, Id::UploadFolder, Id::Paste})
+        menu.addAction(action(id));
+    menu.addSeparator();
+    for (const Id id : {Id::SelectAll, Id::Undo, Id::Redo, Id::Refresh})
+        menu.addAction(action(id));
+    menu.addSeparator();
+    for (const Id id : {Id::GoToPath, Id::Changes, Id::History, Id::Shortcuts})
+        menu.addAction(action(id));
+}
+
+/// Open, share and offline, edit, information, trash. What can never apply is left out; what cannot apply now says why.
+void FileActions::fillSelection(QMenu &menu, const Selection &selected) const
+{
     if (selected.count == 1)
         menu.addAction(action(Id::Open));
     menu.addSeparator();
@@ -128,6 +165,8 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
     menu.addAction(action(Id::KeepOffline));
     menu.addAction(action(Id::Download));
     menu.addSeparator();
+    for (const Id id : {Id::Cut, Id::Copy, Id::MoveTo})
+        menu.addAction(action(id));
     if (selected.count == 1)
         menu.addAction(action(Id::Rename));
     menu.addSeparator();

@@ -20,6 +20,8 @@ struct Selection
     int count = 0;
     std::optional<mirror::ItemRow> only; ///< the row, when it is one and loaded
     bool allPinned = false;
+    bool withFolders = false; ///< a folder is among them
+    bool offline = false;     ///< there is no network now
     [[nodiscard]] bool isFile() const { return only && only->ref.kind == domain::ItemKind::File; }
 };
 
@@ -38,6 +40,10 @@ public:
         Rename,
         Download,
         KeepOffline,
+        Cut,
+        Copy,
+        Paste,
+        MoveTo,
         Trash,
         Restore,
         ShareLink,
@@ -51,6 +57,7 @@ public:
         Forward,
         Up,
         Home,
+        GoToPath,
         Refresh,
         Transfers,
         PauseAll,
@@ -71,8 +78,10 @@ public:
 
     [[nodiscard]] QAction *action(Id id) const { return m_actions.value(id); }
     [[nodiscard]] QList<QAction *> all() const { return m_inOrder; }
-    /// What is selected where decides what can be done.
+    /// What is selected where decides what can be done. What cannot be done now says why in its tooltip.
     void update(const Place &place, const Selection &selected);
+    /// Another page than the files' is shown: nothing that is done to files can be done.
+    void setFilesShown(bool shown);
     /// The context menu of the selection, or of the empty ground when nothing is selected.
     void fillMenu(QMenu &menu, const Place &place, const Selection &selected) const;
 
@@ -80,6 +89,9 @@ Q_SIGNALS:
     void triggered(learnlab::ui::FileActions::Id id);
 
 private:
+    void allow(Id id, const QString &why);
+    void fillSelection(QMenu &menu, const Selection &selected) const;
+    void fillGround(QMenu &menu) const;
     void add(Id id, const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
     void addFileActions();
     void addWindowActions();
@@ -87,6 +99,7 @@ private:
     QWidget *m_window;
     QHash<Id, QAction *> m_actions; // children of the window
     QList<QAction *> m_inOrder;
+    bool m_filesShown = true;
 };
 
 } // namespace learnlab::ui

@@ -5,8 +5,11 @@
 #include "banner_message.h"
 #include "browse_controller.h"
 #include "change_controller.h"
+#include "clipboard_controller.h"
 #include "file_actions.h"
 #include "kept_controller.h"
+#include "move_controller.h"
+#include "path_controller.h"
 #include "shortcut_sheet.h"
 #include "transfer_controller.h"
 #include "window_state.h"
@@ -20,6 +23,7 @@
 #include "ui/transfers/status_bar.h"
 #include "ui/transfers/transfers_panel.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
@@ -84,6 +88,10 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_changing = new ChangeController(backend, *m_changes, this);
     m_keeping = new KeptController(backend, *m_browse, this);
     m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
+    auto *clipboard = new ClipboardController(backend, *m_browsing, *m_actions, clock, this);
+    connect(clipboard, &ClipboardController::said, this, [this](const QString &text) { say(text); });
+    m_moving = new MoveController(*m_browsing, *m_actions, this);
+    m_paths = new PathController(*m_browse, *m_browsing, *m_actions, this);
     connectSideBar();
     connectActions();
     connectParts();
@@ -148,10 +156,12 @@ void MainWindow::connectSideBar()
     connect(m_sideBar, &SideBar::urlsDropped, this,
             [this](const QList<QUrl> &urls) { m_browsing->upload(urls, domain::rootFolder); });
     connect(m_sideBar, &SideBar::itemsDropped, this, [this](const QList<QByteArray> &ids, const QString &place) {
-        if (place == QLatin1String("trash"))
-            m_browsing->trash(m_browsing->refsOf(ids));
-        else
-            m_browsing->move(ids, domain::rootFolder);
+        m_browsing->resolve(ids, [this, trash = place == QLatin1String("trash")](const QList<domain::ItemRef> &items) {
+            if (trash)
+                m_browsing->trash(items);
+            else
+                m_browsing->move(items, domain::rootFolder);
+        });
     });
     connect(m_sideBar, &SideBar::dropTargetChanged, m_browse, &BrowsePage::showDropTarget);
     connect(m_sideBar, &SideBar::accountMenuRequested, this, [this](const QPoint &position) { m_account->showMenu(position, this); });

@@ -6,6 +6,8 @@
 #include "action_controller.h"
 #include "change_controller.h"
 #include "kept_controller.h"
+#include "move_controller.h"
+#include "path_controller.h"
 #include "transfer_controller.h"
 
 #include "ui/common/side_bar.h"
@@ -28,6 +30,8 @@ void MainWindow::showAccount()
     m_changing->setMirror(m_backend.mirror());
     m_keeping->setMirror(m_backend.mirror());
     m_acting->setMirror(m_backend.mirror());
+    m_moving->setMirror(m_backend.mirror());
+    m_paths->setMirror(m_backend.mirror());
     m_links->setMirror(m_backend.mirror());
     if (account) {
         showUser();

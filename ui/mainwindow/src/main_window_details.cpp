@@ -51,6 +51,7 @@ void MainWindow::connectDetails()
     connect(m_browsing, &BrowseController::selectionChanged, this, &MainWindow::followSelection);
     connect(m_browsing, &BrowseController::placeChanged, this, [this] {
         m_views->setCurrentWidget(m_browse);
+        m_browsing->setShown(true);
         showDetails();
     });
     connect(&m_backend, &Backend::mirrorChanged, this, [this](const mirror::Change &change) {
@@ -99,6 +100,7 @@ void MainWindow::saveDetails()
 void MainWindow::showLinks()
 {
     m_views->setCurrentWidget(m_links);
+    m_browsing->setShown(false);
     m_sideBar->setCurrent(QStringLiteral("links"));
     showDetails();
     m_links->refresh();

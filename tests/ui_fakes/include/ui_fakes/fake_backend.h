@@ -26,6 +26,8 @@ public:
     transfer::RateLimits limits;
     qint64 kept = 0;
     QStringList unsent;
+    QByteArray made; ///< what was last uploaded without ever having been a file
+    QString openedPath; ///< of every copy that is opened
     transfer::Survey nextSurvey;
     QList<domain::Session> nextSessions;
     std::optional<domain::Error> next; ///< the answer to the next request; none: it works
@@ -64,6 +66,8 @@ public:
                 Reply<transfer::Survey> reply) override;
     void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *context,
                 Reply<QList<transfer::Plan::Refused>> reply) override;
+    void uploadMade(const QString &name, std::function<QByteArray()> content, domain::FolderId target, QObject *context,
+                    Reply<void> reply) override;
     void open(domain::FileId file, QObject *context, Reply<QString> reply) override;
     void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) override;
     void downloadInto(const QList<domain::ItemRef> &items, const QString &folder, QObject *context, Reply<Downloaded> reply) override;

@@ -47,6 +47,12 @@ public:
     // Empties the field without a signal, when the search is left by another way.
     void clearSearch();
 
+    // The breadcrumb becomes a field with PATH in it, until something is entered or it is left.
+    void editPath(const QString &path);
+    void offerPaths(const QStringList &paths); // that continue what was typed
+    void refusePath(const QString &reason);    // the field stays, and says why
+    void leavePath();
+
     // What stands in place of an empty list. While LOADING nothing does: an empty list may only be late.
     void setEmptyContent(const EmptyState::Content &content);
     void setLoading(bool loading);
@@ -55,6 +61,8 @@ Q_SIGNALS:
     void backRequested();
     void forwardRequested();
     void folderRequested(const QByteArray &id); // a part of the breadcrumb, or a folder on which a drag rested
+    void pathTyped(const QString &path); // letters: whole paths may be offered
+    void pathEntered(const QString &path);
     void searchEntered(); // the field has the keys: letters may follow
     void searchChanged(const QString &text);
     void searchLeft();

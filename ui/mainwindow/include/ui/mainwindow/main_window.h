@@ -23,6 +23,8 @@ class FileActions;
 class FileListModel;
 class KeptController;
 class LinksPage;
+class MoveController;
+class PathController;
 class SideBar;
 class StatusBar;
 class Toast;
@@ -121,6 +123,8 @@ private:
     ChangeController *m_changing;
     KeptController *m_keeping;
     ActionController *m_acting;
+    MoveController *m_moving;
+    PathController *m_paths;
     QPointer<SettingsDialog> m_settingsDialog;
     QList<Language::Choice> m_languages;
     QString m_serverHint;

@@ -102,6 +102,10 @@ public:
     /// What could not be taken, with the reasons; the rest is queued.
     virtual void upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict,
                         QObject *context, Reply<QList<transfer::Plan::Refused>> reply) = 0;
+    /// Uploads what was never a file, as from the clipboard. `content` is called on another thread; what it answers lies
+    /// in the profile until the server has it. A name that is taken gets a number.
+    virtual void uploadMade(const QString &name, std::function<QByteArray()> content, domain::FolderId target, QObject *context,
+                            Reply<void> reply) = 0;
     virtual void open(domain::FileId file, QObject *context, Reply<QString> reply) = 0; ///< the path of a copy to open
     virtual void download(domain::FileId file, const QString &destination, QObject *context, Reply<void> reply) = 0;
     /// Files and folders with all that is in them into a folder of this computer. Nothing there is replaced: what has the
