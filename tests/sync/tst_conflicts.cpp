@@ -81,6 +81,7 @@ private Q_SLOTS:
     void nameTakenByAnother();
     void sameFolderMadeTwice();
     void movedIntoWhatIsGone();
+    void movedIntoWhatWillNotBe();
     void madeInWhatIsGone();
     void folderCycles_data();
     void folderCycles();
@@ -288,6 +289,19 @@ void TestConflicts::movedIntoWhatIsGone()
     QVERIFY(w.meet());
     QVERIFY(w.asks(1, ErrorCode::ParentGone));
     QCOMPARE(w.second().names(), sorted("B x"));
+}
+
+/// A folder that is refused stays in sight only for what is in it and nowhere else. Found by seed 643 of the simulation.
+void TestConflicts::movedIntoWhatWillNotBe()
+{
+    Apart w;
+    w.server.addFile({}, QStringLiteral("y"));
+    const domain::FolderId refused = w.second().makeFolder(QStringLiteral("y"));
+    const domain::FolderId made = w.second().makeFolder(QStringLiteral("Q"));
+    QVERIFY(w.second().move(ItemRef::of(made), refused));
+    QVERIFY(w.meet());
+    QCOMPARE(w.second().questions().size(), 2);
+    QCOMPARE(w.second().names(), sorted("A B Q x y"));
 }
 
 void TestConflicts::madeInWhatIsGone()

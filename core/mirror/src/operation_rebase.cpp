@@ -86,17 +86,25 @@ void OperationRows::rebase(const ItemRef &ref)
         if (holdsOwn(ref.folderId()))
             return;
         m_tree.erase(ref);
-        // It may have been all that kept the folder above it in sight.
-        const ItemRef parent = ItemRef::of(known->placement.parent);
-        const std::optional<TreeRows::Known> above = m_tree.known(parent);
-        if (above && above->revision == 0)
-            rebase(parent);
+        left(known->placement.parent);
         return;
     }
     const std::optional<Placement> base = m_tree.base(ref);
-    m_tree.place(ref, rebased(ref, base.value_or(known->placement), operations));
+    const Placement now = rebased(ref, base.value_or(known->placement), operations);
+    m_tree.place(ref, now);
     if (operations.isEmpty())
         m_tree.dropBase(ref);
+    if (now.parent != known->placement.parent)
+        left(known->placement.parent);
+}
+
+/// What left may have been all that kept the folder in sight.
+void OperationRows::left(FolderId folder)
+{
+    const ItemRef ref = ItemRef::of(folder);
+    const std::optional<TreeRows::Known> known = m_tree.known(ref);
+    if (known && known->revision == 0)
+        rebase(ref);
 }
 
 void OperationRows::take(const File &file)
@@ -105,6 +113,7 @@ void OperationRows::take(const File &file)
     if (isStale(ref, file.revision))
         return;
     const QList<Operation> operations = effective(ref);
+    const std::optional<TreeRows::Known> before = m_tree.known(ref);
     File shown = file;
     if (!operations.isEmpty()) {
         m_tree.setBase(ref, placementOf(file));
@@ -113,6 +122,8 @@ void OperationRows::take(const File &file)
         m_tree.dropBase(ref);
     }
     m_tree.put(shown);
+    if (before && before->placement.parent != shown.folderId)
+        left(before->placement.parent);
 }
 
 void OperationRows::take(const Folder &folder)
@@ -121,6 +132,7 @@ void OperationRows::take(const Folder &folder)
     if (isStale(ref, folder.revision))
         return;
     const QList<Operation> operations = effective(ref);
+    const std::optional<TreeRows::Known> before = m_tree.known(ref);
     Folder shown = folder;
     if (!operations.isEmpty()) {
         m_tree.setBase(ref, placementOf(folder));
@@ -131,6 +143,8 @@ void OperationRows::take(const Folder &folder)
     m_tree.put(shown);
     if (!folder.trashed)
         m_tree.clearTrashRoot(folder.id);
+    if (before && before->placement.parent != shown.parentId)
+        left(before->placement.parent);
 }
 
 } // namespace learnlab::mirror

@@ -39,7 +39,10 @@ private:
     [[nodiscard]] Placement rebased(const ItemRef &ref, Placement placement, const QList<Operation> &operations) const;
     /// Makes the row what base and pending operations say.
     void rebase(const ItemRef &ref);
+    void left(FolderId folder);
     [[nodiscard]] bool holdsOwn(FolderId folder) const;
+    /// It is on the server, or will be when those operations are through that were not refused.
+    [[nodiscard]] bool isComing(FolderId folder) const;
 
     [[nodiscard]] Result<void> check(Operation *operation) const;
     [[nodiscard]] Result<void> checkTarget(const Operation &operation) const;

@@ -33,7 +33,7 @@ OperationRows::Verdict OperationRows::verdict(const PendingOperation &pending, b
     const Operation &operation = pending.operation;
     const std::optional<TreeRows::Known> known = m_tree.known(operation.target);
     // It went out together with the making of a folder that the server had already, and that has another id.
-    const bool parentIsThere = m_context.reader.isLive(ItemRef::of(operation.parentId));
+    const bool parentIsThere = m_context.reader.isLive(ItemRef::of(operation.parentId)) && isComing(operation.parentId);
     if (pending.error->code == ErrorCode::ParentGone && !parentIsThere)
         return Verdict::Ask;
     if (operation.kind == OperationKind::CreateFolder)
@@ -69,6 +69,12 @@ OperationRows::Verdict OperationRows::verdict(const PendingOperation &pending, b
         break;
     }
     return Verdict::Ask;
+}
+
+bool OperationRows::isComing(FolderId folder) const
+{
+    const std::optional<TreeRows::Known> known = m_tree.known(ItemRef::of(folder));
+    return folder.isNull() || (known && known->revision > 0) || !effective(ItemRef::of(folder)).isEmpty();
 }
 
 void OperationRows::settleRefused()
