@@ -53,14 +53,14 @@ Result<void> CurlTask::openFile()
     return {};
 }
 
-Result<void> CurlTask::prepare(CURL *easy, const QByteArray &caFile)
+Result<void> CurlTask::prepare(CURL *easy, const WireNetwork &network)
 {
     if (auto good = acceptable(m_request.signedRequest.url); !good)
         return good;
     if (auto opened = openFile(); !opened)
         return opened;
     m_easy = easy;
-    setCommon(easy, caFile);
+    setCommon(easy, network);
     if (m_request.direction == Direction::Put)
         setPut(easy);
     else
@@ -82,7 +82,7 @@ void CurlTask::addHeader(const QByteArray &line)
     }
 }
 
-void CurlTask::setCommon(CURL *easy, const QByteArray &caFile)
+void CurlTask::setCommon(CURL *easy, const WireNetwork &network)
 {
     curl_easy_setopt(easy, CURLOPT_URL, m_request.signedRequest.url.toEncoded(QUrl::FullyEncoded).constData());
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -97,8 +97,7 @@ void CurlTask::setCommon(CURL *easy, const QByteArray &caFile)
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, silentSeconds);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "LearnLab");
-    if (!caFile.isEmpty())
-        curl_easy_setopt(easy, CURLOPT_CAINFO, caFile.constData());
+    useNetwork(easy, network);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &CurlTask::onWrite);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTask::onHeader);

@@ -4,6 +4,7 @@
 #include "sha256.h"
 #include "transfer/wire.h"
 #include "wire_errors.h"
+#include "wire_network.h"
 
 #include <atomic>
 #include <memory>
@@ -54,7 +55,7 @@ public:
     std::function<void(const Outcome &)> done;    ///< called on the engine's thread
 
     /// Opens the file and sets the handle up. Wire thread.
-    [[nodiscard]] domain::Result<void> prepare(CURL *easy, const QByteArray &caFile);
+    [[nodiscard]] domain::Result<void> prepare(CURL *easy, const WireNetwork &network);
     [[nodiscard]] Outcome outcome(CURL *easy, CURLcode code);
     [[nodiscard]] Direction direction() const { return m_request.direction; }
     /// Bytes a second from now on, 0: no limit. Wire thread.
@@ -64,7 +65,7 @@ public:
 
 private:
     [[nodiscard]] domain::Result<void> openFile();
-    void setCommon(CURL *easy, const QByteArray &caFile);
+    void setCommon(CURL *easy, const WireNetwork &network);
     void addHeader(const QByteArray &line);
     void setPut(CURL *easy);
     void setGet(CURL *easy);

@@ -28,7 +28,7 @@ struct FreeMulti
 class CurlWire final : public Wire
 {
 public:
-    CurlWire(support::Scheduler &scheduler, QByteArray caFile);
+    CurlWire(support::Scheduler &scheduler, const QByteArray &caFile, const api::Network &network);
     ~CurlWire() override;
 
     JobHandle put(const api::SignedRequest &request, const QByteArray &localPath, qint64 offset, qint64 size,
@@ -37,11 +37,13 @@ public:
                   std::function<void(Progress)> progress, std::function<void(Result<GetDone>)> done) override;
     void setRateLimits(qint64 up, qint64 down) override;
     void dropConnections() override;
+    void setNetwork(const api::Network &network) override;
 
 private:
     class Handle;
     struct Running
     {
+        std::shared_ptr<const WireNetwork> network; ///< by which the handle was set up, and which it still reads
         Easy easy;
         TaskPointer task;
     };
@@ -60,12 +62,13 @@ private:
     void reply(const TaskPointer &task, CurlTask::Outcome outcome);
 
     support::Scheduler &m_scheduler;
-    QByteArray m_caFile;
+    const QByteArray m_caFile;
     std::unique_ptr<CURLM, FreeMulti> m_multi;
     std::mutex m_mutex;
     std::deque<TaskPointer> m_new;
     bool m_stopping = false;
     bool m_dropping = false;
+    std::shared_ptr<const WireNetwork> m_network; ///< never changed, only replaced
     bool m_ratesChanged = false;
     qint64 m_up = 0;
     qint64 m_down = 0;
@@ -95,8 +98,8 @@ private:
     TaskPointer m_task;
 };
 
-CurlWire::CurlWire(support::Scheduler &scheduler, QByteArray caFile)
-    : m_scheduler(scheduler), m_caFile(std::move(caFile))
+CurlWire::CurlWire(support::Scheduler &scheduler, const QByteArray &caFile, const api::Network &network)
+    : m_scheduler(scheduler), m_caFile(caFile), m_network(std::make_shared<WireNetwork>(WireNetwork{caFile, network}))
 {
     static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
     static_cast<void>(initialised);
@@ -169,6 +172,16 @@ void CurlWire::setRateLimits(qint64 up, qint64 down)
         m_ratesChanged = true;
     }
     curl_multi_wakeup(m_multi.get());
+}
+
+void CurlWire::setNetwork(const api::Network &network)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_network = std::make_shared<WireNetwork>(WireNetwork{m_caFile, network});
+    }
+    // What is under way goes on by the new way.
+    dropConnections();
 }
 
 void CurlWire::dropConnections()
@@ -287,14 +300,19 @@ void CurlWire::begin(const TaskPointer &task)
         easy = std::move(m_spare.back());
         m_spare.pop_back();
     }
-    if (auto prepared = task->prepare(easy.get(), m_caFile); !prepared) {
+    std::shared_ptr<const WireNetwork> network;
+    {
+        const std::lock_guard lock(m_mutex);
+        network = m_network;
+    }
+    if (auto prepared = task->prepare(easy.get(), *network); !prepared) {
         reply(task, {.error = prepared.error(), .etag = {}, .bytes = 0, .fromStart = false});
         return;
     }
     curl_easy_setopt(easy.get(), CURLOPT_MAXAGE_CONN, oldestIdle());
     curl_multi_add_handle(m_multi.get(), easy.get());
     m_sharedAmong = std::numeric_limits<size_t>::max();
-    m_running.push_back({std::move(easy), task});
+    m_running.push_back({std::move(network), std::move(easy), task});
 }
 
 void CurlWire::collect()
@@ -358,9 +376,9 @@ void CurlWire::reply(const TaskPointer &task, CurlTask::Outcome outcome)
 
 } // namespace
 
-std::unique_ptr<Wire> makeCurlWire(support::Scheduler &scheduler, const QByteArray &caFile)
+std::unique_ptr<Wire> makeCurlWire(support::Scheduler &scheduler, const QByteArray &caFile, const api::Network &network)
 {
-    return std::make_unique<CurlWire>(scheduler, caFile);
+    return std::make_unique<CurlWire>(scheduler, caFile, network);
 }
 
 } // namespace learnlab::transfer

@@ -140,6 +140,9 @@ private:
     void create(Entry &entry);
     void askState(Entry &entry);
     void giveUp(Entry &entry);
+    /// What speaks against keeping what was sent, before the server is told to. Nothing does where the file is gone: it
+    /// was sent whole.
+    [[nodiscard]] std::optional<Event> lastLook(const domain::Transfer &row);
     void sendWhole(Entry &entry);
     void sendParts(Entry &entry);
     void complete(Entry &entry);

@@ -145,6 +145,15 @@ void Runner::giveUp(Entry &entry)
         reply<void>(entry, true, [](Entry &, const Result<void> &done) -> Event { return event::Abandoned{done}; })));
 }
 
+std::optional<Event> Runner::lastLook(const domain::Transfer &row)
+{
+    const auto stamp = stampOf(row);
+    if (stamp)
+        return *stamp == row.stamp ? std::nullopt : std::optional<Event>(event::LocalChanged{});
+    const bool gone = stamp.error().code == ErrorCode::LocalVanished || stamp.error().code == ErrorCode::LocalDriveGone;
+    return gone ? std::nullopt : std::optional<Event>(event::WorkFailed{stamp.error()});
+}
+
 void Runner::sendWhole(Entry &entry)
 {
     const TransferId id = entry.row.id;
@@ -152,9 +161,9 @@ void Runner::sendWhole(Entry &entry)
         entry.put, entry.row.localPath, 0, entry.row.bytesTotal,
         [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
         reply<Wire::PutDone>(entry, false, [this](Entry &now, const Result<Wire::PutDone> &done) -> Event {
-            const auto stamp = m_with.files.stamp(now.row.localPath);
-            if (stamp && *stamp != now.row.stamp)
-                return event::LocalChanged{};
+            auto against = lastLook(now.row);
+            if (against && (done || std::holds_alternative<event::LocalChanged>(*against)))
+                return *std::move(against);
             if (!done)
                 return event::WorkFailed{whyLocal(now.row, done.error())};
             now.etag = done->etag;
@@ -177,13 +186,7 @@ void Runner::sendParts(Entry &entry)
     callbacks.digested = [tell](const LocalFiles::Digest &digest) {
         tell(event::Digested{digest.stamp, digest.sha256, digest.parts});
     };
-    callbacks.all = [this, tell, path = entry.row.localPath, before = entry.row.stamp] {
-        const auto stamp = m_with.files.stamp(path); // the last look before the server is told to keep it
-        if (stamp && *stamp != before)
-            tell(event::LocalChanged{});
-        else
-            tell(event::AllPartsSent{});
-    };
+    callbacks.all = [this, tell, row = entry.row] { tell(lastLook(row).value_or(event::AllPartsSent{})); };
     callbacks.failed = [this, tell, row = entry.row](const Error &error) {
         tell(event::WorkFailed{whyLocal(row, error)});
     };

@@ -108,7 +108,8 @@ struct Parts
 [[nodiscard]] std::unique_ptr<Transfers> makeTransfers(const Parts &parts);
 
 /// libcurl's multi loop on a thread of its own. `caFile` empty: the system's certificates.
-[[nodiscard]] std::unique_ptr<Wire> makeCurlWire(support::Scheduler &scheduler, const QByteArray &caFile = {});
+[[nodiscard]] std::unique_ptr<Wire> makeCurlWire(support::Scheduler &scheduler, const QByteArray &caFile = {},
+                                                 const api::Network &network = {});
 /// A pool of two threads that hash, verify and rename.
 [[nodiscard]] std::unique_ptr<LocalFiles> makeLocalFiles(support::Scheduler &scheduler);
 

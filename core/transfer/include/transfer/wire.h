@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/api.h"
+#include "api/network.h"
 
 #include <functional>
 #include <memory>
@@ -56,6 +57,8 @@ public:
     virtual void setRateLimits(qint64 /*up*/, qint64 /*down*/) {}
     /// The network is another one: kept connections are not used again, and what is under way fails as Offline soon.
     virtual void dropConnections() {}
+    /// From now on by this way; what is under way fails as Offline soon, and goes on by it.
+    virtual void setNetwork(const api::Network & /*network*/) {}
 };
 
 /// What is on this computer's disks, as far as transfers need it; on the pool's threads, answered on the engine's.
