@@ -1,5 +1,7 @@
 #include "top_bar.h"
 
+#include "path_field.h"
+
 #include <ui/common/breadcrumb.h>
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
