@@ -2430,6 +2430,30 @@
         <source>You are offline. Proofs come from the server</source>
         <translation>أنت غير متصل. الإثباتات تأتي من الخادم</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>عرض كقائمة</translation>
+    </message>
+    <message>
+        <source>Show as grid</source>
+        <translation>عرض كشبكة</translation>
+    </message>
+    <message>
+        <source>Larger tiles</source>
+        <translation>مربعات أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller tiles</source>
+        <translation>مربعات أصغر</translation>
+    </message>
+    <message>
+        <source>Tiles of usual size</source>
+        <translation>مربعات بالحجم المعتاد</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -3187,6 +3211,107 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>معاينة %1</translation>
+    </message>
+    <message>
+        <source>This is too large to be shown here.</source>
+        <translation>هذا أكبر من أن يُعرض هنا.</translation>
+    </message>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>لا معاينة للملفات من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>Showing this took too long.</source>
+        <translation>استغرق العرض وقتًا طويلًا.</translation>
+    </message>
+    <message>
+        <source>The file could not be read. It is safe on the server.</source>
+        <translation>تعذّرت قراءة الملف. إنه في أمان على الخادم.</translation>
+    </message>
+    <message>
+        <source>This file may be damaged, or is of an unusual kind.</source>
+        <translation>قد يكون هذا الملف تالفًا أو من نوع غير مألوف.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>نص الملف</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@action:button</comment>
+        <translation>رابط مشاركة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>@action:button</comment>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open with another program (Enter)</source>
+        <translation>فتح ببرنامج آخر (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>إغلاق المعاينة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>← → other files · Space closes</source>
+        <translation>← → ملفات أخرى · المسافة للإغلاق</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PreviewController</name>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>لا معاينة للملفات من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>You are offline, and this file is not on this computer. Choose Keep offline to have it here the next time.</source>
+        <translation>أنت غير متصل، وهذا الملف ليس على هذا الحاسوب. اختر «إبقاء دون اتصال» ليكون هنا في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer.</source>
+        <translation>هذا الملف ليس على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <comment>@action:button a size</comment>
+        <translation>جلب %1</translation>
+    </message>
+    <message>
+        <source>Fetching the file…</source>
+        <translation>يُجلب الملف…</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ProofDialog</name>
     <message>
         <source>Proof of upload</source>
@@ -3314,6 +3439,11 @@
         <source>Ctrl F</source>
         <comment>@info:shortcut hint inside the empty search field</comment>
         <translation>Ctrl F</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <comment>@action:button accessible name</comment>
+        <translation>مسح البحث</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +3674,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
     </message>
 </context>
 <context>

@@ -2334,6 +2334,30 @@
         <source>You are offline. Proofs come from the server</source>
         <translation>Sie sind offline. Nachweise kommen vom Server</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>Als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show as grid</source>
+        <translation>Als Kacheln zeigen</translation>
+    </message>
+    <message>
+        <source>Larger tiles</source>
+        <translation>Größere Kacheln</translation>
+    </message>
+    <message>
+        <source>Smaller tiles</source>
+        <translation>Kleinere Kacheln</translation>
+    </message>
+    <message>
+        <source>Tiles of usual size</source>
+        <translation>Kacheln in üblicher Größe</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -3047,6 +3071,107 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+    <message>
+        <source>This is too large to be shown here.</source>
+        <translation>Das ist zu groß, um hier gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>Für Dateien dieser Art gibt es keine Vorschau.</translation>
+    </message>
+    <message>
+        <source>Showing this took too long.</source>
+        <translation>Die Anzeige hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The file could not be read. It is safe on the server.</source>
+        <translation>Die Datei ließ sich nicht lesen. Auf dem Server ist sie sicher.</translation>
+    </message>
+    <message>
+        <source>This file may be damaged, or is of an unusual kind.</source>
+        <translation>Diese Datei ist vielleicht beschädigt oder von ungewöhnlicher Art.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@action:button</comment>
+        <translation>Link teilen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>@action:button</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open with another program (Enter)</source>
+        <translation>Mit einem anderen Programm öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Vorschau schließen</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorherige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>← → other files · Space closes</source>
+        <translation>← → andere Dateien · Leertaste schließt</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PreviewController</name>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>Für Dateien dieser Art gibt es keine Vorschau.</translation>
+    </message>
+    <message>
+        <source>You are offline, and this file is not on this computer. Choose Keep offline to have it here the next time.</source>
+        <translation>Sie sind offline, und diese Datei ist nicht auf diesem Computer. Wählen Sie „Offline halten“, damit sie beim nächsten Mal da ist.</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer.</source>
+        <translation>Diese Datei ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <comment>@action:button a size</comment>
+        <translation>%1 holen</translation>
+    </message>
+    <message>
+        <source>Fetching the file…</source>
+        <translation>Die Datei wird geholt…</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ProofDialog</name>
     <message>
         <source>Proof of upload</source>
@@ -3174,6 +3299,11 @@
         <source>Ctrl F</source>
         <comment>@info:shortcut hint inside the empty search field</comment>
         <translation>Strg F</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <comment>@action:button accessible name</comment>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3522,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>

@@ -2334,6 +2334,30 @@
         <source>You are offline. Proofs come from the server</source>
         <translation>Vous êtes hors ligne. Les preuves viennent du serveur</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>Afficher en liste</translation>
+    </message>
+    <message>
+        <source>Show as grid</source>
+        <translation>Afficher en grille</translation>
+    </message>
+    <message>
+        <source>Larger tiles</source>
+        <translation>Vignettes plus grandes</translation>
+    </message>
+    <message>
+        <source>Smaller tiles</source>
+        <translation>Vignettes plus petites</translation>
+    </message>
+    <message>
+        <source>Tiles of usual size</source>
+        <translation>Vignettes de taille habituelle</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -3047,6 +3071,107 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Aperçu de %1</translation>
+    </message>
+    <message>
+        <source>This is too large to be shown here.</source>
+        <translation>C’est trop gros pour être affiché ici.</translation>
+    </message>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>Il n’y a pas d’aperçu pour ce type de fichier.</translation>
+    </message>
+    <message>
+        <source>Showing this took too long.</source>
+        <translation>L’affichage a pris trop de temps.</translation>
+    </message>
+    <message>
+        <source>The file could not be read. It is safe on the server.</source>
+        <translation>Le fichier n’a pas pu être lu. Il est en sûreté sur le serveur.</translation>
+    </message>
+    <message>
+        <source>This file may be damaged, or is of an unusual kind.</source>
+        <translation>Ce fichier est peut-être endommagé, ou d’un type inhabituel.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Texte du fichier</translation>
+    </message>
+    <message>
+        <source>Share link</source>
+        <comment>@action:button</comment>
+        <translation>Partager un lien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>@action:button</comment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open with another program (Enter)</source>
+        <translation>Ouvrir avec un autre programme (Entrée)</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Fermer l’aperçu</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>← → other files · Space closes</source>
+        <translation>← → autres fichiers · Espace ferme</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::PreviewController</name>
+    <message>
+        <source>There is no preview of files of this kind.</source>
+        <translation>Il n’y a pas d’aperçu pour ce type de fichier.</translation>
+    </message>
+    <message>
+        <source>You are offline, and this file is not on this computer. Choose Keep offline to have it here the next time.</source>
+        <translation>Vous êtes hors ligne, et ce fichier n’est pas sur cet ordinateur. Choisissez Garder hors ligne pour l’avoir ici la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer.</source>
+        <translation>Ce fichier n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <comment>@action:button a size</comment>
+        <translation>Récupérer %1</translation>
+    </message>
+    <message>
+        <source>Fetching the file…</source>
+        <translation>Récupération du fichier…</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ProofDialog</name>
     <message>
         <source>Proof of upload</source>
@@ -3174,6 +3299,11 @@
         <source>Ctrl F</source>
         <comment>@info:shortcut hint inside the empty search field</comment>
         <translation>Ctrl F</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <comment>@action:button accessible name</comment>
+        <translation>Effacer la recherche</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3522,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
