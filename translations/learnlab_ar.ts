@@ -2940,6 +2940,14 @@
         <source>Link copied.</source>
         <translation>نُسخ الرابط.</translation>
     </message>
+    <message>
+        <source>This link leads nowhere in LearnLab.</source>
+        <translation>لا يؤدي هذا الرابط إلى شيء في LearnLab.</translation>
+    </message>
+    <message>
+        <source>What this link leads to is not among your files.</source>
+        <translation>ما يؤدي إليه هذا الرابط ليس بين ملفاتك.</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::MoveDialog</name>
@@ -2996,6 +3004,48 @@
             <numerusform>%n عنصرًا</numerusform>
             <numerusform>%n عنصر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NoticeController</name>
+    <message numerus="yes">
+        <source>Uploaded: %n file(s) are on the server.</source>
+        <comment>@info notification</comment>
+        <translation>
+            <numerusform>تم الرفع: %n ملف على الخادم.</numerusform>
+            <numerusform>تم الرفع: ملف واحد على الخادم.</numerusform>
+            <numerusform>تم الرفع: ملفان على الخادم.</numerusform>
+            <numerusform>تم الرفع: %n ملفات على الخادم.</numerusform>
+            <numerusform>تم الرفع: %n ملفًا على الخادم.</numerusform>
+            <numerusform>تم الرفع: %n ملف على الخادم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Choose what to do.</source>
+        <comment>@info notification</comment>
+        <translation>يوجد ملف بهذا الاسم مسبقًا. اختر ما يجب فعله.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@title notification; %1 is a file&apos;s name</comment>
+        <translation>
+            <numerusform>%1 و%n أخرى</numerusform>
+            <numerusform>%1 وواحد آخر</numerusform>
+            <numerusform>%1 واثنان آخران</numerusform>
+            <numerusform>%1 و%n أخرى</numerusform>
+            <numerusform>%1 و%n أخرى</numerusform>
+            <numerusform>%1 و%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:button of a notification</comment>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>@action:button of a notification</comment>
+        <translation>عرض</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3885,11 @@
         <comment>@info under a field</comment>
         <translation>أدخل كلمة مرورك.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <comment>@action:button opens the settings</comment>
+        <translation>الإعدادات</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::SpeedChoice</name>
@@ -4405,6 +4460,80 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Tray</name>
+    <message numerus="yes">
+        <source>%n item(s) need attention</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n عنصر بحاجة إلى انتباه</numerusform>
+            <numerusform>عنصر واحد بحاجة إلى انتباه</numerusform>
+            <numerusform>عنصران بحاجة إلى انتباه</numerusform>
+            <numerusform>%n عناصر بحاجة إلى انتباه</numerusform>
+            <numerusform>%n عنصرًا بحاجة إلى انتباه</numerusform>
+            <numerusform>%n عنصر بحاجة إلى انتباه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) under way, %1 %</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n ملف قيد النقل، %1٪</numerusform>
+            <numerusform>ملف واحد قيد النقل، %1٪</numerusform>
+            <numerusform>ملفان قيد النقل، %1٪</numerusform>
+            <numerusform>%n ملفات قيد النقل، %1٪</numerusform>
+            <numerusform>%n ملفًا قيد النقل، %1٪</numerusform>
+            <numerusform>%n ملف قيد النقل، %1٪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>غير متصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n ملف في الانتظار</numerusform>
+            <numerusform>ملف واحد في الانتظار</numerusform>
+            <numerusform>ملفان في الانتظار</numerusform>
+            <numerusform>%n ملفات في الانتظار</numerusform>
+            <numerusform>%n ملفًا في الانتظار</numerusform>
+            <numerusform>%n ملف في الانتظار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>كل شيء محدّث</translation>
+    </message>
+    <message>
+        <source>Open LearnLab</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>فتح LearnLab</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>إيقاف الكل مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>استئناف الكل</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::UploadQuestion</name>
     <message>
         <source>Upload</source>
@@ -4523,12 +4652,12 @@
         <translation>الثقة بجهات إصدار الشهادات في ملف PEM هذا.</translation>
     </message>
     <message>
-        <source>Upload these files and folders.</source>
-        <translation>رفع هذه الملفات والمجلدات.</translation>
-    </message>
-    <message>
         <source>Files are being transferred</source>
         <translation>تُنقل ملفات الآن</translation>
+    </message>
+    <message>
+        <source>Upload these files and folders, or show what a learnlab: link leads to.</source>
+        <translation>رفع هذه الملفات والمجلدات، أو عرض ما يؤدي إليه رابط learnlab:‎.</translation>
     </message>
 </context>
 </TS>

@@ -2828,6 +2828,14 @@
         <source>Largest</source>
         <translation>Größte</translation>
     </message>
+    <message>
+        <source>This link leads nowhere in LearnLab.</source>
+        <translation>Dieser Link führt zu nichts in LearnLab.</translation>
+    </message>
+    <message>
+        <source>What this link leads to is not among your files.</source>
+        <translation>Wohin dieser Link führt, ist nicht unter Ihren Dateien.</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::MoveDialog</name>
@@ -2876,6 +2884,40 @@
             <numerusform>%n Objekt</numerusform>
             <numerusform>%n Objekte</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NoticeController</name>
+    <message numerus="yes">
+        <source>Uploaded: %n file(s) are on the server.</source>
+        <comment>@info notification</comment>
+        <translation>
+            <numerusform>Hochgeladen: %n Datei ist auf dem Server.</numerusform>
+            <numerusform>Hochgeladen: %n Dateien sind auf dem Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Choose what to do.</source>
+        <comment>@info notification</comment>
+        <translation>Eine Datei dieses Namens ist schon da. Wählen Sie, was geschehen soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@title notification; %1 is a file&apos;s name</comment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:button of a notification</comment>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>@action:button of a notification</comment>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3155,7 +3197,7 @@
     </message>
     <message>
         <source>You are offline, and this file is not on this computer. Choose Keep offline to have it here the next time.</source>
-        <translation>Sie sind offline, und diese Datei ist nicht auf diesem Computer. Wählen Sie „Offline halten“, damit sie beim nächsten Mal da ist.</translation>
+        <translation>Sie sind offline, und diese Datei ist nicht auf diesem Computer. Wählen Sie „Offline behalten“, damit sie beim nächsten Mal da ist.</translation>
     </message>
     <message>
         <source>This file is not on this computer.</source>
@@ -3682,6 +3724,11 @@
         <source>Enter your password.</source>
         <comment>@info under a field</comment>
         <translation>Geben Sie Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>@action:button opens the settings</comment>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4268,68 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Tray</name>
+    <message numerus="yes">
+        <source>%n item(s) need attention</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n Element braucht Sie</numerusform>
+            <numerusform>%n Elemente brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) under way, %1 %</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n Datei unterwegs, %1 %</numerusform>
+            <numerusform>%n Dateien unterwegs, %1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n Datei wartet</numerusform>
+            <numerusform>%n Dateien warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>Alles aktuell</translation>
+    </message>
+    <message>
+        <source>Open LearnLab</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>LearnLab öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Alle fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::UploadQuestion</name>
     <message>
         <source>Upload</source>
@@ -4323,8 +4432,8 @@
         <translation>Den Zertifizierungsstellen in dieser PEM-Datei vertrauen.</translation>
     </message>
     <message>
-        <source>Upload these files and folders.</source>
-        <translation>Diese Dateien und Ordner hochladen.</translation>
+        <source>Upload these files and folders, or show what a learnlab: link leads to.</source>
+        <translation>Diese Dateien und Ordner hochladen, oder zeigen, wohin ein learnlab:-Link führt.</translation>
     </message>
 </context>
 </TS>

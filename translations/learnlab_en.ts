@@ -270,6 +270,25 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::NoticeController</name>
+    <message numerus="yes">
+        <source>Uploaded: %n file(s) are on the server.</source>
+        <comment>@info notification</comment>
+        <translation>
+            <numerusform>Uploaded: %n file is on the server.</numerusform>
+            <numerusform>Uploaded: %n files are on the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@title notification; %1 is a file&apos;s name</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::OfflineBar</name>
     <message numerus="yes">
         <source>%n file(s) kept</source>
@@ -404,6 +423,33 @@
         <translation>
             <numerusform>%1, %n transfer</numerusform>
             <numerusform>%1, %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::Tray</name>
+    <message numerus="yes">
+        <source>%n item(s) need attention</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n item needs attention</numerusform>
+            <numerusform>%n items need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) under way, %1 %</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n file under way, %1 %</numerusform>
+            <numerusform>%n files under way, %1 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n file waiting</numerusform>
+            <numerusform>%n files waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -2828,6 +2828,14 @@
         <source>Largest</source>
         <translation>Les plus gros</translation>
     </message>
+    <message>
+        <source>This link leads nowhere in LearnLab.</source>
+        <translation>Ce lien ne mène nulle part dans LearnLab.</translation>
+    </message>
+    <message>
+        <source>What this link leads to is not among your files.</source>
+        <translation>Ce à quoi mène ce lien n’est pas parmi vos fichiers.</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::MoveDialog</name>
@@ -2876,6 +2884,40 @@
             <numerusform>%n élément</numerusform>
             <numerusform>%n éléments</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::NoticeController</name>
+    <message numerus="yes">
+        <source>Uploaded: %n file(s) are on the server.</source>
+        <comment>@info notification</comment>
+        <translation>
+            <numerusform>Envoyé : %n fichier est sur le serveur.</numerusform>
+            <numerusform>Envoyés : %n fichiers sont sur le serveur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of this name is there already. Choose what to do.</source>
+        <comment>@info notification</comment>
+        <translation>Un fichier de ce nom existe déjà. Choisissez que faire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>@title notification; %1 is a file&apos;s name</comment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <comment>@action:button of a notification</comment>
+        <translation>Examiner</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>@action:button of a notification</comment>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3725,11 @@
         <comment>@info under a field</comment>
         <translation>Saisissez votre mot de passe.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <comment>@action:button opens the settings</comment>
+        <translation>Paramètres</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::SpeedChoice</name>
@@ -4221,6 +4268,68 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::Tray</name>
+    <message numerus="yes">
+        <source>%n item(s) need attention</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n élément demande votre attention</numerusform>
+            <numerusform>%n éléments demandent votre attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) under way, %1 %</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n fichier en route, %1 %</numerusform>
+            <numerusform>%n fichiers en route, %1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>Hors ligne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>
+            <numerusform>%n fichier en attente</numerusform>
+            <numerusform>%n fichiers en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <comment>@info:tooltip of the icon in the tray</comment>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Open LearnLab</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Ouvrir LearnLab</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <comment>@action:inmenu of the icon in the tray</comment>
+        <translation>Tout reprendre</translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::UploadQuestion</name>
     <message>
         <source>Upload</source>
@@ -4323,8 +4432,8 @@
         <translation>Faire confiance aux autorités de certification de ce fichier PEM.</translation>
     </message>
     <message>
-        <source>Upload these files and folders.</source>
-        <translation>Envoyer ces fichiers et dossiers.</translation>
+        <source>Upload these files and folders, or show what a learnlab: link leads to.</source>
+        <translation>Envoyer ces fichiers et dossiers, ou montrer où mène un lien learnlab:.</translation>
     </message>
 </context>
 </TS>
