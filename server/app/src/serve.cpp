@@ -132,9 +132,14 @@ private:
             co_return support::fail(std::move(well.error()));
         if (auto well = co_await openContents(); !well)
             co_return well;
-        m_files = std::make_unique<files::Files>(
-            files::FilesContext{m_pool, m_sessions, *m_objects.store, m_config, m_loop.get_executor(), m_log,
-                                [this](const support::Uuid &link) { return m_links->url(link); }});
+        m_files = std::make_unique<files::Files>(files::FilesContext{
+            m_pool,
+            m_sessions,
+            *m_objects.store,
+            m_config,
+            m_loop.get_executor(),
+            m_log,
+            {links::Links::columns(), [this](const store::Row &row) { return m_links->json(row); }}});
         addAboutRoutes(m_router, m_about);
         addMetricsRoute(m_router, {m_config, m_metrics, m_pool, m_passwords});
         auth::registerRoutes(m_router, m_services);

@@ -21,7 +21,7 @@ struct ChangesRequest
     std::optional<Cursor> after; // nothing: from 0
     std::int64_t limit = 0;
     std::int64_t usualQuota = 0;
-    LinkUrl linkUrl;
+    LinkRows links;
 };
 
 struct Page
@@ -72,7 +72,8 @@ struct Rows
     }
 };
 
-Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std::int64_t limit)
+Task<Result<Rows>> readRows(store::Connection &db, const LinkRows &linkRows, Uuid user, Cursor after,
+                            std::int64_t limit)
 {
     static const std::string foldersSql = sql(
         {"SELECT ", folderColumns, " FROM folders WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT $3"});
@@ -93,7 +94,7 @@ Task<Result<Rows>> readRows(store::Connection &db, Uuid user, Cursor after, std:
     if (!removed)
         co_return fail(std::move(removed.error()));
     out.removed = std::move(*removed);
-    auto links = co_await readLinks(db, user, after, limit);
+    auto links = co_await readLinks(db, linkRows, user, after, limit);
     if (!links)
         co_return fail(std::move(links.error()));
     out.links = std::move(*links);
@@ -117,7 +118,7 @@ std::size_t rowsUpTo(const store::Rows &rows, std::int64_t last)
 }
 
 // Without its end, so that members can follow.
-std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64_t last, const LinkUrl &linkUrl)
+std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64_t last, const LinkRows &links)
 {
     std::string text = "{\"cursor\":";
     appendQuoted(text, next.text());
@@ -130,7 +131,7 @@ std::string pageText(const Rows &rows, const Cursor &next, bool more, std::int64
     text += ',';
     appendRows(text, "removed", rows.removed, rowsUpTo(rows.removed, last), appendRemoved);
     text += ',';
-    appendLinks(text, rows.links, rowsUpTo(rows.links, last), linkUrl);
+    appendLinks(text, rows.links, rowsUpTo(rows.links, last), links);
     return text;
 }
 
@@ -166,7 +167,7 @@ Task<Result<Page>> readPage(store::Connection &db, const ChangesRequest &asked)
     const Cursor after = asked.after.value_or(Cursor{feed->epoch, 0, feed->head});
     if (asked.after && !isKnown(after, *feed))
         co_return fail(unknownCursor());
-    auto rows = co_await readRows(db, asked.user, after, asked.limit);
+    auto rows = co_await readRows(db, asked.links, asked.user, after, asked.limit);
     if (!rows)
         co_return fail(std::move(rows.error()));
 
@@ -176,7 +177,7 @@ Task<Result<Page>> readPage(store::Connection &db, const ChangesRequest &asked)
     Page page;
     page.head = feed->head;
     page.empty = asked.after && last == after.revision;
-    page.body = pageText(*rows, next, cut.has_value(), last, asked.linkUrl);
+    page.body = pageText(*rows, next, cut.has_value(), last, asked.links);
     if (page.empty || cut) {
         page.body += '}';
         co_return page;
@@ -227,7 +228,7 @@ Task<Result<Response>> getChanges(Room &room, Request &request, Principal who)
     auto asked = parseRequest(request, who, room.config.quotaBytes);
     if (!asked)
         co_return fail(std::move(asked.error()));
-    asked->linkUrl = room.linkUrl;
+    asked->links = room.links;
     const auto wait = request.queryInteger("wait", 0, 0, 50);
     if (!wait)
         co_return fail(wait.error());

@@ -4,17 +4,15 @@
 
 #include "cursor.h"
 
+#include <server/files/files.h>
 #include <server/store/connection.h>
-
-#include <functional>
 
 namespace learnlab::server::files {
 
-using LinkUrl = std::function<std::string(const support::Uuid &link)>;
-
-[[nodiscard]] support::Task<support::Result<store::Rows>> readLinks(store::Connection &db, support::Uuid user,
-                                                                    Cursor after, std::int64_t limit);
+[[nodiscard]] support::Task<support::Result<store::Rows>> readLinks(store::Connection &db, const LinkRows &links,
+                                                                    support::Uuid user, Cursor after,
+                                                                    std::int64_t limit);
 // "links":[…] with the first `count` rows.
-void appendLinks(std::string &text, const store::Rows &rows, std::size_t count, const LinkUrl &url);
+void appendLinks(std::string &text, const store::Rows &rows, std::size_t count, const LinkRows &links);
 
 } // namespace learnlab::server::files

@@ -28,7 +28,7 @@ struct Room
           config(context.config),
           log(context.log),
           executor(context.executor),
-          linkUrl(context.linkUrl),
+          links(context.links),
           hub(context.executor, context.pool, context.config.databaseUrl)
     {}
     store::Pool &pool;
@@ -37,7 +37,7 @@ struct Room
     const support::Config &config;
     support::Logger &log;
     boost::asio::any_io_executor executor;
-    std::function<std::string(const Uuid &link)> linkUrl;
+    LinkRows links;
     FeedHub hub;
     KeptPages pages; // of folders
 };

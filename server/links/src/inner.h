@@ -21,7 +21,9 @@ struct Links::Inner
 {
     explicit Inner(LinksContext given);
 
+    // What is handed to people: {public_url}/s/{token}.
     [[nodiscard]] std::string url(const Uuid &link) const;
+    [[nodiscard]] boost::json::object json(const store::Row &row) const;
     [[nodiscard]] Counter &count(const char *what);
     // One line: what happened to which link. Never its token.
     void note(const Request &request, std::string_view what, const Uuid &link, std::string_view user = {}) const;

@@ -25,6 +25,21 @@ std::string Links::Inner::url(const Uuid &link) const
     return context.publicUrl() + "/s/" + key.token(link);
 }
 
+boost::json::object Links::Inner::json(const store::Row &row) const
+{
+    boost::json::object out{{"id", row.view("id")},
+                            {"file_id", row.view("file_id")},
+                            {"url", url(row.uuid("id"))},
+                            {"created_at", row.wireTime("created_at")},
+                            {"expires_at", nullptr},
+                            {"has_password", row.boolean("has_password")},
+                            {"revoked", row.boolean("revoked")},
+                            {"opened", row.integer("opened")}};
+    if (!row.isNull("expires_at"))
+        out["expires_at"] = row.wireTime("expires_at");
+    return out;
+}
+
 void Links::Inner::note(const Request &request, std::string_view what, const Uuid &link, std::string_view user) const
 {
     const std::string id = link.text();
@@ -35,9 +50,15 @@ void Links::Inner::note(const Request &request, std::string_view what, const Uui
 Links::Links(LinksContext context) : m_inner(std::make_unique<Inner>(std::move(context))) {}
 Links::~Links() = default;
 
-std::string Links::url(const Uuid &link) const
+std::string_view Links::columns()
 {
-    return m_inner->url(link);
+    return "id, file_id, created_at, expires_at, password_hash IS NOT NULL AS has_password, "
+           "revoked_at IS NOT NULL AS revoked, opened";
+}
+
+boost::json::object Links::json(const store::Row &row) const
+{
+    return m_inner->json(row);
 }
 
 void Links::addRoutes(http::Router &router)

@@ -13,12 +13,9 @@ namespace {
 
 constexpr std::int64_t mostLinks = 10000; // open ones of one user
 
-constexpr std::string_view columns = "id, file_id, created_at, expires_at, password_hash IS NOT NULL AS has_password, "
-                                     "revoked_at IS NOT NULL AS revoked, opened";
-
 std::string sql(std::string_view before, std::string_view after = {})
 {
-    return std::string(before).append(columns).append(after);
+    return std::string(before).append(Links::columns()).append(after);
 }
 
 // What a request says of a link; what it does not mention stays as it is.
@@ -33,21 +30,6 @@ struct Wish
     std::optional<std::string> password;
     std::optional<std::string> hash; // of the password
 };
-
-boost::json::object linkJson(const store::Row &row, const std::string &url)
-{
-    boost::json::object out{{"id", row.view("id")},
-                            {"file_id", row.view("file_id")},
-                            {"url", url},
-                            {"created_at", row.wireTime("created_at")},
-                            {"expires_at", nullptr},
-                            {"has_password", row.boolean("has_password")},
-                            {"revoked", row.boolean("revoked")},
-                            {"opened", row.integer("opened")}};
-    if (!row.isNull("expires_at"))
-        out["expires_at"] = row.wireTime("expires_at");
-    return out;
-}
 
 Result<void> readWish(const http::Members &members, const boost::json::object &body, Wish &wish)
 {
@@ -188,7 +170,7 @@ Task<Result<Response>> Links::Inner::create(Request &request, Principal who)
     created.add();
     note(request, "link_created", wish.id, who.userId.text());
     context.feedMoved(who.userId);
-    co_return http::json(201, linkJson(rows->front(), url(wish.id)));
+    co_return http::json(201, json(rows->front()));
 }
 
 Task<Result<Response>> Links::Inner::list(Principal who)
@@ -200,7 +182,7 @@ Task<Result<Response>> Links::Inner::list(Principal who)
         co_return fail(std::move(rows.error()));
     boost::json::array out;
     for (std::size_t i = 0; i < rows->size(); ++i)
-        out.emplace_back(linkJson((*rows)[i], url((*rows)[i].uuid("id"))));
+        out.emplace_back(json((*rows)[i]));
     const boost::json::object answer{{"links", std::move(out)}};
     co_return http::json(200, answer);
 }
@@ -229,7 +211,7 @@ Task<Result<Response>> Links::Inner::change(Request &request, Principal who)
     changed.add();
     note(request, "link_changed", wish.id, who.userId.text());
     context.feedMoved(who.userId);
-    co_return http::json(200, linkJson(rows->front(), url(wish.id)));
+    co_return http::json(200, json(rows->front()));
 }
 
 Task<Result<Response>> Links::Inner::revoke(Request &request, Principal who)

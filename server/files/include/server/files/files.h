@@ -10,9 +10,20 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <boost/json/object.hpp>
+
+#include <functional>
 #include <memory>
+#include <string_view>
 
 namespace learnlab::server::files {
+
+// What the feed reads and says of a link. Whoever makes links knows it; without it the feed tells of none.
+struct LinkRows
+{
+    std::string_view columns; // of the table links, for a SELECT
+    std::function<boost::json::object(const store::Row &)> json;
+};
 
 // All of these outlive the Files.
 struct FilesContext
@@ -23,7 +34,7 @@ struct FilesContext
     const support::Config &config;
     boost::asio::any_io_executor executor;
     support::Logger &log;
-    std::function<std::string(const support::Uuid &link)> linkUrl = {}; // what the feed says of a link
+    LinkRows links = {};
 };
 
 class Files

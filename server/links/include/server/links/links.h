@@ -13,8 +13,11 @@
 #include <server/support/config.h>
 #include <server/support/metrics.h>
 
+#include <boost/json/object.hpp>
+
 #include <functional>
 #include <memory>
+#include <string_view>
 
 namespace learnlab::server::links {
 
@@ -44,8 +47,9 @@ public:
     Links &operator=(const Links &) = delete;
 
     void addRoutes(http::Router &router); // this object must outlive the router
-    // What is handed to people: {public_url}/s/{token}.
-    [[nodiscard]] std::string url(const support::Uuid &link) const;
+    // A link as its owner is told of it, from a row with these columns.
+    [[nodiscard]] static std::string_view columns();
+    [[nodiscard]] boost::json::object json(const store::Row &row) const;
 
 private:
     struct Inner;
