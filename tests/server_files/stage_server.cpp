@@ -122,7 +122,12 @@ QJsonObject Client::upload(const QString &name, const QByteArray &content, QJson
 {
     const auto announced = announce(name, content, std::move(more));
     if (announced[QLatin1String("status")].toString() == QLatin1String("open")) {
-        const auto put = send("PUT", announced[QLatin1String("url")].toString(), content);
+        // Signed along with the address; a store in a directory asks for none.
+        const auto signedOnes = announced[QLatin1String("headers")].toObject();
+        QMap<QByteArray, QByteArray> headers;
+        for (auto header = signedOnes.constBegin(); header != signedOnes.constEnd(); ++header)
+            headers.insert(header.key().toLatin1(), header.value().toString().toLatin1());
+        const auto put = send("PUT", announced[QLatin1String("url")].toString(), content, headers);
         if (put.status != 200)
             return put.json();
     } else if (announced[QLatin1String("status")].toString() != QLatin1String("present")) {
