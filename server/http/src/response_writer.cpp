@@ -21,9 +21,14 @@ constexpr std::size_t textPiece =
     128 << 10; // small, so that a slow reader of a long answer is not taken for a dead one
 constexpr std::size_t sealedPiece = 128 << 10; // read, encrypted and sent at a time
 
-std::string httpDate()
+// The same for a second.
+const std::string &httpDate()
 {
+    thread_local std::time_t of = 0;
+    thread_local std::string date;
     const std::time_t now = std::time(nullptr);
+    if (now == of)
+        return date;
     std::tm parts{};
     gmtime_r(&now, &parts);
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -34,7 +39,9 @@ std::string httpDate()
                   days[static_cast<std::size_t>(parts.tm_wday)], parts.tm_mday,
                   months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
                   parts.tm_sec);
-    return text;
+    of = now;
+    date = text;
+    return date;
 }
 
 // Whatever a value contains, it cannot begin a header of its own.
@@ -127,7 +134,11 @@ Task<bool> sendText(WriteContext context, std::string_view head, std::string_vie
 std::string responseHead(const Response &response, std::string_view requestId, bool close)
 {
     const auto reason = boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(response.status));
-    std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(reason) + "\r\n";
+    constexpr std::size_t usualHead = 512;
+    std::string head;
+    head.reserve(usualHead);
+    head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+    head.append(reason.data(), reason.size()).append("\r\n");
     for (const auto &[name, value] : response.headers)
         appendHeader(head, name, value);
     if (response.status != 204 && response.status != 304)
@@ -139,7 +150,8 @@ std::string responseHead(const Response &response, std::string_view requestId, b
     appendHeader(head, "Date", httpDate());
     if (close)
         appendHeader(head, "Connection", "close");
-    return head + "\r\n";
+    head += "\r\n";
+    return head;
 }
 
 Task<Outcome> writeResponse(WriteContext context, Response response, std::string requestId, bool headOnly, bool close)

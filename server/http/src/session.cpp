@@ -325,25 +325,41 @@ void Session::logExchange(const Exchange &exchange, int status, std::uint64_t by
                                  {"peer", exchange.request.peer.empty() ? m_peer : exchange.request.peer}});
 }
 
+namespace {
+
 // Names of routes and methods come from our own table; anything else is counted as one.
+Meters metersOf(support::Metrics &metrics, const std::string &method, const std::string &route, int status)
+{
+    Meters meters;
+    meters.answered = &metrics.counter("learnlab_http_requests_total", "Requests answered.",
+                                       {{"method", method}, {"route", route}, {"status", std::to_string(status)}});
+    meters.seconds = &metrics.histogram("learnlab_http_request_seconds", "From the header to the end of the answer.",
+                                        {{"route", route}});
+    meters.sentBytes = &metrics.counter("learnlab_http_sent_bytes_total", "Bodies of answers.");
+    meters.receivedBytes = &metrics.counter("learnlab_http_received_bytes_total", "Bodies of requests.");
+    return meters;
+}
+
+} // namespace
+
 void Session::countExchange(const Exchange &exchange, int status, std::uint64_t bytes) const
 {
     if (m_host->options.metrics == nullptr)
         return;
-    support::Metrics &metrics = *m_host->options.metrics;
     const std::string &route = exchange.request.routeName;
-    const bool known = route.starts_with('/');
-    const std::string method = known ? exchange.request.method : "other";
-    metrics
-        .counter("learnlab_http_requests_total", "Requests answered.",
-                 {{"method", method}, {"route", route}, {"status", std::to_string(status)}})
-        .add();
+    const std::string method = route.starts_with('/') ? exchange.request.method : "other";
+    std::string key = std::to_string(status);
+    key.append(" ").append(method).append(" ").append(route);
+    auto known = m_host->meters.find(key);
+    if (known == m_host->meters.end())
+        known = m_host->meters.emplace(std::move(key), metersOf(*m_host->options.metrics, method, route, status)).first;
+    const Meters &meters = known->second;
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - exchange.begun;
-    metrics.histogram("learnlab_http_request_seconds", "From the header to the end of the answer.", {{"route", route}})
-        .observe(taken.count());
-    metrics.counter("learnlab_http_sent_bytes_total", "Bodies of answers.").add(bytes);
+    meters.answered->add();
+    meters.seconds->observe(taken.count());
+    meters.sentBytes->add(bytes);
     if (exchange.body)
-        metrics.counter("learnlab_http_received_bytes_total", "Bodies of requests.").add(exchange.body->taken());
+        meters.receivedBytes->add(exchange.body->taken());
 }
 
 WriteContext Session::writing()

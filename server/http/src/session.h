@@ -7,11 +7,21 @@
 #include "request_body.h"
 #include "response_writer.h"
 
+#include <map>
 #include <stop_token>
 
 namespace learnlab::server::http {
 
 class Session;
+
+// Where an exchange is counted: found once for each method, route and status, not by their texts every time.
+struct Meters
+{
+    support::Counter *answered = nullptr;
+    support::Histogram *seconds = nullptr;
+    support::Counter *sentBytes = nullptr;
+    support::Counter *receivedBytes = nullptr;
+};
 
 // What all connections share. Outlives them (shared).
 struct SessionHost
@@ -22,6 +32,7 @@ struct SessionHost
     bool draining = false;
     std::size_t waiting = 0;    // long polls that have not been answered
     std::size_t webSockets = 0; // open ones
+    std::map<std::string, Meters, std::less<>> meters;
     std::function<void(Session *)> gone;
     std::shared_ptr<boost::asio::ssl::context> tls; // of the next connections; null: plain
 };

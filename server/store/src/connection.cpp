@@ -80,13 +80,11 @@ struct Connection::Inner
         return problem;
     }
 
-    Task<Result<std::string>> prepared(std::string sql)
+    // Empty for SQL that is run unnamed.
+    Task<Result<std::string>> prepare(std::string sql)
     {
-        const auto known = statements.find(sql);
-        if (known != statements.end())
-            co_return known->second;
         if (statements.size() >= mostPrepared)
-            co_return std::string(); // SQL that is not constant: run it unnamed
+            co_return std::string(); // SQL that is not constant
         std::string name = "s" + std::to_string(statements.size() + 1);
         if (PQsendPrepare(wire.connection(), name.c_str(), sql.c_str(), 0, nullptr) == 0)
             co_return support::fail(notSent());
@@ -133,9 +131,16 @@ Task<Result<Rows>> Connection::run(std::string sql, Params params, Form form)
     PGconn *connection = m_inner->wire.connection();
     if (connection == nullptr)
         co_return support::fail(m_inner->notSent());
-    auto name = co_await m_inner->prepared(sql);
-    if (!name)
-        co_return support::fail(std::move(name.error()));
+    std::string name;
+    const auto known = m_inner->statements.find(sql);
+    if (known != m_inner->statements.end()) {
+        name = known->second;
+    } else {
+        auto prepared = co_await m_inner->prepare(sql);
+        if (!prepared)
+            co_return support::fail(std::move(prepared.error()));
+        name = std::move(*prepared);
+    }
     std::vector<const char *> values;
     values.reserve(params.size());
     for (const Param &param : params)
@@ -143,9 +148,9 @@ Task<Result<Rows>> Connection::run(std::string sql, Params params, Form form)
     const int count = static_cast<int>(values.size());
     const int binary = form == Form::Binary ? 1 : 0;
     const int sent =
-        name->empty()
+        name.empty()
             ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, binary)
-            : PQsendQueryPrepared(connection, name->c_str(), count, values.data(), nullptr, nullptr, binary);
+            : PQsendQueryPrepared(connection, name.c_str(), count, values.data(), nullptr, nullptr, binary);
     if (sent == 0)
         co_return support::fail(m_inner->notSent());
     auto rows = co_await m_inner->finish();

@@ -61,12 +61,16 @@ Uuid Uuid::timeOrdered()
 
 std::string Uuid::text() const
 {
-    std::string raw(bytes.size(), '\0');
-    std::memcpy(raw.data(), bytes.data(), bytes.size());
-    std::string hex = toHex(raw);
-    for (const std::size_t at : {20U, 16U, 12U, 8U})
-        hex.insert(at, 1, '-');
-    return hex;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string written(36, '-');
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            ++at;
+        written[at++] = digits[bytes[i] >> 4];
+        written[at++] = digits[bytes[i] & 15];
+    }
+    return written;
 }
 
 } // namespace learnlab::server::support
