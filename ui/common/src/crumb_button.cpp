@@ -33,7 +33,7 @@ void CrumbButton::setDropTarget(bool on)
 
 QSize CrumbButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * crumbPadding, fontMetrics().height() + 10};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * crumbPadding, std::max(28, fontMetrics().height() + 10)};
 }
 
 void CrumbButton::paintEvent(QPaintEvent *)

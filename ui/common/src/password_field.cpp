@@ -1,5 +1,6 @@
 #include <ui/common/password_field.h>
 
+#include "side_buttons.h"
 #include <ui/common/icons.h>
 
 #include <QtGui/QAction>
@@ -22,6 +23,12 @@ void PasswordField::setRevealed(bool revealed)
     m_reveal->setChecked(revealed);
     m_reveal->setIcon(uiIcon(revealed ? QStringLiteral("conceal") : QStringLiteral("reveal")));
     m_reveal->setText(revealed ? tr("Hide password", "@action:button") : tr("Show password", "@action:button"));
+}
+
+void PasswordField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    enlargeSideButtons(*this);
 }
 
 } // namespace learnlab::ui

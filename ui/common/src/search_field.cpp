@@ -1,5 +1,6 @@
 #include <ui/common/search_field.h>
 
+#include "side_buttons.h"
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
 #include <ui/common/paint.h>
@@ -8,12 +9,15 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
+#include <QtWidgets/QToolButton>
 
 namespace learnlab::ui {
 
 SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
     setClearButtonEnabled(true);
+    for (auto *clear : findChildren<QToolButton *>())
+        clear->setAccessibleName(tr("Clear the search", "@action:button accessible name"));
     setAccessibleName(tr("Search", "@label accessible name of the search field"));
     setMaxLength(256);
     makeRoom();
@@ -60,6 +64,12 @@ void SearchField::changeEvent(QEvent *event)
     if (event->type() == QEvent::LayoutDirectionChange)
         makeRoom();
     QLineEdit::changeEvent(event);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    enlargeSideButtons(*this);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

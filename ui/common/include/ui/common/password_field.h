@@ -15,6 +15,9 @@ public:
 
     void setRevealed(bool revealed);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QAction *m_reveal;
 };
