@@ -2,6 +2,7 @@
 
 #include "account_controller.h"
 #include "action_controller.h"
+#include "areas.h"
 #include "banner_message.h"
 #include "browse_controller.h"
 #include "change_controller.h"
@@ -28,6 +29,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -175,6 +177,8 @@ void MainWindow::connectSideBar()
 
 void MainWindow::connectActions()
 {
+    auto *menuKeys = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), this);
+    connect(menuKeys, &QShortcut::activated, this, &openMenuOfFocus);
     connect(m_actions, &FileActions::triggered, this, [this](FileActions::Id id) {
         using enum FileActions::Id;
         switch (id) {
@@ -226,25 +230,16 @@ void MainWindow::connectActions()
 
 void MainWindow::goToArea(int step)
 {
-    QList<QWidget *> areas{m_sideBar, m_browse->list()};
-    if (m_views->currentWidget() == m_links)
-        areas.last() = m_links;
-    if (m_details->isVisible())
-        areas.append(m_details);
-    if (m_panel->isVisible())
-        areas.append(m_panel);
-    const auto holdsFocus = [](const QWidget *area) { return area->hasFocus() || area->isAncestorOf(QApplication::focusWidget()); };
-    const auto here = std::find_if(areas.cbegin(), areas.cend(), holdsFocus) - areas.cbegin();
-    const auto count = static_cast<int>(areas.size());
-    const int next = (static_cast<int>(here % count) + step + count) % count;
-    QWidget *area = areas.at(next);
-    if (area == m_browse->list())
-        return area->setFocus(Qt::ShortcutFocusReason);
-    // The first thing in it that takes the focus.
-    for (QWidget *widget = area->nextInFocusChain(); widget && area->isAncestorOf(widget); widget = widget->nextInFocusChain()) {
-        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus)
-            return widget->setFocus(Qt::ShortcutFocusReason);
+    QList<QWidget *> areas{m_sideBar};
+    if (m_views->currentWidget() == m_links) {
+        areas << m_links;
+    } else {
+        areas << m_browse << m_browse->banner(); // the page itself: its top bar
+        for (QAbstractItemView *view : m_browse->findChildren<QAbstractItemView *>())
+            areas << view; // of which one is shown
     }
+    areas << m_details << m_panel << m_status;
+    focusNextArea(areas, step);
 }
 
 void MainWindow::connectParts()
