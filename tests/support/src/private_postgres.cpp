@@ -163,7 +163,8 @@ bool PrivatePostgres::launch()
                                                m_folder.filePath(QStringLiteral("log")));
     m_process->setEnvironment(fastEnvironment());
     const auto before = m_process->err().size();
-    const auto ready = [&] { return m_process->err().indexOf("ready to accept connections", before) >= 0; };
+    // "ready to accept connections", or "read-only connections" of a standby.
+    const auto ready = [&] { return m_process->err().indexOf("ready to accept ", before) >= 0; };
     if (m_process->start() && waitUntil([&] { return ready() || !m_process->running(); }) && m_process->running()) {
         return true;
     }
@@ -183,6 +184,50 @@ void PrivatePostgres::kill()
     if (m_process) {
         m_process->stop(SIGQUIT);
     }
+}
+
+void PrivatePostgres::crash()
+{
+    if (!m_process || !m_process->running()) {
+        return;
+    }
+    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(m_process->pid()));
+    // Stopped first: it would tell the others that one was lost.
+    ::kill(static_cast<pid_t>(m_process->pid()), SIGSTOP);
+    const auto children = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    for (const auto &child : children) {
+        if (child.toInt() > 1) {
+            ::kill(child.toInt(), SIGKILL);
+        }
+    }
+    m_process->kill();
+}
+
+bool PrivatePostgres::tell(const QByteArray &url, const QStringList &statements)
+{
+    QStringList words{QStringLiteral("-XqtA"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1")};
+    for (const auto &statement : statements) {
+        words << QStringLiteral("-c") << statement;
+    }
+    words << QString::fromUtf8(url);
+    m_error = failureOf(QStringLiteral("psql"), words, QProcessEnvironment::systemEnvironment());
+    return m_error.isEmpty();
+}
+
+bool PrivatePostgres::follow(const PrivatePostgres &primary)
+{
+    m_error = failureOf(script(), {QStringLiteral("standby"), folder(), primary.folder()}, fastEnvironment());
+    if (!m_error.isEmpty() || !launch()) {
+        return false;
+    }
+    // Named only once it follows: the copy would wait for a standby of its own.
+    return tell(primary.url(), {QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = '*'"),
+                                QStringLiteral("SELECT pg_reload_conf()")});
+}
+
+bool PrivatePostgres::promote()
+{
+    return tell(url(), {QStringLiteral("SELECT pg_promote(true, 60)")});
 }
 
 bool PrivatePostgres::restart()

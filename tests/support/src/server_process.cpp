@@ -9,18 +9,6 @@
 
 namespace learnlab::testsupport {
 
-namespace {
-
-// The database's address holds a password: it goes by the environment, never into the process list.
-QProcessEnvironment environmentFor(const PrivatePostgres &postgres)
-{
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("LEARNLAB_DATABASE_URL"), QString::fromUtf8(postgres.url()));
-    return environment;
-}
-
-} // namespace
-
 ServerProcess::ServerProcess(const PrivatePostgres &postgres)
     : m_postgres(postgres),
       m_settings{QStringLiteral("registration=open"), QStringLiteral("auth.bcrypt_cost=4"),
@@ -30,6 +18,15 @@ ServerProcess::ServerProcess(const PrivatePostgres &postgres)
 {}
 
 ServerProcess::~ServerProcess() = default;
+
+// The database's address holds a password: it goes by the environment, never into the process list.
+QProcessEnvironment ServerProcess::environment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    const auto url = m_database.isEmpty() ? m_postgres.url() : m_database;
+    environment.insert(QStringLiteral("LEARNLAB_DATABASE_URL"), QString::fromUtf8(url));
+    return environment;
+}
 
 QStringList ServerProcess::arguments() const
 {
@@ -74,7 +71,7 @@ bool ServerProcess::start()
                                                    m_folder.filePath(QStringLiteral("server")));
     }
     m_process->setArguments(arguments());
-    m_process->setEnvironment(environmentFor(m_postgres));
+    m_process->setEnvironment(environment());
     static const QRegularExpression listening(QStringLiteral("listening (https?://\\S+)"));
     QRegularExpressionMatch match;
     const auto ready = [&] {
@@ -121,7 +118,7 @@ bool ServerProcess::addUser(const QString &email, const QString &username, const
     }
     ChildProcess process(programPath(QStringLiteral("learnlab-server")), arguments,
                          m_folder.filePath(QStringLiteral("user-add")));
-    process.setEnvironment(environmentFor(m_postgres));
+    process.setEnvironment(environment());
     process.setInput(password + '\n');
     if (!process.start() || !process.waitForExit(30000) || process.exitCode() != 0) {
         m_error = QString::fromUtf8(process.err());

@@ -65,6 +65,21 @@ bool Stage::restartServer()
 
 QByteArray Stage::sql(const QString &query) const
 {
+    return sqlOf(postgres, query);
+}
+
+TreeDigests Stage::tree() const
+{
+    return treeOf(postgres);
+}
+
+QByteArray Stage::faultsOfTheServersState() const
+{
+    return faultsOf(postgres);
+}
+
+QByteArray sqlOf(const PrivatePostgres &postgres, const QString &query)
+{
     QProcess psql;
     psql.start(QStringLiteral("psql"),
                {QStringLiteral("-XqtA"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-c"),
@@ -73,10 +88,10 @@ QByteArray Stage::sql(const QString &query) const
     return psql.exitCode() == 0 ? psql.readAllStandardOutput().trimmed() : psql.readAllStandardError();
 }
 
-TreeDigests Stage::tree() const
+TreeDigests treeOf(const PrivatePostgres &postgres)
 {
     TreeDigests found;
-    for (const auto &line : sql(livingTree).split('\n')) {
+    for (const auto &line : sqlOf(postgres, livingTree).split('\n')) {
         const auto columns = line.split('|');
         if (columns.size() == 2) {
             auto &value = found[QByteArray::fromHex(columns.at(0))];
@@ -86,16 +101,16 @@ TreeDigests Stage::tree() const
     return found;
 }
 
-QByteArray Stage::faultsOfTheServersState() const
+QByteArray faultsOf(const PrivatePostgres &postgres)
 {
     QByteArray faults;
-    const auto found = tree();
+    const auto found = treeOf(postgres);
     for (auto it = found.begin(); it != found.end(); ++it) {
         if (it.value() == "twice") {
             faults += "twice: " + it.key() + '\n';
         }
     }
-    for (const auto &upload : sql(unfinishedUploads).split('\n')) {
+    for (const auto &upload : sqlOf(postgres, unfinishedUploads).split('\n')) {
         faults += upload.isEmpty() ? upload : "left unfinished: " + upload + '\n';
     }
     return faults;

@@ -29,8 +29,16 @@ public:
     void stop();
     // As if the machine's power went, for this process.
     void kill();
+    // kill -9 of every process of it at once: nobody is told anything.
+    void crash();
     // The same data on the same port.
     [[nodiscard]] bool restart();
+
+    // Instead of start(): a standby that follows `primary`, which runs. From then on the primary acknowledges nothing
+    // that is not here too.
+    [[nodiscard]] bool follow(const PrivatePostgres &primary);
+    // Ends that: writes are taken here.
+    [[nodiscard]] bool promote();
 
     // postgresql://user:password@127.0.0.1:port/learnlab, for libpq and for Alembic.
     [[nodiscard]] QByteArray url() const;
@@ -42,6 +50,7 @@ private:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] bool create(Schema schema);
     [[nodiscard]] bool launch();
+    [[nodiscard]] bool tell(const QByteArray &url, const QStringList &statements);
 
     QTemporaryDir m_folder;
     std::unique_ptr<ChildProcess> m_process;

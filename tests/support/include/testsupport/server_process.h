@@ -26,6 +26,9 @@ public:
     // Before start(): "key=value" of the server's configuration; later ones win.
     void set(const QString &setting) { m_settings.append(setting); }
 
+    // Before start(): the database's address instead of that of `postgres`.
+    void setDatabase(const QByteArray &url) { m_database = url; }
+
     // Before start(): where clients find the service that contents are in with LEARNLAB_TEST_STORE=s3.
     void setContentsAddress(const QUrl &address) { m_contentsAddress = address; }
 
@@ -53,12 +56,14 @@ public:
 
 private:
     [[nodiscard]] QStringList arguments() const;
+    [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] bool startStore();
 
     const PrivatePostgres &m_postgres;
     QTemporaryDir m_folder;
     std::unique_ptr<PrivateCeph> m_ceph;
     QStringList m_settings;
+    QByteArray m_database; // empty: that of m_postgres
     QUrl m_contentsAddress;
     std::unique_ptr<ChildProcess> m_process;
     QUrl m_url;

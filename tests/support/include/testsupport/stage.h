@@ -46,6 +46,12 @@ private:
     QString m_error;
 };
 
+// What a database says, columns separated by |, rows by newlines.
+[[nodiscard]] QByteArray sqlOf(const PrivatePostgres &postgres, const QString &query);
+// Of a database with one user, as Stage::tree() and Stage::faultsOfTheServersState().
+[[nodiscard]] TreeDigests treeOf(const PrivatePostgres &postgres);
+[[nodiscard]] QByteArray faultsOf(const PrivatePostgres &postgres);
+
 // The seed of a test with chance in it: LEARNLAB_SEED, or a new one. Printed, so that a failure can be had again.
 [[nodiscard]] quint32 chanceSeed();
 // ./test --deep
