@@ -132,6 +132,9 @@ private Q_SLOTS:
                  0);
         QCOMPARE(m_cli->run({QStringLiteral("sync")}).exitCode, 0);
         QCOMPARE(difference(m_expected, below("again/handed over")), QByteArray());
+        const QByteArray file = m_stage->sql(QStringLiteral("SELECT id FROM files WHERE NOT is_deleted LIMIT 1"));
+        const auto receipt = m_cli->run({QStringLiteral("receipt"), QStringLiteral("id:") + QString::fromLatin1(file)});
+        QVERIFY2(receipt.exitCode == 0 && receipt.out.contains("payload"), receipt.text());
         QCOMPARE(window.stop(), 0);
     }
 

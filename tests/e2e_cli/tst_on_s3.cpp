@@ -59,6 +59,23 @@ private Q_SLOTS:
                  QByteArray("0"));
     }
 
+    void aFileInPartsIsProved()
+    {
+        (void)write(QStringLiteral("proved.bin"), 20'000'001, 4);
+        put(QStringLiteral("proved.bin"));
+        const QString receipt = m_local.filePath(QStringLiteral("receipt.json"));
+        const QString keys = m_local.filePath(QStringLiteral("keys.json"));
+        const auto got = m_cli->run({QStringLiteral("receipt"), QStringLiteral("/proved.bin"), QStringLiteral("--to"),
+                                     receipt, QStringLiteral("--keys"), keys});
+        QVERIFY2(got.exitCode == 0, got.text());
+        const QStringList verify{QStringLiteral("verify-receipt"), receipt, QStringLiteral("--keys"), keys,
+                                 QStringLiteral("--file")};
+        const auto checked = m_cli->run(verify + QStringList{m_local.filePath(QStringLiteral("proved.bin"))});
+        QVERIFY2(checked.exitCode == 0, checked.text());
+        (void)write(QStringLiteral("proved.bin"), 20'000'001, 5);
+        QCOMPARE(m_cli->run(verify + QStringList{m_local.filePath(QStringLiteral("proved.bin"))}).exitCode, 1);
+    }
+
     void aReplacedFileKeepsWhatItWas()
     {
         for (const quint32 seed : {2U, 3U}) {
