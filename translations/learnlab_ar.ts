@@ -2225,6 +2225,43 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DragController</name>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from the server…</source>
+        <comment>@info while files are dragged out of the window</comment>
+        <translation>
+            <numerusform>جارٍ جلب %n ملف من الخادم…</numerusform>
+            <numerusform>جارٍ جلب ملف واحد من الخادم…</numerusform>
+            <numerusform>جارٍ جلب ملفين من الخادم…</numerusform>
+            <numerusform>جارٍ جلب %n ملفات من الخادم…</numerusform>
+            <numerusform>جارٍ جلب %n ملفًا من الخادم…</numerusform>
+            <numerusform>جارٍ جلب %n ملف من الخادم…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not here yet and were left out. Drag them again in a moment.</source>
+        <translation>
+            <numerusform>%n ملف لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+            <numerusform>ملف واحد لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+            <numerusform>ملفان لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+            <numerusform>%n ملفات لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+            <numerusform>%n ملفًا لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+            <numerusform>%n ملف لم يكن هنا بعد فتُرك. اسحبه مجددًا بعد لحظة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
+        <translation>
+            <numerusform>تُرك %n عنصر. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+            <numerusform>تُرك عنصر واحد. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+            <numerusform>تُرك عنصران. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+            <numerusform>تُرك %n عناصر. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+            <numerusform>تُرك %n عنصرًا. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+            <numerusform>تُرك %n عنصر. تأتي المجلدات والملفات الكبيرة مع «تنزيل نسخة».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::FileActions</name>
     <message>
         <source>Upload files…</source>

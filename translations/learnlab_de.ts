@@ -2129,6 +2129,31 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DragController</name>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from the server…</source>
+        <comment>@info while files are dragged out of the window</comment>
+        <translation>
+            <numerusform>%n Datei wird vom Server geholt…</numerusform>
+            <numerusform>%n Dateien werden vom Server geholt…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not here yet and were left out. Drag them again in a moment.</source>
+        <translation>
+            <numerusform>%n Datei war noch nicht hier und wurde ausgelassen. Ziehen Sie sie gleich noch einmal.</numerusform>
+            <numerusform>%n Dateien waren noch nicht hier und wurden ausgelassen. Ziehen Sie sie gleich noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
+        <translation>
+            <numerusform>%n Element wurde ausgelassen. Ordner und große Dateien kommen mit „Kopie herunterladen“.</numerusform>
+            <numerusform>%n Elemente wurden ausgelassen. Ordner und große Dateien kommen mit „Kopie herunterladen“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::FileActions</name>
     <message>
         <source>Upload files…</source>

@@ -211,6 +211,31 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DragController</name>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from the server…</source>
+        <comment>@info while files are dragged out of the window</comment>
+        <translation>
+            <numerusform>Fetching %n file from the server…</numerusform>
+            <numerusform>Fetching %n files from the server…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not here yet and were left out. Drag them again in a moment.</source>
+        <translation>
+            <numerusform>%n file was not here yet and was left out. Drag it again in a moment.</numerusform>
+            <numerusform>%n files were not here yet and were left out. Drag them again in a moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
+        <translation>
+            <numerusform>%n item was left out. Folders and large files come with “Download a copy”.</numerusform>
+            <numerusform>%n items were left out. Folders and large files come with “Download a copy”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::KeptController</name>
     <message numerus="yes">
         <source>Edited here and not on the server yet: %1 and %n more.</source>

@@ -2129,6 +2129,31 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::DragController</name>
+    <message numerus="yes">
+        <source>Fetching %n file(s) from the server…</source>
+        <comment>@info while files are dragged out of the window</comment>
+        <translation>
+            <numerusform>Récupération de %n fichier depuis le serveur…</numerusform>
+            <numerusform>Récupération de %n fichiers depuis le serveur…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not here yet and were left out. Drag them again in a moment.</source>
+        <translation>
+            <numerusform>%n fichier n’était pas encore ici et a été laissé de côté. Faites-le glisser à nouveau dans un instant.</numerusform>
+            <numerusform>%n fichiers n’étaient pas encore ici et ont été laissés de côté. Faites-les glisser à nouveau dans un instant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
+        <translation>
+            <numerusform>%n élément a été laissé de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
+            <numerusform>%n éléments ont été laissés de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::FileActions</name>
     <message>
         <source>Upload files…</source>
@@ -2893,7 +2918,7 @@
         <comment>@info notification</comment>
         <translation>
             <numerusform>Envoyé : %n fichier est sur le serveur.</numerusform>
-            <numerusform>Envoyés : %n fichiers sont sur le serveur.</numerusform>
+            <numerusform>Envoyés : %n fichiers sont sur le serveur.</numerusform>
         </translation>
     </message>
     <message>
