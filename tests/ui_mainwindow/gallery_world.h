@@ -27,6 +27,8 @@ public:
 
     /// Signs in and goes to the semester's folder; waits until its rows are there.
     void open(const QSize &size);
+    /// The bytes of some files, before open(): they have pictures.
+    void addContents();
     void goOffline();
     void addChanges();
     void addTransfers();

@@ -6,9 +6,13 @@
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
+#include "ui/common/fonts.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/theme.h"
+#include "ui/browse/file_grid_view.h"
+#include "ui/common/thumbnails.h"
 #include "ui/common/toast.h"
+#include "ui/preview/preview.h"
 #include "ui/details/details_pane.h"
 #include "ui/details/links_page.h"
 #include "ui/transfers/changes_dialog.h"
@@ -108,6 +112,11 @@ private Q_SLOTS:
 
     void mainList_data() { themes(); }
     void mainList();
+    void grid_data() { themes(); }
+    void grid();
+    void gridRightToLeft();
+    void preview_data() { themes(); }
+    void preview();
     void details_data() { themes(); }
     void details();
     void detailsRightToLeft();
@@ -140,6 +149,7 @@ private:
     void keepOver(QWidget &window, QWidget &dialog, const char *name, bool themed = true);
     void showSettings(GalleryWorld &world, const char *suffix);
     void store(const QImage &image, const QString &name);
+    static void showGrid(GalleryWorld &world);
     [[nodiscard]] static ui::BrowsePage *page(GalleryWorld &world) { return world.window().findChild<ui::BrowsePage *>(); }
 
     std::unique_ptr<ui::Appearance> m_appearance;
@@ -218,6 +228,70 @@ void GalleryTest::mainList()
     page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
     QTest::mouseMove(page(world)->list()->viewport(), QPoint(300, 8 * 40 + 20));
     keep(world.window(), "main-list");
+}
+
+void GalleryTest::showGrid(GalleryWorld &world)
+{
+    world.addContents();
+    world.open(usual);
+    world.addTransfers();
+    QTest::keyClick(&world.window(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&world.window(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(page(world)->grid()->isVisible());
+    page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
+    auto *pictures = world.window().findChild<ui::Thumbnails *>();
+    for (const int number : {1, 3, 4, 5, 6})
+        QTRY_VERIFY_WITH_TIMEOUT(pictures->find(domain::toBlob(MirrorFixture::fileId(number)), QSize(152, 108), 1), 60'000);
+}
+
+void GalleryTest::grid()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    showGrid(world);
+    keep(world.window(), "main-grid");
+}
+
+void GalleryTest::gridRightToLeft()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    GalleryWorld world(GalleryWorld::Words::Arabic);
+    showGrid(world);
+    keep(world.window(), "main-grid-rtl", false);
+}
+
+void GalleryTest::preview()
+{
+    QFETCH(bool, dark);
+    choose(dark);
+    GalleryWorld world;
+    world.addContents();
+    world.open(usual);
+    auto *card = world.window().findChild<ui::Preview *>();
+    const auto show = [&](int number) {
+        page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(number))});
+        QTest::keyClick(page(world)->list(), Qt::Key_Space);
+        QVERIFY(card->isVisible());
+    };
+    const auto shows = [card](const char *kind) {
+        const auto bodies = card->findChildren<QAbstractScrollArea *>();
+        return std::any_of(bodies.cbegin(), bodies.cend(), [kind](const QAbstractScrollArea *body) { return body->isVisible() && body->inherits(kind); });
+    };
+    const std::tuple<int, const char *, const char *> all[] = {{1, "learnlab::ui::PictureView", "preview"},
+                                                               {12, "learnlab::ui::PictureView", "preview-photo"},
+                                                               {6, "learnlab::ui::TextView", "preview-code"},
+                                                               {4, "learnlab::ui::MarkdownView", "preview-markdown"}};
+    for (const auto &[number, kind, name] : all) {
+        show(number);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(kind), 60'000);
+        keep(world.window(), name);
+        QTest::keyClick(card, Qt::Key_Escape);
+        QTRY_VERIFY(page(world)->list()->hasFocus());
+    }
+    show(10); // a large archive that is not here
+    keep(world.window(), "preview-none");
 }
 
 void GalleryTest::details()
@@ -392,6 +466,7 @@ void GalleryTest::showSettings(GalleryWorld &world, const char *suffix)
     support::Settings wishes(world.folder() + QStringLiteral("/wishes.ini"));
     const QList<ui::Language::Choice> languages{{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
     ui::SettingsDialog dialog({world.backend(), wishes, world.clock(), languages}, &world.window());
+    dialog.resize(QSize(880, 648) * std::min(ui::textScale(), 1.2)); // the test's screen is smaller than anybody's
     dialog.show();
     for (const auto &[page, name] : {std::pair(Page::General, "settings-general"), std::pair(Page::Account, "account"), std::pair(Page::Devices, "devices"),
                                      std::pair(Page::Transfers, "settings-transfers"), std::pair(Page::OfflineStorage, "settings-offline"),

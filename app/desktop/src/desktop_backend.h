@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] std::optional<Account> account() const override;
     [[nodiscard]] mirror::ReadPool *mirror() const override { return m_mirror.get(); }
+    [[nodiscard]] QString accountFolder() const override { return m_engine.account() ? m_engine.account()->place.folder : QString(); }
     [[nodiscard]] session::Status sessionStatus() const override { return m_engine.sessionStatus(); }
     [[nodiscard]] sync::Status syncStatus() const override { return m_engine.syncStatus(); }
     [[nodiscard]] transfer::Summary transferSummary() const override { return m_engine.transferSummary(); }

@@ -1,5 +1,6 @@
 #include "kept_files.h"
 
+#include "content/places.h"
 #include "transfer/wire.h"
 
 #include <QDir>
@@ -49,7 +50,7 @@ Result<void> KeptFiles::makeFolders() const
 
 QByteArray KeptFiles::pathOf(const QByteArray &sha256) const
 {
-    return m_content + '/' + sha256.toHex();
+    return keptPath(m_account, sha256);
 }
 
 QByteArray KeptFiles::gatheringPath(quint64 number) const

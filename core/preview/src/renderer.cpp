@@ -72,6 +72,15 @@ void Renderer::cancel(quint64 job)
     std::erase_if(m_waiting, [job](const Job &waiting) { return waiting.id == job; });
 }
 
+void Renderer::drop()
+{
+    m_waiting.clear();
+    m_patience.stop();
+    if (m_running)
+        letGo();
+    m_running.reset();
+}
+
 bool Renderer::hasGivenUpOn(const QByteArray &path) const
 {
     return m_deaths.value(path) >= mostDeaths;

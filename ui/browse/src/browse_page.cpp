@@ -2,7 +2,9 @@
 
 #include "path_field.h"
 #include "top_bar.h"
+#include "view_switch.h"
 
+#include <ui/browse/file_grid_view.h>
 #include <ui/common/drop_pill.h>
 #include <ui/common/fonts.h>
 #include <ui/common/search_field.h>
@@ -10,6 +12,7 @@
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -27,21 +30,27 @@ BrowsePage::BrowsePage(QWidget *parent)
     : QWidget(parent),
       m_bar(new TopBar(this)),
       m_banner(new Banner(this)),
-      m_list(new FileListView(this)),
+      m_views(new QStackedWidget(this)),
+      m_list(new FileListView(m_views)),
+      m_grid(new FileGridView(m_views)),
       m_empty(new EmptyState(m_list->viewport())),
-      m_frame(new DropFrame(m_list->viewport())),
-      m_pill(new DropPill(m_list))
+      m_frame(new DropFrame(m_views)),
+      m_pill(new DropPill(m_views))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_banner);
-    column->addWidget(m_list, 1);
+    m_views->addWidget(m_list);
+    m_views->addWidget(m_grid);
+    column->addWidget(m_views, 1);
     m_empty->hide();
     m_list->viewport()->installEventFilter(this);
+    m_grid->viewport()->installEventFilter(this);
     connectBar();
     connectList();
+    connectGrid();
     setSort(FileColumn::Name, Qt::AscendingOrder);
 }
 
@@ -53,6 +62,7 @@ void BrowsePage::connectBar()
     connect(m_bar, &TopBar::uploadFilesRequested, this, &BrowsePage::uploadFilesRequested);
     connect(m_bar, &TopBar::uploadFolderRequested, this, &BrowsePage::uploadFolderRequested);
     connect(m_bar, &TopBar::sortRequested, this, &BrowsePage::sortRequested);
+    connect(m_bar->viewSwitch(), &ViewSwitch::chosen, this, &BrowsePage::viewModeChosen);
     Breadcrumb *crumbs = m_bar->breadcrumb();
     connect(crumbs, &Breadcrumb::activated, this, &BrowsePage::folderRequested);
     connect(crumbs, &Breadcrumb::urlsDropped, this, &BrowsePage::urlsDropped);
@@ -82,11 +92,83 @@ void BrowsePage::connectList()
     connect(m_empty, &EmptyState::buttonTriggered, this, &BrowsePage::emptyStateTriggered);
 }
 
+void BrowsePage::connectGrid()
+{
+    // What is asked for in the grid is asked for of the same files.
+    connect(m_grid, &FileGridView::nameWanted, m_list, &FileListView::nameWanted);
+    connect(m_grid, &FileGridView::opened, m_list, &FileListView::opened);
+    connect(m_grid, &FileGridView::upRequested, m_list, &FileListView::upRequested);
+    connect(m_grid, &FileGridView::previewRequested, m_list, &FileListView::previewRequested);
+    connect(m_grid, &FileGridView::renameRequested, m_list, &FileListView::renameRequested);
+    connect(m_grid, &FileGridView::menuRequested, m_list, &FileListView::menuRequested);
+    connect(m_grid, &FileGridView::dragWanted, m_list, &FileListView::dragSelection);
+    connect(m_grid, &FileGridView::zoomRequested, this, &BrowsePage::zoomBy);
+    connect(m_grid, &FileGridView::urlsDropped, this, &BrowsePage::urlsDropped);
+    connect(m_grid, &FileGridView::itemsMoved, this, &BrowsePage::itemsMoved);
+    connect(m_grid, &FileGridView::folderSprung, this, &BrowsePage::folderRequested);
+    connect(m_grid, &FileGridView::dropTargetChanged, this, &BrowsePage::showTarget);
+}
+
+ViewMode BrowsePage::viewMode() const
+{
+    return m_views->currentWidget() == m_grid ? ViewMode::Grid : ViewMode::List;
+}
+
+void BrowsePage::setViewMode(ViewMode mode)
+{
+    m_bar->viewSwitch()->show(mode);
+    if (mode == viewMode())
+        return;
+    const bool grid = mode == ViewMode::Grid;
+    const bool hadFocus = m_list->hasFocus() || m_grid->hasFocus();
+    m_list->setFocusProxy(grid ? m_grid : nullptr);
+    m_views->setCurrentWidget(grid ? static_cast<QWidget *>(m_grid) : m_list);
+    QAbstractItemView *shown = grid ? static_cast<QAbstractItemView *>(m_grid) : m_list;
+    if (shown->currentIndex().isValid())
+        shown->scrollTo(shown->currentIndex());
+    if (hadFocus)
+        shown->setFocus(Qt::OtherFocusReason);
+    m_empty->setParent(shown->viewport()); // what is dropped on it falls through to the view
+    followRows();
+}
+
+void BrowsePage::setThumbnails(Thumbnails *thumbnails)
+{
+    m_grid->setThumbnails(thumbnails);
+}
+
+void BrowsePage::zoomBy(int steps)
+{
+    m_grid->setZoom(steps == 0 ? FileGridView::usualZoom : m_grid->zoom() + steps);
+    Q_EMIT zoomChanged(m_grid->zoom());
+}
+
+bool BrowsePage::startRename(const QModelIndex &index)
+{
+    return viewMode() == ViewMode::Grid ? m_grid->startRename(index) : m_list->startRename(index);
+}
+
+bool BrowsePage::startRename(const QByteArray &id)
+{
+    const QAbstractItemModel *model = m_list->model();
+    const QModelIndexList found = model ? model->match(model->index(0, 0), IdRole, id, 1, Qt::MatchExactly) : QModelIndexList();
+    return !found.isEmpty() && startRename(found.first());
+}
+
+void BrowsePage::scrollToTop()
+{
+    m_list->scrollToTop();
+    m_grid->scrollToTop();
+}
+
 void BrowsePage::setModel(QAbstractItemModel *model)
 {
     if (m_list->model())
         m_list->model()->disconnect(this);
     m_list->setModel(model);
+    m_grid->setModel(model);
+    if (model)
+        m_grid->setSelectionModel(m_list->selectionModel());
     if (model) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &BrowsePage::followRows);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &BrowsePage::followRows);
@@ -99,7 +181,7 @@ void BrowsePage::followRows()
 {
     const bool empty = !m_loading && m_list->model() && m_list->model()->rowCount() == 0;
     m_list->horizontalHeader()->setVisible(!empty);
-    m_empty->setGeometry(m_list->viewport()->rect());
+    m_empty->setGeometry(m_empty->parentWidget()->rect());
     m_empty->setVisible(empty);
     if (m_frame->isVisible())
         m_frame->raise();
@@ -144,6 +226,7 @@ void BrowsePage::setAbilities(const Abilities &abilities)
     m_bar->setCreates(abilities.create);
     m_bar->setSorts(abilities.sort);
     m_list->setDropsTaken(abilities.takesFiles, abilities.takesItems);
+    m_grid->setDropsTaken(abilities.takesFiles, abilities.takesItems);
 }
 
 void BrowsePage::setSort(FileColumn column, Qt::SortOrder order)
@@ -192,6 +275,8 @@ QString BrowsePage::pathName() const
 void BrowsePage::showTarget(const DropTarget &target)
 {
     m_frame->setVisible(target.active && target.folder.isEmpty());
+    m_frame->raise();
+    m_pill->raise();
     if (target.refused) {
         m_pill->showRefusal(tr("Nothing can be dropped here", "@info while dragging over a list that takes nothing"));
         return;
@@ -231,8 +316,8 @@ void BrowsePage::resizeEvent(QResizeEvent *event)
 
 bool BrowsePage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
-        m_empty->setGeometry(m_list->viewport()->rect());
+    if (watched == m_empty->parent() && event->type() == QEvent::Resize)
+        m_empty->setGeometry(m_empty->parentWidget()->rect());
     if (watched == m_bar->search() && event->type() == QEvent::FocusIn)
         Q_EMIT searchEntered();
     return QWidget::eventFilter(watched, event);

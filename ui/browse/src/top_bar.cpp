@@ -1,6 +1,7 @@
 #include "top_bar.h"
 
 #include "path_field.h"
+#include "view_switch.h"
 
 #include <ui/common/breadcrumb.h>
 #include <ui/common/buttons.h>
@@ -49,6 +50,7 @@ TopBar::TopBar(QWidget *parent)
       m_search(new SearchField(this)),
       m_openSearch(makeIconButton(QStringLiteral("search"), tr("Search", "@action:button"), this, QKeySequence::Find)),
       m_sort(makeIconButton(QStringLiteral("sort"), tr("Sort", "@action:button"), this)),
+      m_view(new ViewSwitch(this)),
       m_line(new UprightLine(this)),
       m_newFolder(
           makeButton(tr("New folder", "@action:button"), ButtonKind::Secondary, this, QStringLiteral("new-folder"))),
@@ -69,7 +71,7 @@ TopBar::TopBar(QWidget *parent)
     row->addWidget(m_path, 1);
     m_path->hide();
     for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_openSearch),
-                          static_cast<QWidget *>(m_sort), m_line, static_cast<QWidget *>(m_newFolder),
+                          static_cast<QWidget *>(m_sort), static_cast<QWidget *>(m_view), m_line, static_cast<QWidget *>(m_newFolder),
                           static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
         row->addWidget(part);
     setFixedHeight(heightFor(56, fontFor(Text::Body), 18));

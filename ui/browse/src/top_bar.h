@@ -12,6 +12,7 @@ namespace learnlab::ui {
 class Breadcrumb;
 class PathField;
 class SearchField;
+class ViewSwitch;
 
 // The bar over the list. In a narrow window words give way to icons, and the search field to a button that opens it.
 class TopBar final : public QWidget
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] Breadcrumb *breadcrumb() const { return m_crumbs; }
     [[nodiscard]] PathField *pathField() const { return m_path; }
     [[nodiscard]] SearchField *search() const { return m_search; }
+    [[nodiscard]] ViewSwitch *viewSwitch() const { return m_view; }
 
     void setNavigation(bool back, bool forward);
     void setCreates(bool on);
@@ -61,6 +63,7 @@ private:
     SearchField *m_search;
     QToolButton *m_openSearch;
     QToolButton *m_sort;
+    ViewSwitch *m_view;
     QWidget *m_line;
     QPushButton *m_newFolder;
     QToolButton *m_newFolderIcon;

@@ -8,6 +8,7 @@
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
 #include <ui/common/paint.h>
+#include <ui/common/preview_box.h>
 #include <ui/common/theme.h>
 #include <ui/models/change_list_model.h>
 #include <ui/models/format.h>
@@ -32,7 +33,6 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int margin = 16;
-constexpr int iconSize = 56;
 constexpr int mostPlaceWidth = 168;
 
 QLabel *makeLabel(const QString &text, Text role, QWidget *parent)
@@ -54,33 +54,6 @@ QString bytesInFull(qint64 bytes)
 }
 
 } // namespace
-
-/// The kind of what is shown, on a quiet ground.
-class DetailsPane::TypeIcon final : public QWidget
-{
-public:
-    explicit TypeIcon(QWidget *parent) : QWidget(parent) { setFixedHeight(iconSize + 48); }
-
-    void setType(FileType type, bool folder)
-    {
-        m_type = type;
-        m_folder = folder;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = themeOf(this);
-        QPainter painter(this);
-        paintRounded(&painter, rect(), 6, theme.sunken);
-        paintFileIcon(&painter, rect(), m_type, m_folder, iconSize);
-    }
-
-private:
-    FileType m_type = FileType::Unknown;
-    bool m_folder = false;
-};
 
 DetailsPane::DetailsPane(Backend &backend, const support::Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -104,6 +77,11 @@ DetailsPane::DetailsPane(Backend &backend, const support::Clock &clock, QWidget 
 
 DetailsPane::~DetailsPane() = default;
 
+void DetailsPane::setThumbnails(Thumbnails *thumbnails)
+{
+    m_icon->setThumbnails(thumbnails);
+}
+
 void DetailsPane::build()
 {
     auto *title = makeLabel(tr("Details"), Text::Strong, this);
@@ -115,7 +93,7 @@ void DetailsPane::build()
     head->addWidget(close);
 
     auto *page = new QWidget;
-    m_icon = new TypeIcon(page);
+    m_icon = new PreviewBox(page);
     m_name = makeLabel({}, Text::Heading, page);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_hint = makeLabel({}, Text::Body, page);
@@ -210,7 +188,7 @@ void DetailsPane::showOne(const Facts &facts)
     const mirror::ItemRow &row = *facts.only;
     const bool folder = row.ref.kind == domain::ItemKind::Folder;
     const QLocale locale;
-    m_icon->setType(folder ? FileType::Unknown : fileTypeOf(row.name, row.mimeType), folder);
+    m_icon->showItem(domain::toBlob(domain::FileId(row.ref.id)), folder ? FileType::Unknown : fileTypeOf(row.name, row.mimeType), folder);
     m_name->setText(domain::displayName(row.name));
     addFact(tr("Type"), folder ? tr("Folder") : typeName(row.name, row.mimeType));
     addFact(tr("Size"), folder ? formatItemCount(row.size, locale) : bytesInFull(row.size));

@@ -65,7 +65,7 @@ void BrowseController::newFolder()
                 if (!folder)
                     return sayError(folder.error());
                 const QByteArray id = domain::toBlob(*folder);
-                m_renameWhenThere = m_page.list()->startRename(id) ? QByteArray() : id;
+                m_renameWhenThere = m_page.startRename(id) ? QByteArray() : id;
             });
         });
 }

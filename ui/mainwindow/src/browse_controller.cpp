@@ -52,7 +52,7 @@ void BrowseController::connectPage()
     connect(&m_page, &BrowsePage::uploadFilesRequested, this, [this] { chooseUpload(false); });
     connect(&m_page, &BrowsePage::uploadFolderRequested, this, [this] { chooseUpload(true); });
     connect(&m_page, &BrowsePage::sortRequested, this, [this](FileColumn column, Qt::SortOrder order) {
-        m_page.list()->scrollToTop(); // to the new first, not after the old one
+        m_page.scrollToTop(); // to the new first, not after the old one
         m_model.sort(static_cast<int>(column), order);
         m_page.setSort(column, order);
         if (place().view == Place::View::Folder)
@@ -75,7 +75,7 @@ void BrowseController::connectPage()
         updateSelection();
         if (!m_selectWhenThere.isEmpty() && !m_model.isLoading()) // else it may be below the first page
             m_page.list()->selectIds({std::exchange(m_selectWhenThere, {})});
-        if (!m_renameWhenThere.isEmpty() && m_page.list()->startRename(m_renameWhenThere))
+        if (!m_renameWhenThere.isEmpty() && m_page.startRename(m_renameWhenThere))
             m_renameWhenThere.clear();
     });
 }
@@ -123,7 +123,7 @@ void BrowseController::act(FileActions::Id id)
     case Open:
         return open(m_page.list()->currentIndex());
     case Rename:
-        m_page.list()->startRename(m_page.list()->currentIndex());
+        m_page.startRename(m_page.list()->currentIndex());
         return;
     case Download:
         return download();
@@ -265,7 +265,6 @@ void BrowseController::showPlace()
     m_page.setNavigation(m_history.canGoBack(), m_history.canGoForward());
     m_page.setEmptyContent(emptyContentOf(here));
     m_page.list()->setTwoLines(here.view == Place::View::Search || flat);
-    m_page.list()->setDropsTaken(folder, folder);
     updateSelection();
 }
 

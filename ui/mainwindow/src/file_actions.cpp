@@ -36,6 +36,7 @@ void FileActions::addFileActions()
     add(Id::UploadFolder, tr("Upload folder…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U)});
     add(Id::NewFolder, tr("New folder"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, QStringLiteral("new-folder"));
     add(Id::Open, tr("Open"), {});
+    add(Id::Preview, tr("Preview"), {});
     add(Id::Download, tr("Download a copy…"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, QStringLiteral("download"));
     add(Id::KeepOffline, tr("Keep offline"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, QStringLiteral("nav-offline"));
     add(Id::Cut, tr("Cut"), {QKeySequence(QKeySequence::Cut)});
@@ -64,6 +65,11 @@ void FileActions::addWindowActions()
     add(Id::Up, tr("Up one folder"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
     add(Id::Home, tr("All files"), {QKeySequence(Qt::ALT | Qt::Key_Home)});
     add(Id::GoToPath, tr("Go to path"), {QKeySequence(Qt::CTRL | Qt::Key_L)});
+    add(Id::AsList, tr("Show as list"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, QStringLiteral("view-list"));
+    add(Id::AsGrid, tr("Show as grid"), {QKeySequence(Qt::CTRL | Qt::Key_2)}, QStringLiteral("view-grid"));
+    add(Id::Larger, tr("Larger tiles"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, QStringLiteral("zoom-in"));
+    add(Id::Smaller, tr("Smaller tiles"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, QStringLiteral("zoom-out"));
+    add(Id::UsualSize, tr("Tiles of usual size"), {QKeySequence(Qt::CTRL | Qt::Key_0)});
     add(Id::Refresh, tr("Refresh"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, QStringLiteral("retry"));
     add(Id::Transfers, tr("Transfers"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
     add(Id::PauseAll, tr("Pause or resume all"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
@@ -110,6 +116,7 @@ void FileActions::update(const Place &place, const Selection &selected)
         allow(id, noFolder);
     const bool away = selected.offline && selected.isFile() && !selected.only->available;
     allow(Id::Open, first(one, away ? tr("You are offline, and this file is not on this computer") : QString()));
+    allow(Id::Preview, none);
     allow(Id::Rename, one);
     for (const Id id : {Id::Download, Id::KeepOffline, Id::Cut, Id::MoveTo, Id::Trash})
         allow(id, live);
@@ -157,6 +164,7 @@ void FileActions::fillSelection(QMenu &menu, const Selection &selected) const
 {
     if (selected.count == 1)
         menu.addAction(action(Id::Open));
+    menu.addAction(action(Id::Preview));
     menu.addSeparator();
     if (selected.isFile()) {
         menu.addAction(action(Id::ShareLink));

@@ -11,8 +11,10 @@
 #include "kept_controller.h"
 #include "move_controller.h"
 #include "path_controller.h"
+#include "preview_controller.h"
 #include "shortcut_sheet.h"
 #include "transfer_controller.h"
+#include "view_controller.h"
 #include "window_state.h"
 
 #include "ui/common/fonts.h"
@@ -94,6 +96,8 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     connect(clipboard, &ClipboardController::said, this, [this](const QString &text) { say(text); });
     m_moving = new MoveController(*m_browsing, *m_actions, this);
     m_paths = new PathController(*m_browse, *m_browsing, *m_actions, this);
+    new ViewController(*m_browse, *m_actions, settings, this);
+    new PreviewController(backend, *m_files, *m_browse, *m_details, *m_actions, clock, this);
     connectSideBar();
     connectActions();
     connectParts();

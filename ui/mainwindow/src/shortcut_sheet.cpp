@@ -35,6 +35,7 @@ QString native(int key)
 QList<Line> listKeys()
 {
     return {{ShortcutSheet::tr("Open"), native(Qt::Key_Return)},
+            {ShortcutSheet::tr("Preview"), native(Qt::Key_Space)},
             {ShortcutSheet::tr("Up one folder"), native(Qt::Key_Backspace)},
             {ShortcutSheet::tr("Go to a name"), ShortcutSheet::tr("its first letters", "what to type")},
             {ShortcutSheet::tr("Extend the selection"), ShortcutSheet::tr("Shift and arrows", "keys")},

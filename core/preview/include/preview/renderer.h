@@ -38,6 +38,8 @@ public:
     quint64 ask(const Request &request, Reply reply);
     /// A job that waits is dropped; one that runs goes on and nobody hears of it.
     void cancel(quint64 job);
+    /// Everything, at once: a job that runs is ended with its process.
+    void drop();
 
     [[nodiscard]] int starts() const { return m_starts; } ///< of the process so far
 
@@ -69,9 +71,10 @@ private:
     std::deque<Job> m_waiting;
     std::optional<Job> m_running;
     QHash<QByteArray, int> m_deaths; ///< by path
-    QTimer m_next;
-    QTimer m_patience;
-    QTimer m_idle;
+    // Children, so that they go to another thread with this.
+    QTimer m_next{this};
+    QTimer m_patience{this};
+    QTimer m_idle{this};
     quint64 m_lastJob = 0;
     int m_starts = 0;
     int m_answers = 0;      ///< of this process

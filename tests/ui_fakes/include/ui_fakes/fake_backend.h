@@ -15,6 +15,7 @@ public:
     // what it says of itself; tests change these and emit the signals
     std::optional<Account> currentAccount;
     mirror::ReadPool *pool = nullptr;
+    QString accountPlace; ///< its folder
     ui::LinkActions *linkActions = nullptr;
     ui::ReceiptActions *receiptActions = nullptr;
     ui::SettingsActions *settings = nullptr;
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] std::optional<Account> account() const override { return currentAccount; }
     [[nodiscard]] mirror::ReadPool *mirror() const override { return pool; }
+    [[nodiscard]] QString accountFolder() const override { return accountPlace; }
     [[nodiscard]] ui::LinkActions *links() override { return linkActions; }
     [[nodiscard]] ui::ReceiptActions *receipts() override { return receiptActions; }
     [[nodiscard]] ui::SettingsActions *settingsActions() override { return settings; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ui/browse/file_list_view.h>
+#include <ui/browse/view_mode.h>
 #include <ui/common/banner.h>
 #include <ui/common/breadcrumb.h>
 #include <ui/common/empty_state.h>
@@ -8,11 +9,14 @@
 #include <QtWidgets/QWidget>
 
 class QAbstractItemModel;
+class QStackedWidget;
 
 namespace learnlab::ui {
 
 class DropFrame;
 class DropPill;
+class FileGridView;
+class Thumbnails;
 class TopBar;
 
 // The page that shows one folder, a search or the trash: top bar, banner, list or empty state, and what a drag shows.
@@ -34,7 +38,20 @@ public:
 
     // The model is not owned. Null shows nothing.
     void setModel(QAbstractItemModel *model);
+    // The files, also while the grid shows them: it has the list's model and selection, and what it is asked for the list
+    // says.
     [[nodiscard]] FileListView *list() const { return m_list; }
+    [[nodiscard]] FileGridView *grid() const { return m_grid; }
+
+    void setViewMode(ViewMode mode);
+    [[nodiscard]] ViewMode viewMode() const;
+    void setThumbnails(Thumbnails *thumbnails);
+    // Tiles larger or smaller by so many steps; 0: as usual.
+    void zoomBy(int steps);
+    // In the view that is shown.
+    bool startRename(const QModelIndex &index);
+    bool startRename(const QByteArray &id);
+    void scrollToTop();
     [[nodiscard]] Banner *banner() const { return m_banner; }
 
     void setPath(const QList<CrumbPart> &parts);
@@ -70,6 +87,8 @@ Q_SIGNALS:
     void uploadFilesRequested();
     void uploadFolderRequested();
     void sortRequested(learnlab::ui::FileColumn column, Qt::SortOrder order);
+    void viewModeChosen(learnlab::ui::ViewMode mode);
+    void zoomChanged(int zoom);
     void emptyStateTriggered(const QString &id);
     // TARGET empty: the folder that is shown.
     void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
@@ -86,6 +105,7 @@ protected:
 private:
     void connectBar();
     void connectList();
+    void connectGrid();
     void followRows();
     void showTarget(const DropTarget &target);
     void showPill(const QString &name, bool moves);
@@ -93,7 +113,9 @@ private:
 
     TopBar *m_bar;
     Banner *m_banner;
+    QStackedWidget *m_views;
     FileListView *m_list;
+    FileGridView *m_grid;
     EmptyState *m_empty;
     DropFrame *m_frame;
     DropPill *m_pill;

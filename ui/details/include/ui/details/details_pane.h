@@ -13,7 +13,9 @@ namespace learnlab::ui {
 
 struct Facts;
 class IntegritySection;
+class PreviewBox;
 class ShareSection;
+class Thumbnails;
 
 /// What is known of what is selected: name, kind, size, dates, place, digest, and the public link to it. With nothing
 /// selected it speaks of the folder that is shown. Reads in the background. UI thread; the backend and the clock outlive
@@ -29,6 +31,9 @@ public:
 
     DetailsPane(Backend &backend, const support::Clock &clock, QWidget *parent = nullptr);
     ~DetailsPane() override;
+
+    /// Where the picture of what is selected comes from; not owned.
+    void setThumbnails(Thumbnails *thumbnails);
 
     /// Above this a selection is told by its count alone.
     static constexpr int mostLookedAt = 5000;
@@ -49,8 +54,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    class TypeIcon;
-
     void build();
     void showFacts(const Facts &facts);
     void showOne(const Facts &facts);
@@ -64,7 +67,7 @@ private:
     int m_count = 0;
     domain::FolderId m_here;
     QScrollArea *m_scroll;
-    TypeIcon *m_icon;
+    PreviewBox *m_icon;
     QLabel *m_name;
     QLabel *m_hint;
     QWidget *m_factsBox;

@@ -56,6 +56,7 @@ public:
     // what is
     [[nodiscard]] virtual std::optional<Account> account() const = 0; ///< none: show the sign-in page
     [[nodiscard]] virtual mirror::ReadPool *mirror() const = 0;       ///< of the open account, else null
+    [[nodiscard]] virtual QString accountFolder() const { return {}; } ///< of the open account, see content/places.h
     [[nodiscard]] virtual session::Status sessionStatus() const = 0;
     [[nodiscard]] virtual sync::Status syncStatus() const = 0;
     [[nodiscard]] virtual transfer::Summary transferSummary() const = 0;
