@@ -83,6 +83,8 @@ private Q_SLOTS:
     void batchMustMatch();
     void wrongCertificate();
     void ownCertificate();
+    void trustsOneMoreAuthority();
+    void goesByTheProxyThatIsNamed();
     void secretsStayOutOfUrls();
 
 private:
@@ -93,7 +95,7 @@ domain::Result<domain::Usage> TestHttp::usageFrom(const Script &script, std::chr
 {
     ScriptedServer server([&](const Request &) { return script; });
     CountingTokens tokens;
-    const auto api = api::makeHttpApi(server.url(), {{}, limit});
+    const auto api = api::makeHttpApi(server.url(), {.timeLimit = limit});
     api->setTokenSource(&tokens);
     std::optional<domain::Result<domain::Usage>> result;
     const auto call = api->usage([&](domain::Result<domain::Usage> answer) { result = std::move(answer); });
@@ -214,7 +216,7 @@ void TestHttp::dripsForEver()
     });
     CountingTokens tokens;
     const auto api =
-        api::makeHttpApi(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), {{}, 100ms});
+        api::makeHttpApi(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())), {.timeLimit = 100ms});
     api->setTokenSource(&tokens);
     std::optional<domain::Result<domain::Usage>> result;
     const auto call = api->usage([&](domain::Result<domain::Usage> answer) { result = std::move(answer); });
@@ -439,6 +441,44 @@ void TestHttp::ownCertificate()
     QTRY_VERIFY(result);
     QCOMPARE(told(result), QStringLiteral("ok"));
     QVERIFY(server.requests().first().body.contains("her secret"));
+}
+
+void TestHttp::trustsOneMoreAuthority()
+{
+    const QTemporaryDir folder;
+    const QString certificate = folder.filePath(QStringLiteral("c.pem"));
+    const QString key = folder.filePath(QStringLiteral("k.pem"));
+    QVERIFY(makeCertificate(certificate, key));
+    ScriptedServer server(
+        [](const Request &) { return Script{httpAnswer("200 OK", goldenBytes(QStringLiteral("tokens")))}; },
+        certificate, key);
+    const auto api = api::makeHttpApi(server.url());
+    const auto login = [&api] {
+        std::optional<domain::Result<api::Tokens>> result;
+        const auto call = api->login(credentials, [&](domain::Result<api::Tokens> answer) { result = std::move(answer); });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(result, 20'000); }();
+        return told(result);
+    };
+    QCOMPARE(login(), QStringLiteral("tls_failed"));
+    api->setNetwork({{}, certificate.toUtf8()});
+    QCOMPARE(login(), QStringLiteral("ok"));
+    api->setNetwork({});
+    QCOMPARE(login(), QStringLiteral("tls_failed"));
+}
+
+void TestHttp::goesByTheProxyThatIsNamed()
+{
+    ScriptedServer proxy([](const Request &) { return Script{httpAnswer("403 Forbidden", {}), true}; });
+    const auto api = api::makeHttpApi(QUrl(QStringLiteral("https://learnlab.invalid")));
+    api->setNetwork({{api::Proxy::Kind::Manual, proxy.url().host(), static_cast<quint16>(proxy.url().port())}, {}});
+    std::optional<domain::Result<api::Tokens>> result;
+    const auto call = api->login(credentials, [&](domain::Result<api::Tokens> answer) { result = std::move(answer); });
+    QTRY_VERIFY_WITH_TIMEOUT(result, 20'000);
+    QVERIFY(!result->has_value());
+    QVERIFY(!proxy.requests().isEmpty());
+    QCOMPARE(proxy.requests().first().firstLine(), QByteArray("CONNECT learnlab.invalid:443 HTTP/1.1"));
+    for (const Request &request : proxy.requests())
+        QVERIFY(!(request.head + request.body).contains("her secret"));
 }
 
 void TestHttp::secretsStayOutOfUrls()

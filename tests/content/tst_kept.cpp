@@ -161,6 +161,23 @@ private Q_SLOTS:
         QTRY_VERIFY(m_f->isHere(large));
     }
 
+    void freesUpWhatWasOnlyOpened()
+    {
+        const domain::File opened = m_f->addFile(QStringLiteral("opened"), QByteArray(100, 'o'));
+        const domain::File kept = m_f->addFile(QStringLiteral("kept"), QByteArray(100, 'k'));
+        QVERIFY(m_f->open(opened.id).has_value());
+        QVERIFY(m_f->keep(ItemRef::of(kept.id)).has_value());
+        QTRY_VERIFY(m_f->isHere(opened) && m_f->isHere(kept));
+        std::optional<domain::Result<void>> freed;
+        m_f->content->freeUp([&freed](const domain::Result<void> &result) { freed = result; });
+        QTRY_VERIFY(freed && freed->has_value());
+        QVERIFY(!m_f->isHere(opened));
+        QVERIFY(m_f->isHere(kept));
+        freed.reset();
+        m_f->content->freeUp([&freed](const domain::Result<void> &result) { freed = result; });
+        QVERIFY(freed && freed->has_value()); // nothing more: answered at once
+    }
+
     void whatArrivesBeyondTheLimitWaitsForRoom()
     {
         const domain::Folder folder = m_f->addFolder(QStringLiteral("folder"));

@@ -2,7 +2,9 @@
 
 #include <testsupport/stage.h>
 
+#include <QDir>
 #include <QJsonArray>
+#include <QSettings>
 #include <QTest>
 
 using namespace learnlab::testsupport;
@@ -34,12 +36,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("password"); // that the proxy wants
         QTest::addColumn<QString>("given");    // to the client
         QTest::addColumn<bool>("works");
+        QTest::addColumn<bool>("bySettings"); // proxy and authority are named there, not in the environment
         const auto row = [](const char *name, const char *certificate, const char *password, const char *given,
-                            bool works) {
+                            bool works, bool bySettings = false) {
             QTest::newRow(name) << QString::fromLatin1(certificate) << QString::fromLatin1(password)
-                                << QString::fromLatin1(given) << works;
+                                << QString::fromLatin1(given) << works << bySettings;
         };
         row("all is well", "good", "", "", true);
+        row("all is well, by the settings", "good", "", "", true, true);
+        row("a certificate of an unknown authority, by the settings", "unknown", "", "", false, true);
         row("a proxy with a password", "good", "student:secret", "student:secret@", true);
         row("a proxy with another password", "good", "student:secret", "student:wrong@", false);
         row("a certificate of an unknown authority", "unknown", "", "", false);
@@ -53,6 +58,7 @@ private Q_SLOTS:
         QFETCH(QString, password);
         QFETCH(QString, given);
         QFETCH(bool, works);
+        QFETCH(bool, bySettings);
         const QTemporaryDir local;
         const auto log = local.filePath(QStringLiteral("proxy.log"));
         QStringList arguments{sourcePath(QStringLiteral("tests/faults/connect_proxy.py")), log};
@@ -78,9 +84,18 @@ private Q_SLOTS:
                  qPrintable(server.error()));
 
         CliRunner cli(m_keyring);
-        cli.setEnvironment(QStringLiteral("LEARNLAB_CA_FILE"), m_certificates.certificate(QStringLiteral("trusted")));
-        cli.setEnvironment(QStringLiteral("https_proxy"), proxyUrl);
-        cli.setEnvironment(QStringLiteral("no_proxy"), QString());
+        if (bySettings) {
+            QVERIFY(QDir().mkpath(cli.profile()));
+            QSettings settings(cli.profile() + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+            settings.setValue(QStringLiteral("network/proxy"), QStringLiteral("manual"));
+            settings.setValue(QStringLiteral("network/proxy_host"), QStringLiteral("127.0.0.1"));
+            settings.setValue(QStringLiteral("network/proxy_port"), QUrl(proxyUrl).port());
+            settings.setValue(QStringLiteral("network/ca_file"), m_certificates.certificate(QStringLiteral("trusted")));
+        } else {
+            cli.setEnvironment(QStringLiteral("LEARNLAB_CA_FILE"), m_certificates.certificate(QStringLiteral("trusted")));
+            cli.setEnvironment(QStringLiteral("https_proxy"), proxyUrl);
+            cli.setEnvironment(QStringLiteral("no_proxy"), QString());
+        }
         const auto address = [](const ServerProcess &process) {
             return QUrl(QStringLiteral("https://%1:%2").arg(host()).arg(process.port()));
         };

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void pagesInTheStoresPlace();
     void ratesHold();
     void connectionsOfAnotherNetworkAreDropped();
+    void goesByTheProxyFromNowOn();
     void cancelled();
     void curlCodes();
 
@@ -399,6 +400,28 @@ void WireTest::connectionsOfAnotherNetworkAreDropped()
     m_wire->dropConnections();
     QTRY_VERIFY(got);
     QCOMPARE(got->error().code, ErrorCode::Offline);
+}
+
+void WireTest::goesByTheProxyFromNowOn()
+{
+    const QUrl proxy = m_server->url(QStringLiteral("/"));
+    m_server->handle([](const HttpScript::Request &) {
+        return HttpScript::Answer{HttpScript::ok({}, {}, "403 Forbidden"), true};
+    });
+    m_wire->setNetwork({{api::Proxy::Kind::Manual, proxy.host(), static_cast<quint16>(proxy.port())}, {}});
+    std::optional<domain::Result<Wire::GetDone>> got;
+    const auto job = m_wire->get(
+        QUrl(QStringLiteral("https://learnlab.invalid/o?signature=s")), {}, m_target, {}, [](Wire::Progress) {},
+        [&](auto done) { got = done; });
+    QTRY_VERIFY_WITH_TIMEOUT(got, 20'000);
+    QVERIFY(!got->has_value());
+    QCOMPARE(m_server->seen.size(), 1);
+    QCOMPARE(m_server->seen.first().method, QByteArray("CONNECT"));
+    QCOMPARE(m_server->seen.first().target, QByteArray("learnlab.invalid:443")); // and nothing that is secret
+    // This computer itself is reached without it.
+    m_server->handle([](const HttpScript::Request &) { return HttpScript::Answer{HttpScript::ok("here")}; });
+    QVERIFY(get(0).has_value());
+    QCOMPARE(m_server->seen.last().target, QByteArray("/o"));
 }
 
 void WireTest::cancelled()

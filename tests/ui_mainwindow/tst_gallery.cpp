@@ -7,6 +7,7 @@
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
 #include "ui/common/fonts.h"
+#include "ui/common/fonts.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/theme.h"
 #include "ui/browse/file_grid_view.h"
@@ -466,6 +467,7 @@ void GalleryTest::showSettings(GalleryWorld &world, const char *suffix)
     support::Settings wishes(world.folder() + QStringLiteral("/wishes.ini"));
     const QList<ui::Language::Choice> languages{{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
     ui::SettingsDialog dialog({world.backend(), wishes, world.clock(), languages}, &world.window());
+    dialog.resize(QSize(880, 648) * std::min(ui::textScale(), 1.2)); // the test's screen is smaller than anybody's
     dialog.resize(QSize(880, 648) * std::min(ui::textScale(), 1.2)); // the test's screen is smaller than anybody's
     dialog.show();
     for (const auto &[page, name] : {std::pair(Page::General, "settings-general"), std::pair(Page::Account, "account"), std::pair(Page::Devices, "devices"),

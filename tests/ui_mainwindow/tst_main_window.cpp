@@ -384,13 +384,18 @@ void MainWindowTest::changesNameAndPasswordAndEndsSessions()
                                {.id = domain::SessionId({2}), .deviceInfo = QStringLiteral("library")}};
     m_window->showSettings(ui::SettingsDialog::Page::Devices);
     auto &dialog = *m_window->findChild<ui::SettingsDialog *>();
-    const auto press = [&](const QString &text) {
+    const auto shown = [&](const QString &text) {
         const auto buttons = dialog.findChildren<QPushButton *>();
         const auto found = std::find_if(buttons.cbegin(), buttons.cend(),
                                         [&](const QPushButton *button) { return button->isVisible() && button->text() == text; });
-        return found != buttons.cend() && ((*found)->click(), true);
+        return found == buttons.cend() ? nullptr : *found;
     };
-    QTRY_VERIFY(press(QStringLiteral("Sign out"))); // as soon as its row is there
+    const auto press = [&](const QString &text) {
+        QPushButton *button = shown(text);
+        return button && (button->click(), true);
+    };
+    QTRY_VERIFY(shown(QStringLiteral("Sign out"))); // its row comes a little later
+    QVERIFY(press(QStringLiteral("Sign out")));
     QCOMPARE(m_backend->asked, QStringList{QStringLiteral("end session ") + domain::toText(domain::SessionId({2}))});
     dialog.showPage(ui::SettingsDialog::Page::Account);
     QVERIFY(press(QStringLiteral("Change password")));

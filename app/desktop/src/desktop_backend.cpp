@@ -42,9 +42,10 @@ engine::Computer computer(bool shared)
 
 } // namespace
 
-DesktopBackend::DesktopBackend(engine::Engine &engine)
+DesktopBackend::DesktopBackend(engine::Engine &engine, DesktopSettings &settings)
     : m_engine(engine)
     , m_commands(engine)
+    , m_settings(settings)
     , m_made(new MadeFiles(engine, m_commands, this))
     , m_limits(engine::rateLimitsIn(support::Settings(engine.profile().settingsPath())))
     , m_keptLimit(support::Settings(engine.profile().settingsPath()).value(engine::keptLimit))

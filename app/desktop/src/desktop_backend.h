@@ -3,6 +3,7 @@
 #include "engine/commands.h"
 #include "engine/engine.h"
 #include "desktop_links.h"
+#include "desktop_settings.h"
 #include "made_files.h"
 #include "desktop_receipts.h"
 #include "ui/models/backend.h"
@@ -17,7 +18,7 @@ class DesktopBackend final : public ui::Backend
     Q_OBJECT
 
 public:
-    explicit DesktopBackend(engine::Engine &engine);
+    DesktopBackend(engine::Engine &engine, DesktopSettings &settings);
     ~DesktopBackend() override;
 
     [[nodiscard]] std::optional<Account> account() const override;
@@ -39,6 +40,7 @@ public:
     void signOut(bool forget, QObject *context, Reply<void> reply) override;
 
     [[nodiscard]] ui::LinkActions *links() override { return &m_links; }
+    [[nodiscard]] ui::SettingsActions *settingsActions() override { return &m_settings; }
     [[nodiscard]] ui::ReceiptActions *receipts() override { return &m_receipts; }
 
     void createFolder(domain::FolderId parent, const QString &name, QObject *context, Reply<domain::FolderId> reply) override;
@@ -93,6 +95,7 @@ private:
     engine::Engine &m_engine;
     engine::Commands m_commands;
     DesktopLinks m_links{m_commands};
+    DesktopSettings &m_settings;
     DesktopReceipts m_receipts{m_commands};
     MadeFiles *m_made;
     std::unique_ptr<mirror::ReadPool> m_mirror;

@@ -1,4 +1,5 @@
 #include "desktop_backend.h"
+#include "desktop_settings.h"
 #include "unix_signals.h"
 
 #include "engine/engine.h"
@@ -12,6 +13,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/resources.h"
 #include "ui/mainwindow/window_keeper.h"
+#include "ui/settings/setting_keys.h"
 #include "ui/models/error_text.h"
 
 #include <QApplication>
@@ -92,14 +94,16 @@ int main(int argc, char **argv)
     if (!*entered)
         return 0;
     engine::Profile profile = std::move(**entered);
-    const support::Log log({.path = profile.folder().path() + QStringLiteral("/learnlab.log"), .toStderr = true});
     support::Settings settings(profile.folder().settingsPath());
+    support::Log log({.path = profile.folder().path() + QStringLiteral("/learnlab.log"), .toStderr = true,
+                      .least = settings.value(ui::setting::detailedLog) ? QtDebugMsg : QtInfoMsg});
     const support::SystemClock clock;
 
     engine::Engine engine(std::move(profile), {.caFile = arguments.caFile});
     const engine::SystemWatch watch(engine, engine::SystemWatch::Network::Watched,
                                     QApplication::translate("main", "Files are being transferred"));
-    desktop::DesktopBackend backend(engine);
+    desktop::DesktopSettings wishes(engine, log);
+    desktop::DesktopBackend backend(engine, wishes);
     // The window may become another one, in another language: it is asked for each time.
     ui::WindowKeeper keeper(backend, settings, clock, appearance, language);
     keeper.window().setServerHint(arguments.server);

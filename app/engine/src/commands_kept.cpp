@@ -18,6 +18,12 @@ void Commands::setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer)
         std::move(answer));
 }
 
+void Commands::freeUp(QObject *context, Answer<void> answer)
+{
+    m_asker.ask<void>(
+        context, [](Services &services, const Answer<void> &reply) { services.content.freeUp(reply); }, std::move(answer));
+}
+
 void Commands::unsentEdits(QObject *context, Answer<QStringList> answer)
 {
     m_asker.ask<QStringList>(

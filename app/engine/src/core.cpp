@@ -1,5 +1,6 @@
 #include "core.h"
 
+#include "engine/network.h"
 #include "shared_computer.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ std::unique_ptr<Core::Visit> Core::visit(const QUrl &server) const
     visit->server = server;
     api::HttpOptions http;
     http.caFile = m_options.caFile;
+    http.network = network();
     visit->api = m_options.makeApi ? m_options.makeApi(server) : api::makeHttpApi(server, http);
     return visit;
 }
@@ -93,6 +95,27 @@ void Core::askCapabilities(const QString &server, std::shared_ptr<Pending<api::C
     m_question = visit(*address);
     m_question->call = m_question->api->capabilities(
         [answer](domain::Result<api::Capabilities> result) { answer->answer(std::move(result)); });
+}
+
+api::Network Core::network() const
+{
+    return networkIn(support::Settings(m_profile.folder().settingsPath()));
+}
+
+domain::Result<void> Core::setNetwork(const api::Network &network)
+{
+    support::Settings settings(m_profile.folder().settingsPath());
+    setNetworkIn(settings, network);
+    if (m_account)
+        m_account->setNetwork(network);
+    return settings.save() ? domain::Result<void>() : domain::fail(domain::ErrorCode::LocalIo, m_profile.folder().settingsPath());
+}
+
+void Core::check(std::shared_ptr<Pending<QString>> answer)
+{
+    m_check = std::make_unique<SelfCheck>(
+        SelfCheck::With{services(), m_profile.folder().path(), m_options.offline, m_computer == Computer::Shared, *m_keychain, m_background, m_scheduler, m_clock},
+        [answer = std::move(answer)](const QString &report) { answer->answer(report); });
 }
 
 void Core::signedIn(const QUrl &server, const session::SignedIn &found, const SignInAnswer &answer)
@@ -181,6 +204,7 @@ void Core::closeAccount()
 {
     if (!m_account)
         return;
+    m_check.reset();
     m_account.reset();
     m_computer = Computer::Own;
     tellAccount();

@@ -2,6 +2,7 @@
 
 #include "engine/engine.h"
 #include "open_account.h"
+#include "self_check_run.h"
 
 #include "support/qt_scheduler.h"
 
@@ -27,6 +28,9 @@ public:
     void askCapabilities(const QString &server, std::shared_ptr<Pending<api::Capabilities>> answer);
     void signOut(bool forgetEverything, std::shared_ptr<Pending<void>> answer);
 
+    [[nodiscard]] domain::Result<void> setNetwork(const api::Network &network);
+    void check(std::shared_ptr<Pending<QString>> answer);
+
     [[nodiscard]] Services *services() { return m_account ? &m_account->services() : nullptr; }
 
 private:
@@ -48,6 +52,7 @@ private:
     void tellAccount();
     [[nodiscard]] OpenAccount::Listeners listeners();
     void tellFront(std::function<void(Engine &)> message);
+    [[nodiscard]] api::Network network() const;
     [[nodiscard]] QString deviceInfo() const;
 
     Engine &m_front;
@@ -62,6 +67,7 @@ private:
     std::unique_ptr<OpenAccount> m_account;
     std::unique_ptr<Visit> m_signIn;
     std::unique_ptr<Visit> m_question;
+    std::unique_ptr<SelfCheck> m_check; ///< goes before the account that it asks by
     quint64 m_signInNumber = 0;
     Computer m_wanted = Computer::Own; ///< by the sign-in under way
     Computer m_computer = Computer::Own; ///< by the account that is open

@@ -80,6 +80,16 @@ void Engine::signOut(bool forgetEverything, QObject *context, Answer<void> answe
     });
 }
 
+void Engine::setNetwork(const api::Network &network, QObject *context, Answer<void> answer)
+{
+    postToCore([network, pending = expect<void>(context, std::move(answer))](Core &core) { pending->answer(core.setNetwork(network)); });
+}
+
+void Engine::check(QObject *context, Answer<QString> answer)
+{
+    postToCore([pending = expect<QString>(context, std::move(answer))](Core &core) { core.check(pending); });
+}
+
 Asker::Post Engine::poster()
 {
     // The thread itself stays where it is for as long as anybody may post.

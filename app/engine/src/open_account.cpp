@@ -2,6 +2,7 @@
 
 #include "engine/kept_limit.h"
 #include "engine/limits.h"
+#include "engine/network.h"
 
 #include <QCryptographicHash>
 #include <QSysInfo>
@@ -10,12 +11,13 @@ namespace learnlab::engine {
 
 namespace {
 
-std::unique_ptr<api::HttpApi> apiFor(const QUrl &server, const Options &options)
+std::unique_ptr<api::HttpApi> apiFor(const QUrl &server, const Options &options, const QString &settingsPath)
 {
     if (options.makeApi)
         return options.makeApi(server);
     api::HttpOptions http;
     http.caFile = options.caFile;
+    http.network = networkIn(support::Settings(settingsPath));
     return api::makeHttpApi(server, http);
 }
 
@@ -51,10 +53,11 @@ OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened
       m_listeners(std::move(listeners)),
       m_opened(opened),
       m_store(std::move(store)),
-      m_api(apiFor(place.server, tools.options)),
+      m_api(apiFor(place.server, tools.options, tools.settingsPath)),
       m_session(
           session::makeSession(keychainEntry(place), *m_api, *m_store, tools.keychain, tools.scheduler, tools.clock)),
-      m_wire(transfer::makeCurlWire(tools.scheduler, tools.options.caFile)),
+      m_wire(transfer::makeCurlWire(tools.scheduler, tools.options.caFile,
+                                    networkIn(support::Settings(tools.settingsPath)))),
       m_files(transfer::makeLocalFiles(tools.scheduler)),
       m_sync(sync::makeSync(*m_api, *m_store, *m_session, tools.scheduler, tools.clock, tools.random)),
       m_transfers(transfer::makeTransfers(
@@ -99,6 +102,14 @@ void OpenAccount::resume()
         m_session->resume();
     m_listeners.session(m_session->status());
     work(m_session->status().state);
+}
+
+void OpenAccount::setNetwork(const api::Network &network)
+{
+    m_api->setNetwork(network);
+    m_wire->setNetwork(network);
+    m_transfers->networkChanged();
+    m_sync->nudge();
 }
 
 void OpenAccount::sessionChanged(const session::Status &status)

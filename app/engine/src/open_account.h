@@ -40,6 +40,8 @@ public:
 
     /// Takes up the session that the mirror remembers.
     void resume();
+    /// From now on by this way; what waits for the network tries at once.
+    void setNetwork(const api::Network &network);
     [[nodiscard]] Services &services() { return *m_services; }
     [[nodiscard]] Account account() const;
 

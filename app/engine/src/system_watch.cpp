@@ -1,6 +1,7 @@
 #include "engine/system_watch.h"
 
 #include "engine/commands.h"
+#include "engine/network.h"
 #include "sleep_block.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,15 @@ void SystemWatch::watchNetwork()
 /// What the user allowed was for the network before.
 void SystemWatch::setMetered(bool metered)
 {
-    Commands(m_engine).setNetwork({.metered = metered, .meteredAllowed = !metered});
+    const bool wished = support::Settings(m_engine.profile().settingsPath()).value(meteredAllowed);
+    Commands(m_engine).setNetwork({.metered = metered, .meteredAllowed = !metered || wished});
+}
+
+void SystemWatch::wishChanged(Engine &engine, bool allowed)
+{
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    const bool metered = network && network->isMetered();
+    Commands(engine).setNetwork({.metered = metered, .meteredAllowed = !metered || allowed});
 }
 
 } // namespace learnlab::engine

@@ -11,7 +11,7 @@
 namespace learnlab::api {
 namespace {
 
-QSslConfiguration tlsConfiguration(const QByteArray &caFile)
+QSslConfiguration tlsConfiguration(const QByteArray &caFile, const QByteArray &moreAuthorities)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -19,7 +19,18 @@ QSslConfiguration tlsConfiguration(const QByteArray &caFile)
     // asked.
     if (!caFile.isEmpty())
         tls.setCaCertificates(QSslCertificate::fromPath(QFile::decodeName(caFile)));
+    if (!moreAuthorities.isEmpty())
+        tls.addCaCertificates(QSslCertificate::fromPath(QFile::decodeName(moreAuthorities)));
     return tls;
+}
+
+QNetworkProxy proxyFor(const QUrl &server, const Proxy &proxy)
+{
+    if (isLoopback(server) || proxy.kind == Proxy::Kind::None)
+        return QNetworkProxy::NoProxy;
+    if (isManual(proxy))
+        return {QNetworkProxy::HttpProxy, proxy.host, proxy.port};
+    return QNetworkProxy::DefaultProxy;
 }
 
 /// Whoever answers, but not in our words, is another kind of server.
@@ -54,14 +65,19 @@ std::unique_ptr<HttpApi> makeHttpApi(const QUrl &server, const HttpOptions &opti
     return std::make_unique<NetworkApi>(server, options);
 }
 
-NetworkApi::NetworkApi(const QUrl &server, const HttpOptions &options)
+NetworkApi::NetworkApi(const QUrl &server, const HttpOptions &options) : m_caFile(options.caFile)
 {
-    m_context.tls = tlsConfiguration(options.caFile);
     m_context.server = server;
     m_context.timeLimit = options.timeLimit;
     m_context.reading.setMaxThreadCount(1);
-    if (isLoopback(server))
-        m_context.network.setProxy(QNetworkProxy::NoProxy);
+    setNetwork(options.network);
+}
+
+void NetworkApi::setNetwork(const Network &network)
+{
+    m_context.tls = tlsConfiguration(m_caFile, network.moreAuthorities);
+    m_context.network.setProxy(proxyFor(m_context.server, network.proxy));
+    m_context.network.clearConnectionCache();
 }
 
 void NetworkApi::setTokenSource(TokenSource *source)

@@ -17,6 +17,7 @@ public:
     NetworkApi(const QUrl &server, const HttpOptions &options);
 
     void setTokenSource(TokenSource *source) override;
+    void setNetwork(const Network &network) override;
 
     CallHandle capabilities(Reply<Capabilities> reply) override;
     CallHandle registerUser(const Registration &registration, Reply<domain::User> reply) override;
@@ -45,6 +46,7 @@ public:
 private:
     [[nodiscard]] CallHandle call(CallPlan plan, HttpCall::Done done);
 
+    const QByteArray m_caFile;
     HttpContext m_context;
     NetworkLinks m_links{m_context};
     NetworkReceipts m_receipts{m_context};

@@ -16,6 +16,7 @@ public:
     void keep(domain::ItemRef item, std::function<void(domain::Result<QList<domain::TransferId>>)> reply) override;
     void unkeep(domain::ItemRef item, std::function<void(domain::Result<void>)> reply) override;
     void setLimit(qint64 bytes) override;
+    void freeUp(std::function<void(domain::Result<void>)> reply) override;
     void open(domain::FileId id, std::function<void(domain::Result<QString>)> reply) override;
     void collectEdits(std::function<void()> reply) override;
     [[nodiscard]] QStringList unsentEdits() const override { return m_edits.unsent(); }

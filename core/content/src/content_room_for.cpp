@@ -108,6 +108,15 @@ void ContentRoom::setLimit(qint64 bytes)
     });
 }
 
+void ContentRoom::freeUp(std::function<void(Result<void>)> reply)
+{
+    const Eviction eviction = decideEviction(held(), 0, {.limit = 1, .diskFree = -1});
+    if (eviction.gone.isEmpty())
+        reply({});
+    else
+        letGo(eviction.gone, reply);
+}
+
 QSet<QByteArray> ContentRoom::wantedDigests() const
 {
     QSet<QByteArray> wanted = m_edits.needed();

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <atomic>
 #include <cstdio>
 #include <mutex>
 
@@ -13,11 +14,13 @@ namespace learnlab::support {
 class Log::Sink
 {
 public:
-    explicit Sink(const LogOptions &options) : m_options(options) { open(); }
+    explicit Sink(const LogOptions &options) : m_options(options), m_least(severity(options.least)) { open(); }
+
+    void setLeast(QtMsgType least) { m_least = severity(least); }
 
     void write(QtMsgType type, const char *category, const QString &message)
     {
-        if (severity(type) < severity(m_options.least))
+        if (severity(type) < m_least)
             return;
         const QByteArray line = format(type, category, message);
         const std::lock_guard lock(m_mutex);
@@ -78,6 +81,7 @@ private:
     }
 
     LogOptions m_options;
+    std::atomic<int> m_least;
     std::mutex m_mutex;
     QFile m_file;
 };
@@ -104,6 +108,11 @@ Log::Log(const LogOptions &options) : m_sink(std::make_unique<Sink>(options))
         currentSink = m_sink.get();
     }
     m_previous = qInstallMessageHandler(handleMessage);
+}
+
+void Log::setLeast(QtMsgType least)
+{
+    m_sink->setLeast(least);
 }
 
 Log::~Log()

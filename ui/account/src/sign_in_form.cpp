@@ -174,6 +174,11 @@ void SignInPage::build()
     column->addWidget(m_submit);
     column->addSpacing(14);
     column->addWidget(m_switchLine);
+    // A proxy or an authority may be what is missing to get in.
+    auto *settings = makeButton(tr("Settings", "@action:button opens the settings"), ButtonKind::Link, form);
+    settings->setFont(fontFor(Text::SmallMedium));
+    connect(settings, &QPushButton::clicked, this, &SignInPage::settingsRequested);
+    column->addWidget(settings, 0, Qt::AlignHCenter);
     // Stretches and no alignment: only so do wrapped lines get the height that they need.
     auto *middle = new QVBoxLayout(sheet);
     middle->setContentsMargins(0, 0, 0, 0);

@@ -111,8 +111,15 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
             return metrics::toolButtonSize(*button, widget);
         break;
+    case CT_CheckBox:
+    case CT_RadioButton:
+        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo(metrics::smallestTarget);
     case CT_LineEdit:
         return {size.width() + 2 * metrics::fieldPadding, metrics::controlHeight(option->fontMetrics, widget)};
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(),
+                metrics::controlHeight(option->fontMetrics, widget)};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return metrics::menuItemSize(*item, size);

@@ -82,6 +82,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     auto *signInPage = new SignInPage;
     m_pages->addWidget(new QWidget); // until the engine knows whether an account is open
     m_pages->addWidget(signInPage);
+    connect(signInPage, &SignInPage::settingsRequested, this, [this] { showSettings(SettingsDialog::Page::Advanced); });
     m_pages->addWidget(m_filesPage);
     setCentralWidget(m_pages);
     arrange();

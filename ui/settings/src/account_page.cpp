@@ -41,16 +41,9 @@ void AccountPage::addFacts()
 {
     auto *card = addCard();
     m_email = card->addFact(tr("Email"));
-    m_email->setLayoutDirection(Qt::LeftToRight);
-    m_email->setAlignment(isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     m_storage = card->addFact(tr("Storage on the server", "@label how much of it is used"));
     m_gauge = new Gauge(m_storage->parentWidget());
-    if (auto *across = qobject_cast<QHBoxLayout *>(m_storage->parentWidget()->layout())) {
-        if (auto *words = qobject_cast<QVBoxLayout *>(across->itemAt(0)->layout())) {
-            words->insertSpacing(words->count() - 1, 6);
-            words->insertWidget(words->count() - 1, m_gauge);
-        }
-    }
+    card->addBelow(m_storage, m_gauge);
 }
 
 QVBoxLayout *AccountPage::addForm(const QString &heading)

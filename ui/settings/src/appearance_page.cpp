@@ -15,6 +15,11 @@ namespace {
 
 constexpr int offeredPercents[] = {100, 110, 125, 150, 175, 200};
 
+QString percentText(int percent)
+{
+    return AppearancePage::tr("%1%", "@item:inlistbox the size of text").arg(QLocale().toString(percent));
+}
+
 } // namespace
 
 AppearancePage::AppearancePage(support::Settings &settings, QWidget *parent)
@@ -28,12 +33,18 @@ AppearancePage::AppearancePage(support::Settings &settings, QWidget *parent)
 
 void AppearancePage::addTheme()
 {
-    auto *choice = new ThemeChoice(m_settings.value(setting::theme), content());
-    addCard(tr("Theme", "@title:group light or dark"))->addWide(choice);
-    connect(choice, &ThemeChoice::chosen, this, [this](const QString &name) {
+    m_themes = new ThemeChoice(m_settings.value(setting::theme), content());
+    addCard(tr("Theme", "@title:group light or dark"))->addWide(m_themes);
+    connect(m_themes, &ThemeChoice::chosen, this, [this](const QString &name) {
         m_settings.set(setting::theme, name);
         Q_EMIT lookChosen();
     });
+}
+
+void AppearancePage::setStacked(bool stacked)
+{
+    SettingsPage::setStacked(stacked);
+    m_themes->setStacked(stacked);
 }
 
 void AppearancePage::addRows()
@@ -58,10 +69,10 @@ void AppearancePage::addText()
     choice->setObjectName(QStringLiteral("text-size"));
     const int now = m_settings.value(setting::textPercent);
     for (const int percent : offeredPercents)
-        choice->addItem(QLocale().toString(percent) + QLatin1Char(' ') + QLocale().percent(), percent);
+        choice->addItem(percentText(percent), percent);
     // What was written by hand is shown as what it is.
     if (choice->findData(now) < 0)
-        choice->addItem(QLocale().toString(now) + QLatin1Char(' ') + QLocale().percent(), now);
+        choice->addItem(percentText(now), now);
     choice->setCurrentIndex(choice->findData(now));
     connect(choice, &QComboBox::activated, this, [this, choice] {
         const int percent = choice->currentData().toInt();

@@ -8,6 +8,8 @@ class Settings;
 
 namespace learnlab::ui {
 
+class ThemeChoice;
+
 /// Theme, rows, size of text, motion. UI thread.
 class AppearancePage final : public SettingsPage
 {
@@ -20,6 +22,9 @@ Q_SIGNALS:
     void lookChosen(); ///< what the application follows at once
     void textSizeChosen(); ///< what windows have to be made anew for
 
+protected:
+    void setStacked(bool stacked) override;
+
 private:
     void addTheme();
     void addRows();
@@ -27,6 +32,7 @@ private:
     void addMotion();
 
     support::Settings &m_settings;
+    ThemeChoice *m_themes = nullptr;
     SettingsCard *m_more = nullptr;
 };
 

@@ -50,12 +50,7 @@ void OfflinePage::addUse()
     auto *card = addCard();
     m_used = card->addFact(tr("Used on this computer", "@label how many bytes are kept"), m_free);
     m_gauge = new Gauge(m_used->parentWidget());
-    if (auto *across = qobject_cast<QHBoxLayout *>(m_used->parentWidget()->layout())) {
-        if (auto *words = qobject_cast<QVBoxLayout *>(across->itemAt(0)->layout())) {
-            words->insertSpacing(words->count() - 1, 6);
-            words->insertWidget(words->count() - 1, m_gauge);
-        }
-    }
+    card->addBelow(m_used, m_gauge);
     connect(m_free, &QPushButton::clicked, this, &OfflinePage::freeUp);
 }
 

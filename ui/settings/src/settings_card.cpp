@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <utility>
+
 namespace learnlab::ui {
 
 namespace {
@@ -27,6 +29,8 @@ public:
         setFont(fontFor(Text::Small));
         setTextFormat(Qt::PlainText);
         setWordWrap(true);
+        setForegroundRole(QPalette::WindowText); // not what the ground would give
+        alignToPage(this);
         dress();
     }
 
@@ -52,6 +56,11 @@ private:
 
 } // namespace
 
+void alignToPage(QLabel *label)
+{
+    label->setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (label->isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
     return new QuietLabel(text, parent);
@@ -72,6 +81,27 @@ QWidget *SettingsCard::newRow()
     return row;
 }
 
+QBoxLayout *SettingsCard::newLine(QWidget *row)
+{
+    auto *across = new QBoxLayout(m_stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, row);
+    across->setContentsMargins(side, 10, side - 4, 10);
+    across->setSpacing(m_stacked ? 8 : 16);
+    m_lines.append(across);
+    return across;
+}
+
+void SettingsCard::setStacked(bool stacked)
+{
+    if (std::exchange(m_stacked, stacked) == stacked)
+        return;
+    for (QBoxLayout *line : std::as_const(m_lines)) {
+        line->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        line->setSpacing(stacked ? 8 : 16);
+        for (int i = 1; i < line->count(); ++i)
+            line->itemAt(i)->setAlignment(stacked ? Qt::AlignLeading : Qt::AlignVCenter);
+    }
+}
+
 QVBoxLayout *SettingsCard::addWords(QWidget *row, const QString &title, const QString &hint, QWidget *control)
 {
     auto *words = new QVBoxLayout;
@@ -83,6 +113,7 @@ QVBoxLayout *SettingsCard::addWords(QWidget *row, const QString &title, const QS
         name->setTextFormat(Qt::PlainText);
         name->setWordWrap(true);
         name->setBuddy(control);
+        alignToPage(name);
         words->addWidget(name);
     }
     if (!hint.isEmpty())
@@ -98,9 +129,7 @@ QWidget *SettingsCard::addRow(const QString &title, const QString &hint, QWidget
     if (control->accessibleName().isEmpty())
         control->setAccessibleName(title);
     control->setAccessibleDescription(hint);
-    auto *across = new QHBoxLayout(row);
-    across->setContentsMargins(side, 10, side - 4, 10);
-    across->setSpacing(16);
+    QBoxLayout *across = newLine(row);
     across->addLayout(addWords(row, title, hint, control), 1);
     across->addWidget(control, 0, Qt::AlignVCenter);
     return row;
@@ -146,9 +175,7 @@ void SettingsCard::addWide(QWidget *content)
 QLabel *SettingsCard::addFact(const QString &title, QWidget *control)
 {
     QWidget *row = newRow();
-    auto *across = new QHBoxLayout(row);
-    across->setContentsMargins(side, 10, side - 4, 10);
-    across->setSpacing(16);
+    QBoxLayout *across = newLine(row);
     QVBoxLayout *words = addWords(row, title, {}, nullptr);
     QLabel *fact = quietLabel({}, row);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -161,6 +188,17 @@ QLabel *SettingsCard::addFact(const QString &title, QWidget *control)
         across->addWidget(control, 0, Qt::AlignVCenter);
     }
     return fact;
+}
+
+void SettingsCard::addBelow(const QLabel *fact, QWidget *line)
+{
+    for (const QBoxLayout *across : std::as_const(m_lines)) {
+        if (across->parentWidget() != fact->parentWidget())
+            continue;
+        auto *words = static_cast<QVBoxLayout *>(across->itemAt(0)->layout());
+        words->insertSpacing(words->count() - 1, 6);
+        words->insertWidget(words->count() - 1, line);
+    }
 }
 
 void SettingsCard::paintEvent(QPaintEvent *)

@@ -2,9 +2,9 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -27,19 +27,28 @@ public:
     void addWide(QWidget *content);
     /// A line whose words change, like those of addRow(); returns the label of the words.
     QLabel *addFact(const QString &title, QWidget *control = nullptr);
+    /// Another line under the words of a fact.
+    void addBelow(const QLabel *fact, QWidget *line);
+    /// Below what it is: there is no room beside it.
+    void setStacked(bool stacked);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *newRow();
+    QBoxLayout *newLine(QWidget *row);
     QVBoxLayout *addWords(QWidget *row, const QString &title, const QString &hint, QWidget *control);
 
     QVBoxLayout *m_column;
     QList<QWidget *> m_rows; // children
+    QList<QBoxLayout *> m_lines; // of those that have a control at their end
+    bool m_stacked = false;
 };
 
 /// A line of secondary text, wrapped.
 [[nodiscard]] QLabel *quietLabel(const QString &text, QWidget *parent);
+/// Words begin where the page begins, whatever script they are in: an address stands on the right of an Arabic page.
+void alignToPage(QLabel *label);
 
 } // namespace learnlab::ui

@@ -14,6 +14,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int edge = 28;
+constexpr int stackedBelow = 480;
 
 /// What stays at the foot of a page, under a hairline.
 class PageFoot final : public QWidget
@@ -25,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
+        painter.fillRect(rect(), themeOf(this).base);
         paintHairline(&painter, rect().topLeft(), rect().topRight(), themeOf(this).line);
     }
 };
@@ -41,6 +43,7 @@ SettingsPage::SettingsPage(const QString &title, const QString &about, QWidget *
     m_column->setSpacing(0);
     auto *heading = new QLabel(title, m_content);
     heading->setFont(fontFor(Text::Title));
+    alignToPage(heading);
     m_column->addWidget(heading);
     if (!about.isEmpty()) {
         m_column->addSpacing(4);
@@ -66,6 +69,7 @@ SettingsCard *SettingsPage::addCard(const QString &heading)
     if (!heading.isEmpty()) {
         auto *label = new QLabel(heading, m_content);
         label->setFont(fontFor(Text::Heading));
+        alignToPage(label);
         m_column->insertSpacing(m_column->count() - 1, 8);
         m_column->insertWidget(m_column->count() - 1, label);
         m_column->insertSpacing(m_column->count() - 1, 8);
@@ -87,10 +91,24 @@ QLabel *SettingsPage::addNote(const QString &text)
 
 QLabel *SettingsPage::addOutcome()
 {
-    QLabel *outcome = addNote({});
+    QLabel *outcome = quietLabel({}, m_content);
+    outcome->setContentsMargins(0, 0, 0, 12);
+    m_column->insertWidget(m_column->count() - 1, outcome);
     outcome->setObjectName(QStringLiteral("outcome"));
     outcome->hide();
     return outcome;
+}
+
+void SettingsPage::setStacked(bool stacked)
+{
+    for (SettingsCard *card : m_content->findChildren<SettingsCard *>())
+        card->setStacked(stacked);
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setStacked(width() / textScale() < stackedBelow);
 }
 
 void SettingsPage::say(QLabel *outcome, const QString &text)

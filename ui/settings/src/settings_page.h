@@ -29,6 +29,9 @@ protected:
     /// A line that says what came of a change; hidden while it is empty.
     QLabel *addOutcome();
     static void say(QLabel *outcome, const QString &text);
+    /// The page is narrow for the size of its text: what stands side by side goes below each other.
+    virtual void setStacked(bool stacked);
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QScrollArea *m_area;

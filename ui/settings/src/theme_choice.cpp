@@ -16,6 +16,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr QSize pictureSize(150, 92);
+constexpr int leastPicture = 96;
 constexpr int radius = 8;
 
 /// The window in small, as a theme paints it.
@@ -40,9 +41,14 @@ class ThemePicture final : public QWidget
 public:
     ThemePicture(QString name, QRadioButton *button, QWidget *parent) : QWidget(parent), m_name(std::move(name)), m_button(button)
     {
-        setFixedSize(pictureSize);
+        setFixedHeight(pictureSize.height());
+        setMinimumWidth(leastPicture);
+        setMaximumWidth(pictureSize.width());
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         connect(button, &QRadioButton::toggled, this, [this] { update(); });
     }
+
+    QSize sizeHint() const override { return pictureSize; }
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override
@@ -80,7 +86,8 @@ private:
 
 } // namespace
 
-ThemeChoice::ThemeChoice(const QString &now, QWidget *parent) : QWidget(parent)
+ThemeChoice::ThemeChoice(const QString &now, QWidget *parent)
+    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     const QList<std::pair<QString, QString>> themes{
         {QString(), tr("As the desktop", "@option:radio a theme")},
@@ -88,9 +95,8 @@ ThemeChoice::ThemeChoice(const QString &now, QWidget *parent) : QWidget(parent)
         {QLatin1String(themeName::dark), tr("Dark", "@option:radio a theme")},
     };
     setAccessibleName(tr("Theme", "@title:group light or dark"));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(24);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(20);
     bool found = false;
     for (const auto &[name, text] : themes) {
         auto *button = new QRadioButton(text, this);
@@ -99,12 +105,16 @@ ThemeChoice::ThemeChoice(const QString &now, QWidget *parent) : QWidget(parent)
         column->setSpacing(8);
         column->addWidget(new ThemePicture(name, button, this));
         column->addWidget(button);
-        row->addLayout(column);
+        m_row->addLayout(column, 1);
         button->setChecked(name == now || (!found && name == themes.first().first));
         found = found || name == now;
         connect(button, &QRadioButton::clicked, this, [this, chosenName = name] { Q_EMIT chosen(chosenName); });
     }
-    row->addStretch(1);
+}
+
+void ThemeChoice::setStacked(bool stacked)
+{
+    m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace learnlab::ui

@@ -109,6 +109,8 @@ public:
     void unkeep(domain::ItemRef item, QObject *context, Answer<void> answer);
     /// At once, and for every start to come (engine/kept_limit.h). LocalIo: not remembered.
     void setKeptLimit(qint64 bytes, QObject *context, Answer<void> answer);
+    /// Lets go of the copies that may go (content/content.h).
+    void freeUp(QObject *context, Answer<void> answer);
     /// Names of what programs saved in copies that were opened and the server does not have.
     void unsentEdits(QObject *context, Answer<QStringList> answer);
     /// The path of a copy for other programs to open.

@@ -138,6 +138,11 @@ public:
     /// `forgetEverything` removes the account's folder: mirror, queue and the bytes kept offline.
     void signOut(bool forgetEverything, QObject *context, Answer<void> answer);
 
+    /// How servers are reached: at once and for every start to come (engine/network.h). LocalIo: not remembered.
+    void setNetwork(const api::Network &network, QObject *context, Answer<void> answer);
+    /// Looks whether everything is in order: the report of engine/self_check.h. Takes some seconds at most.
+    void check(QObject *context, Answer<QString> answer);
+
     // As last told; they change just before their signals.
     [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
     [[nodiscard]] const session::Status &sessionStatus() const { return m_session; }

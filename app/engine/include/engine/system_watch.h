@@ -21,6 +21,9 @@ public:
     SystemWatch(Engine &engine, Network network, QString why);
     ~SystemWatch() override;
 
+    /// The user's wish for networks that cost money (engine/network.h) is another one: tells the queue.
+    static void wishChanged(Engine &engine, bool allowed);
+
 private:
     void follow();
     void watchNetwork();

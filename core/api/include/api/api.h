@@ -3,6 +3,7 @@
 #include "domain/operation.h"
 #include "domain/transfer.h"
 #include "api/links.h"
+#include "api/network.h"
 
 #include <QList>
 #include <QUrl>
@@ -258,6 +259,7 @@ public:
 struct HttpOptions
 {
     QByteArray caFile = {};                      ///< PEM; empty: the system's certificates
+    Network network = {};
     std::chrono::milliseconds timeLimit{30'000}; ///< without any byte moving
 };
 class HttpApi : public Api
@@ -265,6 +267,8 @@ class HttpApi : public Api
 public:
     /// Who gives tokens; must be set before the calls that need one, and outlive them.
     virtual void setTokenSource(TokenSource *source) = 0;
+    /// From the next call on; event channels stay until they are closed.
+    virtual void setNetwork(const Network &network) { Q_UNUSED(network) }
 };
 [[nodiscard]] std::unique_ptr<HttpApi> makeHttpApi(const QUrl &server, const HttpOptions &options = {});
 

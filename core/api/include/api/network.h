@@ -23,4 +23,10 @@ struct Network
     friend bool operator==(const Network &, const Network &) = default;
 };
 
+/// It names a proxy to go through.
+[[nodiscard]] inline bool isManual(const Proxy &proxy)
+{
+    return proxy.kind == Proxy::Kind::Manual && !proxy.host.isEmpty() && proxy.port > 0;
+}
+
 } // namespace learnlab::api

@@ -28,6 +28,8 @@ public:
     /// How many bytes may be kept and opened here together; 0: as many as the disk holds. What is over it goes as far
     /// as it may.
     virtual void setLimit(qint64 bytes) = 0;
+    /// Lets go of all that may go, as if there were no room: neither what is kept nor what the server does not have.
+    virtual void freeUp(std::function<void(domain::Result<void>)> reply) = 0;
     /// A copy to open with another program: fetches the bytes if they are not here, copies them to
     /// open/ID/LABEL/SAFE-NAME. While that copy has changes that the server does not have it stays the one.
     virtual void open(domain::FileId id, std::function<void(domain::Result<QString>)> reply) = 0;

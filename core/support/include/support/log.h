@@ -30,6 +30,9 @@ public:
     Log(const Log &) = delete;
     Log &operator=(const Log &) = delete;
 
+    /// From the next message on. Any thread.
+    void setLeast(QtMsgType least);
+
     class Sink;
 
 private:

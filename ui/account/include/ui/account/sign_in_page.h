@@ -50,6 +50,7 @@ Q_SIGNALS:
     void registerRequested(const QString &server, const QString &email, const QString &userName,
                            const QString &fullName, const QString &password, const QString &invitation);
     void cancelRequested();
+    void settingsRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
