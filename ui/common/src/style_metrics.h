@@ -23,6 +23,7 @@ inline constexpr int splitterGrab = 5;
 inline constexpr int scrollBarExtent = 10;
 inline constexpr int menuIconColumn = 26; // icon 16 and gap 10
 inline constexpr int menuPadding = 12;
+inline constexpr QSize smallestTarget(28, 28);
 
 // 32, or 28 and 36 by the widget's properties "small" and "large"; more when the font needs it.
 [[nodiscard]] int controlHeight(const QFontMetrics &font, const QWidget *widget);
