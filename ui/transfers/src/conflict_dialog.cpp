@@ -121,7 +121,6 @@ void ConflictDialog::addButtons(QVBoxLayout *column)
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_forAll);
     buttons->addStretch(1);
     auto *cancel = makeButton(tr("Decide later"), ButtonKind::Secondary, this);
     m_apply = makeButton({}, ButtonKind::Primary, this);
@@ -129,6 +128,7 @@ void ConflictDialog::addButtons(QVBoxLayout *column)
     buttons->addWidget(cancel);
     buttons->addWidget(m_apply);
     column->addSpacing(4);
+    column->addWidget(m_forAll); // beside the buttons there is no room for it in every language
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, [this] {

@@ -118,8 +118,8 @@ void StatusBar::refresh()
     const bool moving = summary.active > 0 && !offline;
     // In a narrow window what only adds to the rest gives way first.
     const double room = width() / textScale();
-    m_bar->setVisible(moving && summary.bytesTotal > 0 && room > speedFrom - barWidth);
-    m_speed->setVisible(moving && summary.bytesPerSecond > 0 && room > speedFrom);
+    const bool bar = moving && summary.bytesTotal > 0 && room > speedFrom - barWidth;
+    const bool speed = moving && summary.bytesPerSecond > 0 && room > speedFrom;
     m_icon->setVisible(moving || offline);
     if (offline)
         m_icon->setPixmap(uiIcon(QStringLiteral("offline")).pixmap(QSize(16, 16), devicePixelRatioF()));
@@ -142,6 +142,26 @@ void StatusBar::refresh()
         m_problems->setIcon(badgeIcon(ItemStatus::Failed, devicePixelRatioF()));
     m_changes->setVisible(m_waitingChanges > 0);
     m_changes->setText(tr("%n change(s) waiting", nullptr, m_waitingChanges));
+    giveWay(bar, speed);
+}
+
+void StatusBar::giveWay(bool bar, bool speed)
+{
+    const QMargins margins = layout()->contentsMargins();
+    int left = width() - margins.left() - margins.right();
+    const auto take = [&](const QWidget *part, bool wanted) {
+        const int needed = part->sizeHint().width() + layout()->spacing();
+        if (!wanted || needed > left)
+            return false;
+        left -= needed;
+        return true;
+    };
+    for (const QWidget *part : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_problems),
+                                static_cast<QWidget *>(m_changes), static_cast<QWidget *>(m_opener)})
+        take(part, !part->isHidden());
+    m_bar->setVisible(take(m_bar, bar));
+    m_counts->setVisible(take(m_counts, true));
+    m_speed->setVisible(take(m_speed, speed));
 }
 
 void StatusBar::setChanges(int waiting, int refused)
@@ -157,6 +177,7 @@ void StatusBar::setCounts(int items, int selected)
     if (selected > 0)
         text += QStringLiteral(" · ") + tr("%n selected", nullptr, selected);
     m_counts->setText(text);
+    refresh();
 }
 
 void StatusBar::setPanelOpen(bool open)

@@ -38,6 +38,8 @@ protected:
 
 private:
     [[nodiscard]] QString idleText() const;
+    /// Shows what there is room for: what is said and what wants an answer come before numbers.
+    void giveWay(bool bar, bool speed);
 
     Backend &m_backend;
     const support::Clock &m_clock;
