@@ -118,18 +118,25 @@ QJsonObject Client::complete(const QString &uploadId, const QByteArray &content)
     return post(QStringLiteral("/api/v2/uploads/complete"), {{QStringLiteral("uploads"), QJsonArray{item}}}).result();
 }
 
+Answer Client::put(const QJsonObject &address, const QByteArray &content)
+{
+    // Signed along with the address; a store in a directory asks for none.
+    const auto signedOnes = address[QLatin1String("headers")].toObject();
+    QMap<QByteArray, QByteArray> headers;
+    for (auto header = signedOnes.constBegin(); header != signedOnes.constEnd(); ++header)
+        headers.insert(header.key().toLatin1(), header.value().toString().toLatin1());
+    return send("PUT", address[QLatin1String("url")].toString(), content, headers);
+}
+
 QJsonObject Client::upload(const QString &name, const QByteArray &content, QJsonObject more)
 {
     const auto announced = announce(name, content, std::move(more));
     if (announced[QLatin1String("status")].toString() == QLatin1String("open")) {
-        // Signed along with the address; a store in a directory asks for none.
-        const auto signedOnes = announced[QLatin1String("headers")].toObject();
-        QMap<QByteArray, QByteArray> headers;
-        for (auto header = signedOnes.constBegin(); header != signedOnes.constEnd(); ++header)
-            headers.insert(header.key().toLatin1(), header.value().toString().toLatin1());
-        const auto put = send("PUT", announced[QLatin1String("url")].toString(), content, headers);
-        if (put.status != 200)
-            return put.json();
+        const auto sent = put(announced, content);
+        if (sent.status != 200) {
+            qWarning("the store answered %d: %s", sent.status, sent.body.constData());
+            return sent.json();
+        }
     } else if (announced[QLatin1String("status")].toString() != QLatin1String("present")) {
         return announced;
     }

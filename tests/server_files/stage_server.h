@@ -47,7 +47,8 @@ public:
     // Uploads as one piece, to the end. Answers the completion's result.
     QJsonObject upload(const QString &name, const QByteArray &content, QJsonObject more = {});
     QJsonObject announce(const QString &name, const QByteArray &content,
-                         QJsonObject more = {}); // the creation's result
+                         QJsonObject more = {});                       // the creation's result
+    Answer put(const QJsonObject &address, const QByteArray &content); // the creation's result, or that of a part
     QJsonObject complete(const QString &uploadId, const QByteArray &content);
     QJsonObject changes(const QString &after = {}, const QString &more = {});
     QByteArray download(const QString &fileId);
@@ -80,6 +81,11 @@ private:
     int m_users = 0;
 };
 
+// Contents lie in the directory of the server, which answers for them itself, with codes of its own.
+[[nodiscard]] inline bool isDirectoryStore()
+{
+    return qEnvironmentVariable("LEARNLAB_TEST_STORE") != QLatin1String("s3");
+}
 [[nodiscard]] QString newId();
 [[nodiscard]] QString digestOf(const QByteArray &bytes);
 [[nodiscard]] QString codeOf(const QJsonObject &result); // of the problem in the result of an item
