@@ -63,8 +63,8 @@ DetailsPane::DetailsPane(Backend &backend, const support::Clock &clock, QWidget 
     , m_integrity(new IntegritySection(backend, this))
     , m_share(new ShareSection(backend, clock, this))
 {
-    setMinimumWidth(leastWidth);
-    setMaximumWidth(mostWidth);
+    setMinimumWidth(static_cast<int>(leastWidth * textScale()));
+    setMaximumWidth(static_cast<int>(mostWidth * textScale()));
     setAccessibleName(tr("Details"));
     build();
     connect(m_integrity, &IntegritySection::said, this, &DetailsPane::said);
