@@ -1,0 +1,30 @@
+#include "window_script.h"
+
+#include <QTest>
+
+using namespace learnlab::testsupport;
+
+// A window that is used at random does not crash, leaks nothing and loses nothing: see monkey.py. LEARNLAB_SEED
+// replays.
+class MonkeyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void losesNothing()
+    {
+        Stage stage;
+        QVERIFY2(stage.start(), qPrintable(stage.error()));
+        const quint32 seed = chanceSeed();
+        const int seconds = isDeep() ? 600 : 10;
+        const ScriptResult result = runWindowScript(
+            stage, QStringLiteral("monkey.py"),
+            {QStringLiteral("--seed"), QString::number(seed), QStringLiteral("--seconds"), QString::number(seconds)});
+        qInfo("%s", result.said.constData());
+        QVERIFY2(result.exitCode == 0, result.said);
+        QCOMPARE(stage.faultsOfTheServersState(), QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(MonkeyTest)
+#include "tst_monkey.moc"
