@@ -17,7 +17,10 @@ QLocale localeOf(const QString &code)
     if (code.isEmpty())
         return desktop;
     const QLocale wanted(code);
-    return wanted.language() == desktop.language() ? desktop : wanted;
+    if (wanted.language() == desktop.language())
+        return desktop;
+    // Of the forms of Arabic one whose digits are those that hashes, addresses and names of files have.
+    return wanted.language() == QLocale::Arabic ? QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates) : wanted;
 }
 
 } // namespace
