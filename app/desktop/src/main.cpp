@@ -12,6 +12,8 @@
 #include "ui/common/appearance.h"
 #include "ui/common/icons.h"
 #include "ui/common/resources.h"
+#include "ui/mainwindow/open_link.h"
+#include "ui/mainwindow/resident.h"
 #include "ui/mainwindow/window_keeper.h"
 #include "ui/settings/setting_keys.h"
 #include "ui/models/error_text.h"
@@ -20,6 +22,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
+#include <QUrl>
 
 using namespace learnlab;
 
@@ -30,7 +33,7 @@ struct Arguments
     QString profile;
     QString server;
     QByteArray caFile;
-    QList<QByteArray> files; ///< absolute, the system's bytes
+    QList<QByteArray> files; ///< absolute, the system's bytes; and links to be shown
 };
 
 Arguments parseArguments(const QApplication &application)
@@ -47,13 +50,32 @@ Arguments parseArguments(const QApplication &application)
                                     QApplication::translate("main", "Trust the certificate authorities in this PEM file."),
                                     QStringLiteral("file"));
     parser.addOptions({profile, server, caFile});
-    parser.addPositionalArgument(QStringLiteral("file"), QApplication::translate("main", "Upload these files and folders."),
+    parser.addPositionalArgument(QStringLiteral("file"), QApplication::translate("main", "Upload these files and folders, or show what a learnlab: link leads to."),
                                  QStringLiteral("[file...]"));
     parser.process(application);
     QList<QByteArray> files;
-    for (const QString &file : parser.positionalArguments())
-        files.append(QFile::encodeName(QDir::current().absoluteFilePath(file)));
+    for (const QString &argument : parser.positionalArguments()) {
+        const QUrl url(argument, QUrl::StrictMode);
+        if (ui::isLink(argument.toUtf8()))
+            files.append(argument.toUtf8());
+        else
+            files.append(QFile::encodeName(url.isLocalFile() ? url.toLocalFile() : QDir::current().absoluteFilePath(argument)));
+    }
     return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit(), files};
+}
+
+/// Local files go up, links are shown. An absolute path never begins like a link.
+void take(ui::MainWindow &window, QList<QByteArray> arguments)
+{
+    QByteArray link;
+    for (const QByteArray &argument : std::as_const(arguments)) {
+        if (ui::isLink(argument))
+            link = argument;
+    }
+    arguments.removeIf(ui::isLink);
+    if (!link.isEmpty())
+        window.openLink(link);
+    window.uploadFiles(arguments);
 }
 
 /// Said in a window of its own, because there is none yet to say it in.
@@ -107,15 +129,16 @@ int main(int argc, char **argv)
     // The window may become another one, in another language: it is asked for each time.
     ui::WindowKeeper keeper(backend, settings, clock, appearance, language);
     keeper.window().setServerHint(arguments.server);
-    keeper.window().uploadFiles(arguments.files);
+    take(keeper.window(), arguments.files);
+    // The window may be closed while the program stays: it ends when the window is closed for good.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&keeper, &ui::WindowKeeper::closed, qApp, &QApplication::quit, Qt::QueuedConnection);
+    const ui::Resident resident(keeper, backend, settings);
     const desktop::UnixSignals signals;
-    QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &keeper, [&keeper] { keeper.window().close(); });
+    QObject::connect(&signals, &desktop::UnixSignals::terminationRequested, &keeper, [&keeper] { keeper.window().quit(); });
     QObject::connect(&engine, &engine::Engine::windowWanted, &keeper, [&keeper](const QList<QByteArray> &files) {
-        ui::MainWindow &window = keeper.window();
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.raise();
-        window.activateWindow();
-        window.uploadFiles(files);
+        keeper.window().comeForward();
+        take(keeper.window(), files);
     });
     QObject::connect(&engine, &engine::Engine::started, &keeper, [&keeper] { keeper.window().engineStarted(); });
     QObject::connect(&engine, &engine::Engine::accountFailed, &keeper,

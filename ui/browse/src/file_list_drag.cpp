@@ -3,6 +3,7 @@
 
 #include "drag_card.h"
 #include "file_drops.h"
+#include "outgoing_drag.h"
 #include "row_state.h"
 
 #include <ui/common/item_mime.h>
@@ -10,6 +11,8 @@
 #include <QtCore/QMimeData>
 #include <QtGui/QDrag>
 #include <QtGui/QDragEnterEvent>
+
+#include <memory>
 
 namespace learnlab::ui {
 
@@ -31,12 +34,25 @@ void FileListView::dragSelection()
     if (items.isEmpty())
         return;
     auto *drag = new QDrag(this); // Qt deletes it when the drag is over
-    drag->setMimeData(packItems(selectedIds()).release());
+    auto dragged = std::make_unique<OutgoingItems>(selectedIds());
+    m_outgoing = dragged.get();
+    const QList<QByteArray> ids = dragged->ids();
+    drag->setMimeData(dragged.release());
     const QPixmap card = dragCard(items.first(), int(items.size()), devicePixelRatioF(), layoutDirection());
     drag->setPixmap(card);
     drag->setHotSpot(QPoint(-14, -16));
     // Qt runs a drag in a loop of its own; there is no other way to start one.
-    drag->exec(Qt::MoveAction);
+    DragWatch watch(*this);
+    connect(&watch, &DragWatch::left, this, [this, ids] { Q_EMIT draggedOutside(ids); });
+    const Qt::DropAction done = drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::MoveAction);
+    if (watch.hasLeft())
+        Q_EMIT dragEnded(done != Qt::IgnoreAction && !drag->target());
+}
+
+void FileListView::offerPath(const QUrl &path)
+{
+    if (m_outgoing)
+        m_outgoing->addPath(path);
 }
 
 void FileListView::showDrop()

@@ -7,6 +7,7 @@
 #include "browse_controller.h"
 #include "change_controller.h"
 #include "clipboard_controller.h"
+#include "drag_controller.h"
 #include "file_actions.h"
 #include "kept_controller.h"
 #include "move_controller.h"
@@ -95,6 +96,8 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
     auto *clipboard = new ClipboardController(backend, *m_browsing, *m_actions, clock, this);
     connect(clipboard, &ClipboardController::said, this, [this](const QString &text) { say(text); });
+    auto *dragging = new DragController(backend, *m_browse, *m_browsing, this);
+    connect(dragging, &DragController::said, this, [this](const QString &text) { say(text); });
     m_moving = new MoveController(*m_browsing, *m_actions, this);
     m_paths = new PathController(*m_browse, *m_browsing, *m_actions, this);
     new ViewController(*m_browse, *m_actions, settings, this);
@@ -116,6 +119,8 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
         m_toast->showText(tr("The list of files was damaged and is made anew. %n upload(s) and changes were kept.", nullptr,
                              transfers + operations));
     });
+    // The session ends: there is nothing to come back from the tray to.
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this] { m_quitting = true; });
     restoreWindow(*this, *m_splitter, settings);
     showTransfers(false);
     showDetails();
@@ -224,9 +229,10 @@ void MainWindow::connectActions()
             return sheet->show();
         }
         case Close:
-        case Quit:
             close();
             return;
+        case Quit:
+            return quit();
         default:
             return; // of the files
         }
@@ -351,12 +357,19 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (staysInTray()) {
+        event->ignore();
+        remember();
+        hide();
+        return;
+    }
     if (m_backend.isShared() && !m_wiped) {
         event->ignore();
         return askBeforeWiping();
     }
     remember();
     event->accept();
+    Q_EMIT closed();
 }
 
 } // namespace learnlab::ui

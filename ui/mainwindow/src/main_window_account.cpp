@@ -43,6 +43,8 @@ void MainWindow::showAccount()
     showSession();
     if (account && !m_waitingFiles.isEmpty())
         uploadFiles(std::exchange(m_waitingFiles, {}));
+    if (account && !m_waitingLink.isEmpty())
+        openLink(std::exchange(m_waitingLink, {}));
 }
 
 void MainWindow::uploadFiles(const QList<QByteArray> &localPaths)

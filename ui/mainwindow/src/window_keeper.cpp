@@ -20,6 +20,7 @@ void WindowKeeper::make()
 {
     m_window = std::make_unique<MainWindow>(m_backend, m_settings, m_clock);
     m_window->setLanguages(m_language.choices());
+    connect(m_window.get(), &MainWindow::closed, this, &WindowKeeper::closed);
     connect(m_window.get(), &MainWindow::lookChanged, this, [this] { applyLook(m_appearance, m_settings); });
     connect(m_window.get(), &MainWindow::renewalWanted, this, &WindowKeeper::renew);
 }

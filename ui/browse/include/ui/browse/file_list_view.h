@@ -5,6 +5,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QPersistentModelIndex>
+#include <QtCore/QPointer>
 #include <QtCore/QUrl>
 #include <QtWidgets/QTableView>
 
@@ -15,6 +16,7 @@ namespace learnlab::ui {
 class FileDrops;
 class FileListHeader;
 class FileRowDelegate;
+class OutgoingItems;
 class Renaming;
 class TypeAhead;
 struct RowState;
@@ -47,6 +49,8 @@ public:
     void selectIds(const QList<QByteArray> &ids);
     // Lets the pointer take what is selected along.
     void dragSelection();
+    // For other programs, while something is dragged: the path of one of the items.
+    void offerPath(const QUrl &path);
 
     void setRowActions(const QList<RowAction> &actions);
     // Rows of 52 px with the place (PathRole) under the name: search results.
@@ -64,6 +68,9 @@ public:
     bool startRename(const QByteArray &id);
 
 Q_SIGNALS:
+    // What is dragged has left the window: other programs will ask for paths.
+    void draggedOutside(const QList<QByteArray> &ids);
+    void dragEnded(bool takenElsewhere); // after draggedOutside
     // Letters were typed; no row that is loaded has a name that begins so. To be looked for from row FROM on.
     void nameWanted(const QString &beginning, int from);
     void opened(const QModelIndex &index);
@@ -124,6 +131,7 @@ private:
     FileDrops *m_drops;          // child
     std::unique_ptr<Renaming> m_renaming;
     std::unique_ptr<TypeAhead> m_typing;
+    QPointer<OutgoingItems> m_outgoing; // while it is dragged; Qt deletes it
     QPersistentModelIndex m_anchor; // the row at the top, while rows come and go above it
     int m_anchorOffset = 0;
 };

@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -31,6 +33,7 @@ class Toast;
 class TransferController;
 class TransferTreeModel;
 class TransfersPanel;
+struct Notice;
 
 /// The window: arranges the side bar, the list of files, the queue and the sign-in page, and hands what was asked for to
 /// the controllers. It decides nothing itself. UI thread; the backend, the settings and the clock outlive it.
@@ -49,6 +52,17 @@ public:
     /// the usual question. While nobody is signed in they wait.
     void uploadFiles(const QList<QByteArray> &localPaths);
 
+    /// "learnlab://open?…": shows what it names, or says that it is not there. While nobody is signed in it waits.
+    void openLink(const QByteArray &link);
+    /// What a notification was about.
+    void showNotice(const Notice &notice);
+    /// To the front, from wherever it is.
+    void comeForward();
+    /// Closes for good, also where a closed window leaves the program running.
+    void quit();
+    /// Whether something brings a closed window back: only then may closing leave the program running.
+    void setStays(std::function<bool()> stays) { m_stays = std::move(stays); }
+
     /// Those that the settings offer.
     void setLanguages(const QList<Language::Choice> &languages) { m_languages = languages; }
     void showSettings(SettingsDialog::Page page = SettingsDialog::Page::General);
@@ -58,6 +72,7 @@ public:
     void takeOver(MainWindow &former);
 
 Q_SIGNALS:
+    void closed(); ///< for good
     void lookChanged();   ///< in the settings: the application has to dress anew
     void renewalWanted(); ///< the words or the size of text changed: a window has to be made that takes over from this
 
@@ -79,6 +94,7 @@ private:
     void say(const QString &text, bool undoable = false);
     void act(const QString &bannerAction);
     void showUser();
+    [[nodiscard]] bool staysInTray() const;
     void askBeforeWiping();
     void askAboutUnsent(const QStringList &edits);
     void wipeAndClose();
@@ -130,6 +146,9 @@ private:
     QString m_serverHint;
     QList<QByteArray> m_waitingFiles; ///< what to upload when somebody has signed in
     bool m_detailsWanted = false; ///< though there may be no room for them
+    QByteArray m_waitingLink;         ///< what to show when somebody has signed in
+    std::function<bool()> m_stays;
+    bool m_quitting = false;
     bool m_started = false;
     bool m_wiped = false; ///< of a shared computer: what was here is gone, the window may close
 };

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] MainWindow &window() const { return *m_window; }
 
 Q_SIGNALS:
+    void closed(); ///< the window, for good
     void renewed(); ///< window() is another one; the former goes when this returns
 
 private:
