@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace learnlab;
 using tests::FakeBackend;
@@ -106,7 +107,7 @@ private Q_SLOTS:
     {
         m_server->answers = {stillReading(), goldenReceipts()};
         select(m_file.id);
-        QTRY_VERIFY(says(*m_pane, "Checking…"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(*m_pane, "Checking…"), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(says(*m_pane, "SHA-256 verified"), 30'000);
         QCOMPARE(m_server->asked, 2);
         m_pane->reread(); // a change of something else
@@ -116,9 +117,9 @@ private Q_SLOTS:
         QCOMPARE(m_server->asked, 2);
         // Of another content it says nothing.
         select(MirrorFixture::fileId(2));
-        QTRY_VERIFY(!says(*m_pane, "SHA-256 verified"));
+        QTRY_VERIFY_WITH_TIMEOUT(!says(*m_pane, "SHA-256 verified"), 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_server->asked, 3, 30'000);
-        QTRY_VERIFY(says(*m_pane, "SHA-256"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(*m_pane, "SHA-256"), 30'000);
     }
 
     void whatTheServerDoesNotHaveIsTold()
@@ -133,7 +134,7 @@ private Q_SLOTS:
         m_server->answers = {forged};
         ui::ProofDialog dialog(*m_backend, m_file, nullptr);
         dialog.show();
-        QTRY_VERIFY(saysPart(dialog, "does not stand up to the server's own keys"));
+        QTRY_VERIFY_WITH_TIMEOUT(saysPart(dialog, "does not stand up to the server's own keys"), 30'000);
         QVERIFY(!button(dialog, "Save PDF…")->isEnabled());
     }
 
@@ -143,12 +144,12 @@ private Q_SLOTS:
         ui::ProofDialog dialog(*m_backend, m_file, nullptr);
         dialog.show();
         const QString sentence = ui::errorText({domain::ErrorCode::Offline, {}}).title;
-        QTRY_VERIFY(saysPart(dialog, sentence.toUtf8()));
+        QTRY_VERIFY_WITH_TIMEOUT(saysPart(dialog, sentence.toUtf8()), 30'000);
         QVERIFY(!button(dialog, "Save JSON…")->isEnabled());
         session::Status online;
         online.state = session::State::Online;
         Q_EMIT m_backend->sessionChanged(online);
-        QTRY_VERIFY(button(dialog, "Save JSON…")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Save JSON…")->isEnabled(), 30'000);
         QVERIFY(!saysPart(dialog, sentence.toUtf8()));
     }
 
@@ -156,17 +157,17 @@ private Q_SLOTS:
     {
         ui::ProofDialog dialog(*m_backend, m_file, nullptr);
         dialog.show();
-        QTRY_VERIFY(button(dialog, "Save PDF…")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Save PDF…")->isEnabled(), 30'000);
         for (const QString &words : {m_claims.name, m_claims.username, QStringLiteral("learnlab.example.edu"),
                                      ui::inGroups(m_claims.sha256, 8)})
-            QTRY_VERIFY2(saysPart(dialog, domain::displayName(words).toUtf8()), qPrintable(words));
+            QTRY_VERIFY2_WITH_TIMEOUT(saysPart(dialog, domain::displayName(words).toUtf8()), qPrintable(words), 30'000);
         const QByteArray json = saved(dialog, "Save JSON…", QStringLiteral("receipt.json"));
         QCOMPARE(receipts::check(json, goldenReceipts().keys).verdict, receipts::Verdict::Genuine);
         const QByteArray pdf = saved(dialog, "Save PDF…", QStringLiteral("proof.pdf"));
         QVERIFY(pdf.startsWith("%PDF-") && pdf.contains("/EmbeddedFile"));
         // Where nothing can be written it says so.
         chooseFile(dialog, "Save JSON…", QStringLiteral("/proc/none/receipt.json"));
-        QTRY_VERIFY(saysPart(dialog, "could not be saved there"));
+        QTRY_VERIFY_WITH_TIMEOUT(saysPart(dialog, "could not be saved there"), 30'000);
     }
 
     void aProofIsOnePageWhateverTheName()
@@ -179,6 +180,13 @@ private Q_SLOTS:
             receipts::Claims claims = m_claims;
             claims.name = name;
             for (const bool mirrored : {false, true}) {
+                // In its own words where they are built.
+                QTranslator words;
+                const QString language = mirrored ? QStringLiteral("ar") : QStringLiteral("de");
+                if (words.load(QStringLiteral(LEARNLAB_BINARY_DIR "/app/desktop/learnlab_%1.qm").arg(language)))
+                    QCoreApplication::installTranslator(&words);
+                QLocale::setDefault(QLocale(language));
+                const auto usual = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
                 const QByteArray pdf =
                     ui::proofPdf({claims, "{}", QStringLiteral("learnlab.example.edu"), QGuiApplication::font(),
                                   QFontDatabase::systemFont(QFontDatabase::FixedFont), mirrored});
@@ -207,14 +215,15 @@ private Q_SLOTS:
         m_file.filename = QString(120, u'W') + QStringLiteral(".pdf");
         ui::ProofDialog dialog(*m_backend, m_file, nullptr);
         dialog.show();
-        QTRY_VERIFY(saysPart(dialog, m_claims.username.toUtf8()) && button(dialog, "Save PDF…")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            saysPart(dialog, m_claims.username.toUtf8()) && button(dialog, "Save PDF…")->isEnabled(), 30'000);
         const auto labels = dialog.findChildren<QLabel *>();
         const auto whole = [](const QLabel *label) {
             return !label->isVisible() || (label->height() >= label->heightForWidth(label->width()) &&
                                            label->width() >= label->minimumSizeHint().width());
         };
         keepPicture(dialog, "dialog");
-        QTRY_VERIFY(std::all_of(labels.begin(), labels.end(), whole));
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(labels.begin(), labels.end(), whole), 30'000);
         ui::DetailsPane pane(*m_backend, m_clock);
         pane.resize(ui::DetailsPane::leastWidth, 900);
         pane.setItems({domain::ItemRef::of(m_file.id)}, 1, {});
@@ -265,7 +274,7 @@ private:
         auto *files = dialog.findChild<QFileDialog *>();
         Q_EMIT files->fileSelected(path);
         files->close();
-        QTRY_VERIFY(!dialog.findChild<QFileDialog *>());
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.findChild<QFileDialog *>(), 30'000);
     }
     QByteArray saved(const QWidget &dialog, const char *text, const QString &name)
     {

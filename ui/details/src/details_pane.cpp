@@ -150,7 +150,14 @@ void DetailsPane::reread()
         [selected = m_selected, count = m_count, here = m_here](const mirror::Reader &reader) {
             return readFacts(reader, selected, count, here);
         },
-        [this](const Facts &facts) { showFacts(facts); }, true);
+        [this, question = ++m_asked](const Facts &facts) {
+            // Two readers answer, and the one that was asked first may be the last.
+            if (question < m_shown)
+                return;
+            m_shown = question;
+            showFacts(facts);
+        },
+        true);
 }
 
 void DetailsPane::showFacts(const Facts &facts)

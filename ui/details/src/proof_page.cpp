@@ -43,7 +43,6 @@ QString styleSheet(const ProofPage &page)
 {
     return QStringLiteral("h1 { font-size: 20pt; font-weight: 600; }"
                           "h2 { font-size: 12pt; font-weight: 600; margin-top: 20px; }"
-                          "p { margin-bottom: 14px; }"
                           "li { margin-bottom: 6px; }"
                           "td { padding: 5px 0px; }"
                           ".label { color: #55626a; }"
@@ -56,43 +55,43 @@ QString styleSheet(const ProofPage &page)
 /// A table's columns do not turn around by themselves.
 QString factRow(const ProofFact &fact, bool first, bool rightToLeft)
 {
-    const QString side = rightToLeft ? QStringLiteral("right") : QStringLiteral("left");
+    const QString start = QStringLiteral("align=\"%1\"%2")
+                              .arg(rightToLeft ? QStringLiteral("right") : QStringLiteral("left"),
+                                   first ? QStringLiteral(" style=\"padding-top: 14px\"") : QString());
     const QString label =
-        QStringLiteral("<td width=\"28%\" align=\"%1\" class=\"label\">%2</td>").arg(side, escaped(fact.label));
+        QStringLiteral("<td width=\"28%\" %1 class=\"label\">%2</td>").arg(start, escaped(fact.label));
     const QString words = fact.code
                               ? inCode(fact.value)
                               : QStringLiteral("<span class=\"%1\">&#x2068;%2&#x2069;</span>")
                                     .arg(first ? QStringLiteral("name") : QStringLiteral("value"), escaped(fact.value));
-    const QString value = QStringLiteral("<td width=\"72%\" align=\"%1\"%2>%3</td>")
-                              .arg(side, fact.code ? QStringLiteral(" dir=\"ltr\"") : QString(), words);
+    const QString value = QStringLiteral("<td width=\"72%\" %1%2>%3</td>")
+                              .arg(start, fact.code ? QStringLiteral(" dir=\"ltr\"") : QString(), words);
     return QStringLiteral("<tr>%1</tr>").arg(rightToLeft ? value + label : label + value);
 }
 
 QString bodyOf(const ProofPage &page)
 {
-    const auto tr = [](const char *text) { return escaped(ProofPageWords::tr(text)); };
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p><table width=\"100%\" cellspacing=\"0\">")
-                       .arg(tr(QT_TRANSLATE_NOOP("ProofPage", "Proof of upload")), escaped(proofSentence(page.claims)));
+                       .arg(escaped(ProofPageWords::tr("Proof of upload")), escaped(proofSentence(page.claims)));
     bool first = true;
     const QList<ProofFact> facts = proofFacts(page.claims, page.server, QLocale());
     for (const ProofFact &fact : facts)
         html += factRow(fact, std::exchange(first, false), page.rightToLeft);
-    html += QStringLiteral("</table><h2>%1</h2>").arg(tr(QT_TRANSLATE_NOOP("ProofPage", "How to check it")));
+    html += QStringLiteral("</table><h2>%1</h2>").arg(escaped(ProofPageWords::tr("How to check it")));
     const QStringList steps{
-        tr(QT_TRANSLATE_NOOP("ProofPage",
-                             "Save the attachment of this document, receipt.json. Most readers show it under a "
-                             "paper clip.")),
-        tr(QT_TRANSLATE_NOOP("ProofPage", "Save the server's keys as keys.json, once, from this address:")) +
+        escaped(ProofPageWords::tr("Save the attachment of this document, receipt.json. Most readers show it under a "
+                                   "paper clip.")),
+        escaped(ProofPageWords::tr("Save the server's keys as keys.json, once, from this address:")) +
             onItsOwnLine(keysAddress(page.server)),
-        tr(QT_TRANSLATE_NOOP("ProofPage", "Type this where the files are; no account and no network is needed:")) +
+        escaped(ProofPageWords::tr("Type this where the files are; no account and no network is needed:")) +
             onItsOwnLine(checkCommand(page.claims.name)),
     };
     html += QStringLiteral("<ol><li>%1</li></ol>").arg(steps.join(QStringLiteral("</li><li>")));
     html += QStringLiteral("<p class=\"small\">%1</p>")
-                .arg(tr(QT_TRANSLATE_NOOP(
-                    "ProofPage", "The printed page alone proves nothing: what counts is the signed receipt that is "
-                                 "attached to it. A receipt that was changed, and a file that is not the one it "
-                                 "names, are refused.")));
+                .arg(escaped(ProofPageWords::tr(
+                    "The printed page alone proves nothing: what counts is the signed receipt that is "
+                    "attached to it. A receipt that was changed, and a file that is not the one it "
+                    "names, are refused.")));
     return html;
 }
 

@@ -73,6 +73,8 @@ private:
     QWidget *m_factsBox;
     QGridLayout *m_facts;
     int m_rows = 0; ///< of the facts
+    quint64 m_asked = 0;
+    quint64 m_shown = 0; ///< the question whose answer is shown
     IntegritySection *m_integrity;
     ShareSection *m_share;
     bool m_linkWanted = false; ///< goToLink() came before what it is about was read
