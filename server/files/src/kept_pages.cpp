@@ -14,6 +14,8 @@ const std::string *KeptPages::find(const Asked &asked, const std::string &head) 
 
 void KeptPages::keep(const Asked &asked, std::string head, std::string page)
 {
+    if (head.empty())
+        return;
     constexpr std::size_t mostBytes = 16 << 20;
     constexpr std::size_t around = 256; // of each page: its key and its place in the tree
     if (m_bytes + page.size() + around > mostBytes) {
