@@ -21,6 +21,8 @@ public:
     [[nodiscard]] FakeBackend &backend() { return m_backend; }
     [[nodiscard]] MirrorFixture &mirror() { return m_mirror; }
     [[nodiscard]] const support::Clock &clock() const { return m_clock; }
+    [[nodiscard]] support::Settings &settings() { return *m_settings; }
+    [[nodiscard]] QString settingsPath() const { return m_folder.filePath(QStringLiteral("settings.ini")); }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] domain::FolderId home() const { return MirrorFixture::folderId(2); }
     [[nodiscard]] domain::Transfer conflict() const { return m_conflict; }

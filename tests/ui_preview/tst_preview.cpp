@@ -234,6 +234,9 @@ void TestPreview::textIsShownWithItsLines()
     QTRY_VERIFY_WITH_TIMEOUT(shown<QPlainTextEdit>(), 60'000);
     QCOMPARE(shown<QPlainTextEdit>()->toPlainText(), QStringLiteral("import heapq\n<b>x</b>\n"));
     QVERIFY(shown<QPlainTextEdit>()->isReadOnly());
+    QVERIFY(shown<QPlainTextEdit>()->hasFocus()); // and so its arrows
+    QTest::keyClick(shown<QPlainTextEdit>(), Qt::Key_Space);
+    QVERIFY(!m_preview->isVisible());
 }
 
 void TestPreview::markdownFetchesNothing()

@@ -10,7 +10,7 @@ namespace learnlab::render {
 
 namespace {
 
-constexpr int columns = 62; // that a sheet is wide
+constexpr int columns = 48; // that a sheet is wide
 constexpr int longestLine = 200;
 constexpr int letter = 12; // px of the page that is drawn, and then made small
 

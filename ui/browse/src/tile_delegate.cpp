@@ -45,11 +45,13 @@ QStringList linesOf(const QString &name, const QFont &font, int width)
     return rest.isEmpty() ? QStringList{first} : QStringList{first, elidedName(rest, metrics, width)};
 }
 
+// Each part by its own direction: a size in Latin letters stays whole beside a date in Arabic.
 QString captionOf(const QModelIndex &index)
 {
     const QString size = index.siblingAtColumn(int(FileColumn::Size)).data().toString();
     const QString when = index.siblingAtColumn(int(FileColumn::Modified)).data().toString();
-    return size.isEmpty() || when.isEmpty() ? size + when : size + QStringLiteral(" · ") + when;
+    return size.isEmpty() || when.isEmpty() ? size + when
+                                            : QStringLiteral("\u2068%1\u2069 · \u2068%2\u2069").arg(size, when);
 }
 
 void paintWords(QPainter *painter, const QRect &room, const QModelIndex &index, Qt::LayoutDirection direction,
@@ -146,7 +148,7 @@ void TileDelegate::paintPicture(QPainter *painter, const QRect &frame, const QMo
             return;
         }
     }
-    const int size = std::clamp(frame.height() * 2 / 3, 40, 96) / 8 * 8;
+    const int size = std::clamp(frame.height() * 7 / 10, 40, 96) / 8 * 8;
     paintFileIcon(painter, frame, index.data(FileTypeRole).value<FileType>(), folder, size);
 }
 

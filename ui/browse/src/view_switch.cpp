@@ -1,6 +1,7 @@
 #include "view_switch.h"
 
-#include <ui/common/buttons.h>
+#include <ui/common/focus.h>
+#include <ui/common/icons.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
@@ -11,12 +12,52 @@
 
 namespace learnlab::ui {
 
+namespace {
+
+constexpr int segmentRadius = 5;
+constexpr int segmentIcon = 16;
+
+// One of several choices on a common ground: the chosen one lies higher.
+class Segment final : public QToolButton
+{
+public:
+    Segment(const QString &icon, const QString &name, const QKeySequence &keys, QWidget *parent)
+        : QToolButton(parent), m_icon(icon)
+    {
+        setCheckable(true);
+        setFixedSize(30, 28);
+        setFocusPolicy(Qt::TabFocus);
+        setAttribute(Qt::WA_Hover);
+        setAccessibleName(name);
+        setToolTip(QStringLiteral("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(this);
+        QPainter painter(this);
+        if (isChecked())
+            paintRounded(&painter, rect(), segmentRadius, theme.base, theme.lineStrong);
+        else if (underMouse())
+            paintRounded(&painter, rect(), segmentRadius, isDown() ? theme.pressed : theme.hover);
+        if (hasFocus() && showsKeyboardFocus(this))
+            paintRounded(&painter, rect(), segmentRadius, {}, theme.accent, 2);
+        paintUiIcon(&painter, rect(), m_icon, segmentIcon, isChecked() || underMouse() ? theme.text : theme.text2);
+    }
+
+private:
+    QString m_icon;
+};
+
+} // namespace
+
 ViewSwitch::ViewSwitch(QWidget *parent)
     : QWidget(parent),
-      m_list(makeIconButton(QStringLiteral("view-list"), tr("List", "@action:button"), this,
-                            QKeySequence(Qt::CTRL | Qt::Key_1))),
-      m_grid(makeIconButton(QStringLiteral("view-grid"), tr("Grid", "@action:button"), this,
-                            QKeySequence(Qt::CTRL | Qt::Key_2)))
+      m_list(new Segment(QStringLiteral("view-list"), tr("List", "@action:button"), QKeySequence(Qt::CTRL | Qt::Key_1),
+                         this)),
+      m_grid(new Segment(QStringLiteral("view-grid"), tr("Grid", "@action:button"), QKeySequence(Qt::CTRL | Qt::Key_2),
+                         this))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
@@ -24,8 +65,6 @@ ViewSwitch::ViewSwitch(QWidget *parent)
     row->setSpacing(2);
     auto *group = new QButtonGroup(this);
     for (QToolButton *button : {m_list, m_grid}) {
-        button->setCheckable(true);
-        button->setFixedSize(30, 28);
         group->addButton(button);
         row->addWidget(button);
     }
@@ -37,16 +76,12 @@ ViewSwitch::ViewSwitch(QWidget *parent)
 void ViewSwitch::show(ViewMode mode)
 {
     (mode == ViewMode::Grid ? m_grid : m_list)->setChecked(true);
-    update();
 }
 
 void ViewSwitch::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
     QPainter painter(this);
-    paintRounded(&painter, rect(), 6, theme.sunken);
-    const QToolButton *on = m_grid->isChecked() ? m_grid : m_list;
-    paintRounded(&painter, on->geometry(), 5, theme.base, theme.lineStrong);
+    paintRounded(&painter, rect(), 6, themeOf(this).sunken);
 }
 
 } // namespace learnlab::ui

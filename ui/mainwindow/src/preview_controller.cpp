@@ -95,7 +95,7 @@ void PreviewController::show(const QModelIndex &index)
     const QLocale locale;
     const QString size = folder ? formatItemCount(row->size, locale) : formatSize(row->size, locale);
     m_preview->showFile({.name = row->name,
-                         .caption = size + QStringLiteral(" · ") + formatWhen(row->modifiedAt, m_clock.now(), locale),
+                         .caption = QStringLiteral("\u2068%1\u2069 · \u2068%2\u2069").arg(size, formatWhen(row->modifiedAt, m_clock.now(), locale)),
                          .type = folder ? FileType::Unknown : fileTypeOf(row->name, row->mimeType),
                          .folder = folder,
                          .canShare = !folder && m_actions.action(FileActions::Id::ShareLink)->isEnabled()});

@@ -121,6 +121,7 @@ void Preview::take(const Look &look)
         m_body->setCurrentWidget(m_picture);
     }
     showPage();
+    giveFocus();
 }
 
 QString Preview::failureText(preview::Outcome outcome) const
@@ -149,6 +150,25 @@ void Preview::showPage()
     m_back->setEnabled(m_pageNumber > 0);
     m_forward->setEnabled(m_pageNumber + 1 < m_pages);
     m_zoom->setText(locale.toString(m_picture->percent()) + locale.percent());
+    showHints();
+}
+
+void Preview::showHints()
+{
+    const bool pages = m_body->currentWidget() == m_picture && m_pages > 1;
+    m_hints->setText(pages ? tr("← → other files · PgUp PgDn pages · Space closes") : tr("← → other files · Space closes"));
+}
+
+void Preview::giveFocus()
+{
+    // What is shown has the keys that scroll it, unless a button was gone to.
+    const QWidget *focus = QApplication::focusWidget();
+    if (!isVisible() || !focus || (focus != this && !m_body->isAncestorOf(focus)))
+        return;
+    if (m_body->currentWidget() == m_wordsPage)
+        setFocus(Qt::OtherFocusReason);
+    else
+        m_body->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void Preview::turn(int pages)
@@ -286,7 +306,11 @@ void Preview::paintEvent(QPaintEvent *)
     QColor scrim = theme.scrim;
     scrim.setAlphaF(scrimShare);
     painter.fillRect(rect(), scrim);
-    paintRounded(&painter, m_card->geometry(), 10, theme.raised);
+    const QRect card = m_card->geometry();
+    paintRounded(&painter, card, 10, theme.raised);
+    // Where the body is as light as the head and the foot these lines are between them.
+    for (const int y : {card.top() + m_body->y() - 1, card.top() + m_body->y() + m_body->height()})
+        paintHairline(&painter, {card.left(), y}, {card.right(), y}, theme.line);
 }
 
 } // namespace learnlab::ui

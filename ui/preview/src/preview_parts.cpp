@@ -70,7 +70,9 @@ void Preview::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
+    column->addSpacing(1); // for the line below it
     column->addWidget(m_body, 1);
+    column->addSpacing(1);
     column->addWidget(makeFoot());
 }
 
@@ -118,9 +120,7 @@ QWidget *Preview::makeFoot()
          {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_page), static_cast<QWidget *>(m_forward)})
         pages->addWidget(part);
 
-    auto *hints = makeWord(Text::Small, true, foot);
-    hints->setText(tr("← → other files · Space closes"));
-    m_hints = hints;
+    m_hints = makeWord(Text::Small, true, foot);
 
     m_zoomer = new QWidget(foot);
     auto *smaller = makeIconButton(QStringLiteral("zoom-out"), tr("Smaller"), m_zoomer, QKeySequence(Qt::Key_Minus));
@@ -181,6 +181,8 @@ void Preview::showWords(const Words &words)
     m_body->setCurrentWidget(m_wordsPage);
     m_pager->hide();
     m_zoomer->hide();
+    showHints();
+    giveFocus();
 }
 
 } // namespace learnlab::ui

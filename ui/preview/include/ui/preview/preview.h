@@ -75,6 +75,8 @@ private:
     void turn(int pages);
     void zoom(int steps);
     void showPage();
+    void showHints();
+    void giveFocus();
     [[nodiscard]] QString failureText(preview::Outcome outcome) const;
 
     Previews &m_previews;
@@ -96,7 +98,7 @@ private:
     QToolButton *m_back = nullptr;
     QToolButton *m_forward = nullptr;
     QLabel *m_page = nullptr;
-    QWidget *m_hints = nullptr;
+    QLabel *m_hints = nullptr;
     QWidget *m_zoomer = nullptr;
     QLabel *m_zoom = nullptr;
     File m_file;
