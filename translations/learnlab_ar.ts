@@ -944,6 +944,26 @@
         <source>Proof of upload</source>
         <translation>إثبات الرفع</translation>
     </message>
+    <message>
+        <source>How to check it</source>
+        <translation>كيفية التحقق منه</translation>
+    </message>
+    <message>
+        <source>Save the attachment of this document, receipt.json. Most readers show it under a paper clip.</source>
+        <translation>احفظ مرفق هذا المستند، receipt.json. تعرضه معظم القارئات تحت مشبك ورق.</translation>
+    </message>
+    <message>
+        <source>Save the server&apos;s keys as keys.json, once, from this address:</source>
+        <translation>احفظ مفاتيح الخادم باسم keys.json، مرة واحدة، من هذا العنوان:</translation>
+    </message>
+    <message>
+        <source>Type this where the files are; no account and no network is needed:</source>
+        <translation>اكتب هذا حيث توجد الملفات؛ لا حاجة إلى حساب أو شبكة:</translation>
+    </message>
+    <message>
+        <source>The printed page alone proves nothing: what counts is the signed receipt that is attached to it. A receipt that was changed, and a file that is not the one it names, are refused.</source>
+        <translation>الصفحة المطبوعة وحدها لا تثبت شيئًا: المعتبر هو الإيصال الموقّع المرفق بها. يُرفض كل إيصال غُيّر وكل ملف ليس هو الملف المذكور فيه.</translation>
+    </message>
 </context>
 <context>
     <name>ProofWords</name>
@@ -3372,6 +3392,10 @@
     <message>
         <source>Larger</source>
         <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>← → other files · PgUp PgDn pages · Space closes</source>
+        <translation>← → ملفات أخرى · PgUp PgDn الصفحات · المسافة للإغلاق</translation>
     </message>
 </context>
 <context>

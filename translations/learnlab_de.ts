@@ -928,6 +928,26 @@
         <source>Proof of upload</source>
         <translation>Upload-Nachweis</translation>
     </message>
+    <message>
+        <source>How to check it</source>
+        <translation>So wird er geprüft</translation>
+    </message>
+    <message>
+        <source>Save the attachment of this document, receipt.json. Most readers show it under a paper clip.</source>
+        <translation>Speichern Sie den Anhang dieses Dokuments, receipt.json. Die meisten Betrachter zeigen ihn unter einer Büroklammer.</translation>
+    </message>
+    <message>
+        <source>Save the server&apos;s keys as keys.json, once, from this address:</source>
+        <translation>Speichern Sie einmal die Schlüssel des Servers als keys.json, von dieser Adresse:</translation>
+    </message>
+    <message>
+        <source>Type this where the files are; no account and no network is needed:</source>
+        <translation>Geben Sie dies dort ein, wo die Dateien liegen; Konto und Netz sind nicht nötig:</translation>
+    </message>
+    <message>
+        <source>The printed page alone proves nothing: what counts is the signed receipt that is attached to it. A receipt that was changed, and a file that is not the one it names, are refused.</source>
+        <translation>Die gedruckte Seite allein beweist nichts: Es zählt der signierte Beleg, der ihr angehängt ist. Ein veränderter Beleg und eine Datei, die er nicht nennt, werden abgelehnt.</translation>
+    </message>
 </context>
 <context>
     <name>ProofWords</name>
@@ -3212,6 +3232,10 @@
     <message>
         <source>Larger</source>
         <translation>Größer</translation>
+    </message>
+    <message>
+        <source>← → other files · PgUp PgDn pages · Space closes</source>
+        <translation>← → andere Dateien · Bild ↑ Bild ↓ Seiten · Leertaste schließt</translation>
     </message>
 </context>
 <context>

@@ -928,6 +928,26 @@
         <source>Proof of upload</source>
         <translation>Preuve d’envoi</translation>
     </message>
+    <message>
+        <source>How to check it</source>
+        <translation>Comment la vérifier</translation>
+    </message>
+    <message>
+        <source>Save the attachment of this document, receipt.json. Most readers show it under a paper clip.</source>
+        <translation>Enregistrez la pièce jointe de ce document, receipt.json. La plupart des lecteurs la montrent sous un trombone.</translation>
+    </message>
+    <message>
+        <source>Save the server&apos;s keys as keys.json, once, from this address:</source>
+        <translation>Enregistrez une fois les clés du serveur sous keys.json, depuis cette adresse :</translation>
+    </message>
+    <message>
+        <source>Type this where the files are; no account and no network is needed:</source>
+        <translation>Tapez ceci là où sont les fichiers ; ni compte ni réseau ne sont nécessaires :</translation>
+    </message>
+    <message>
+        <source>The printed page alone proves nothing: what counts is the signed receipt that is attached to it. A receipt that was changed, and a file that is not the one it names, are refused.</source>
+        <translation>La page imprimée seule ne prouve rien : ce qui compte est le reçu signé qui y est joint. Un reçu modifié, ou un fichier qui n’est pas celui qu’il nomme, est refusé.</translation>
+    </message>
 </context>
 <context>
     <name>ProofWords</name>
@@ -2149,7 +2169,7 @@
         <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
         <translation>
             <numerusform>%n élément a été laissé de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
-            <numerusform>%n éléments ont été laissés de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
+            <numerusform>%n éléments ont été laissés de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
         </translation>
     </message>
 </context>
@@ -2918,7 +2938,7 @@
         <comment>@info notification</comment>
         <translation>
             <numerusform>Envoyé : %n fichier est sur le serveur.</numerusform>
-            <numerusform>Envoyés : %n fichiers sont sur le serveur.</numerusform>
+            <numerusform>Envoyés&#xa0;: %n fichiers sont sur le serveur.</numerusform>
         </translation>
     </message>
     <message>
@@ -3212,6 +3232,10 @@
     <message>
         <source>Larger</source>
         <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>← → other files · PgUp PgDn pages · Space closes</source>
+        <translation>← → autres fichiers · Pg préc. Pg suiv. pages · Espace ferme</translation>
     </message>
 </context>
 <context>
