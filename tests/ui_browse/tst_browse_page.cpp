@@ -4,8 +4,11 @@
 #include <ui/browse/offline_bar.h>
 #include <ui/common/appearance.h>
 #include <ui/common/drop_pill.h>
+#include <ui/common/item_mime.h>
 #include <ui/common/search_field.h>
 
+#include <QtCore/QMimeData>
+#include <QtGui/QDragEnterEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QDoubleSpinBox>
@@ -100,6 +103,26 @@ private Q_SLOTS:
         });
         QVERIFY(part != parts.end());
         QTest::mouseClick(*part, Qt::LeftButton);
+        QCOMPARE(asked.first().first().toByteArray(), QByteArray("mid"));
+    }
+
+    void aDragThatRestsOnThePathOpensIt()
+    {
+        m_page->resize(1600, 500); // every part has room
+        QSignalSpy asked(m_page.get(), &BrowsePage::folderRequested);
+        auto *crumbs = m_page->findChild<Breadcrumb *>();
+        const auto parts = crumbs->findChildren<QAbstractButton *>();
+        const auto part = std::find_if(parts.begin(), parts.end(), [](const QAbstractButton *b) {
+            return b->isVisible() && b->text() == QLatin1String("Semester 3");
+        });
+        QVERIFY(part != parts.end());
+        const QPoint over = (*part)->geometry().center();
+        const auto items = packItems({QByteArray(16, 'x')});
+        QDragEnterEvent enter(over, Qt::MoveAction, items.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(crumbs, &enter);
+        QDragMoveEvent move(over, Qt::MoveAction, items.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(crumbs, &move);
+        QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, 20000);
         QCOMPARE(asked.first().first().toByteArray(), QByteArray("mid"));
     }
 

@@ -8,6 +8,7 @@
 #include "ui/common/resources.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/toast.h"
+#include "ui/details/proof_dialog.h"
 #include "move_dialog.h"
 #include "ui_fakes/fake_backend.h"
 #include "ui_fakes/mirror_fixture.h"
@@ -257,7 +258,8 @@ private Q_SLOTS:
         const QStringList texts = menuTexts();
         const QStringList order{QStringLiteral("Open"), QStringLiteral("Share link…"), QStringLiteral("Keep offline"),
                                 QStringLiteral("Download a copy…"), QStringLiteral("Copy"), QStringLiteral("Move to…"),
-                                QStringLiteral("Rename"), QStringLiteral("Details"), QStringLiteral("Move to trash")};
+                                QStringLiteral("Rename"), QStringLiteral("Proof of upload"), QStringLiteral("Details"),
+                                QStringLiteral("Move to trash")};
         qsizetype last = -1;
         for (const QString &text : order) {
             QVERIFY2(texts.indexOf(text) > last, qPrintable(text + QStringLiteral(" in ") + texts.join(QStringLiteral(", "))));
@@ -280,6 +282,21 @@ private Q_SLOTS:
         const QAction *copy = actionCalled(QStringLiteral("Copy"));
         QVERIFY(!copy->isEnabled());
         QCOMPARE(copy->toolTip(), QStringLiteral("Folders can be moved, but not copied"));
+    }
+
+    void theProofIsOfOneFile()
+    {
+        QAction *proof = actionCalled(QStringLiteral("Proof of upload"));
+        select(domain::toBlob(MirrorFixture::folderId(1)));
+        QVERIFY(!proof->isEnabled());
+        browse()->list()->selectIds({notes(), domain::toBlob(MirrorFixture::folderId(1))});
+        QVERIFY(!proof->isEnabled());
+        select(notes());
+        QVERIFY(proof->isEnabled());
+        proof->trigger();
+        QTRY_VERIFY(m_window->findChild<ui::ProofDialog *>());
+        QTest::keyClick(m_window->findChild<ui::ProofDialog *>(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<ui::ProofDialog *>());
     }
 
     void whatIsOutOfSightCannotBeTrashed()

@@ -10,8 +10,25 @@
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStyle>
+#include <QtWidgets/QStyledItemDelegate>
 
 namespace learnlab::ui {
+
+namespace {
+
+// As high as the rows of a menu.
+class OfferDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), heightFor(32, fontFor(Text::Body), 7)};
+    }
+};
+
+} // namespace
 
 PathField::PathField(QWidget *parent)
     : QLineEdit(parent),
@@ -25,6 +42,7 @@ PathField::PathField(QWidget *parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(this);
     m_completer->setMaxVisibleItems(8);
+    m_completer->popup()->setItemDelegate(new OfferDelegate(m_completer->popup()));
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setMargin(8);
     m_reason->setAutoFillBackground(true);

@@ -15,6 +15,7 @@
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
+#include <chrono>
 
 namespace learnlab::ui {
 
@@ -39,6 +40,13 @@ Breadcrumb::Breadcrumb(QWidget *parent) : QWidget(parent), m_more(new QToolButto
     m_more->setToolTip(m_more->accessibleName());
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, &Breadcrumb::showHidden);
+    using namespace std::chrono_literals;
+    m_spring.setSingleShot(true);
+    m_spring.setInterval(700ms);
+    connect(&m_spring, &QTimer::timeout, this, [this] {
+        if (m_dropPart >= 0 && m_dropPart + 1 < m_parts.size())
+            Q_EMIT activated(m_parts[m_dropPart].id);
+    });
 }
 
 void Breadcrumb::setParts(const QList<CrumbPart> &parts)
@@ -179,6 +187,10 @@ void Breadcrumb::setDropPart(int part, bool moves)
     if (part == m_dropPart)
         return;
     m_dropPart = part;
+    if (part >= 0)
+        m_spring.start();
+    else
+        m_spring.stop();
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
         static_cast<CrumbButton *>(m_buttons[i])->setDropTarget(i == part);
     Q_EMIT dropTargetChanged(part < 0 ? QString() : m_parts[part].name, moves);

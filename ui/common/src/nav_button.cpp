@@ -13,6 +13,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
+#include <chrono>
 #include <utility>
 
 namespace learnlab::ui {
@@ -33,6 +34,10 @@ NavButton::NavButton(SideBarItem item, QWidget *parent) : QAbstractButton(parent
     setFont(fontFor(Text::Label));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAcceptDrops(m_item.takesFiles || m_item.takesItems);
+    using namespace std::chrono_literals;
+    m_spring.setSingleShot(true);
+    m_spring.setInterval(700ms);
+    connect(&m_spring, &QTimer::timeout, this, [this] { Q_EMIT clicked(); });
 }
 
 void NavButton::setCount(int count)
@@ -98,6 +103,11 @@ bool NavButton::event(QEvent *event)
 void NavButton::setDropTarget(bool on, bool moves)
 {
     m_dropTarget = on;
+    // What takes files is a folder, and opens when a drag rests on it. The trash does not: nothing is put into it there.
+    if (on && m_item.takesFiles)
+        m_spring.start();
+    else
+        m_spring.stop();
     update();
     Q_EMIT dropTargetChanged(on ? m_item.text : QString(), moves);
 }

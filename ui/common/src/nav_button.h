@@ -2,6 +2,7 @@
 
 #include <ui/common/side_bar.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractButton>
 
 namespace learnlab::ui {
@@ -37,6 +38,7 @@ private:
     int m_count = 0;
     bool m_rail = false;
     bool m_dropTarget = false;
+    QTimer m_spring; // until the place under a drag opens
 };
 
 } // namespace learnlab::ui

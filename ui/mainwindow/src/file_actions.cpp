@@ -178,9 +178,9 @@ void FileActions::fillSelection(QMenu &menu, const Selection &selected) const
     if (selected.count == 1)
         menu.addAction(action(Id::Rename));
     menu.addSeparator();
-    menu.addAction(action(Id::Details));
     if (selected.isFile())
         menu.addAction(action(Id::Proof));
+    menu.addAction(action(Id::Details));
     menu.addSeparator();
     menu.addAction(action(Id::Trash));
 }

@@ -3,6 +3,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
 
@@ -18,7 +19,7 @@ struct CrumbPart
 };
 
 // Where one is, from the root to the current folder. When there is too little room, parts leave into a "…" menu from
-// the middle first. Every part but the last can be pressed, and takes drops. UI thread; owned by its parent.
+// the middle first. Every part but the last can be pressed, takes drops, and opens when a drag rests on it. UI thread; owned by its parent.
 class Breadcrumb final : public QWidget
 {
     Q_OBJECT
@@ -61,6 +62,7 @@ private:
     QList<int> m_chevrons; // where one stands, in reading order from the leading edge
     int m_hidden = 0;      // parts in the menu
     int m_dropPart = -1;
+    QTimer m_spring; // until the part under a drag opens
 };
 
 } // namespace learnlab::ui
