@@ -73,6 +73,7 @@ class Demo:
         dropped = self.drag_in()
         self.fetch_back(dropped)
         self.shoot("after-drop")
+        self.drag_out(dropped)
         self.close_window()
         self.open_window("dark")
         self.shoot("main-list-dark")
@@ -138,6 +139,32 @@ class Demo:
             raise Failure("the window did not take the file that was dragged into it")
         say(f"Dragged “{path.name}” ({path.stat().st_size} bytes) from another program into the window.")
         return path
+
+    def drag_out(self, dropped):
+        """The same file into another program's window. It is not kept here: it is fetched while it is dragged."""
+        target = self.desktop.start(self.options.bin / "learnlab-stand-in", "drop", stdout=subprocess.PIPE)
+        window = wait_for(lambda: self.desktop.largest_window_of(target.pid), "the other program's window")
+        self.desktop.place(window, (40, 300), None)
+        self.desktop.wait_until_still(window)
+        self.desktop.tell("xdotool", "windowactivate", "--sync", self.window)
+        self.desktop.tell("xdotool", "key", "--clearmodifiers", "ctrl+f")
+        self.desktop.tell("xdotool", "type", "Dragged in")
+        self.desktop.wait_until_still(self.window)
+        copies = self.profile / "accounts"
+
+        def fetched():
+            wait_for(lambda: list(copies.glob(f"*/open/*/*/{dropped.name}")), "the file to be fetched")
+            time.sleep(1)  # until the window knows
+
+        # The first row of what was found.
+        self.desktop.drag_from(APP_PLACE[0] + 340, APP_PLACE[1] + 124, (180, 380), over_target=fetched)
+        path = pathlib.Path(target.stdout.readline().decode().rstrip("\n"))
+        if path.name != dropped.name or path.read_bytes() != dropped.read_bytes():
+            raise Failure(f"the file that was dragged out did not arrive: {path}")
+        self.desktop.end(target)
+        self.desktop.tell("xdotool", "windowactivate", "--sync", self.window)
+        self.desktop.tell("xdotool", "key", "--clearmodifiers", "Escape", "Escape")
+        say("Dragged it out into another program's window: the same bytes.")
 
     def fetch_back(self, dropped):
         """As another device would: a profile of its own, which knows only what the server has."""

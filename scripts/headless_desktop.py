@@ -151,10 +151,14 @@ class Desktop:
             time.sleep(0.4)
 
     def drag(self, source, target, over_target):
-        """A real one: press, move past the start distance, go on in steps, wait over the target, let go."""
+        """Out of the middle of the window SOURCE."""
         size = dict(line.split("=") for line in self.tell("xdotool", "getwindowgeometry", "--shell", source).split())
         x = int(size["X"]) + int(size["WIDTH"]) // 2
         y = int(size["Y"]) + int(size["HEIGHT"]) // 2
+        self.drag_from(x, y, target, over_target)
+
+    def drag_from(self, x, y, target, over_target):
+        """A real one: press, move past the start distance, go on in steps, wait over the target, let go."""
         self.tell("xdotool", "mousemove", x, y)
         time.sleep(0.2)
         self.tell("xdotool", "mousedown", 1)

@@ -1,4 +1,5 @@
 #include "drag_source.h"
+#include "drop_target.h"
 #include "settings_portal.h"
 
 #include <QApplication>
@@ -14,10 +15,15 @@ int main(int argc, char **argv)
         source.show();
         return QApplication::exec();
     }
+    if (role == QLatin1String("drop")) {
+        DropTarget target;
+        target.show();
+        return QApplication::exec();
+    }
     if (role == QLatin1String("portal")) {
         SettingsPortal portal(arguments.value(2) == QLatin1String("dark"));
         return portal.offer() ? QApplication::exec() : 1;
     }
-    QTextStream(stderr) << "usage: learnlab-stand-in drag FILE... | portal dark|light\n";
+    QTextStream(stderr) << "usage: learnlab-stand-in drag FILE... | drop | portal dark|light\n";
     return 2;
 }
