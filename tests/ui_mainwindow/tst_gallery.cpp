@@ -1,12 +1,13 @@
 // Paints the real window in every state that it has, and keeps the pictures when LEARNLAB_SCREENSHOTS names a folder (see
 // scripts/screenshots). As a test it asks that everything paints: in both themes, both directions, narrow, in high
 // contrast and with letters twice as large.
+#include "few_colors.h"
 #include "gallery_world.h"
+#include "settings_pages.h"
 
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/appearance.h"
-#include "ui/common/fonts.h"
 #include "ui/common/fonts.h"
 #include "ui/common/side_bar.h"
 #include "ui/common/theme.h"
@@ -21,7 +22,6 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/transfers/transfers_panel.h"
 #include "ui/transfers/upload_question.h"
-#include "ui_fakes/fake_settings.h"
 
 #include <QAbstractAnimation>
 #include <QApplication>
@@ -48,50 +48,6 @@ using tests::MirrorFixture;
 namespace {
 
 constexpr QSize usual(1280, 800);
-
-int distance(QRgb a, QRgb b)
-{
-    const int red = qRed(a) - qRed(b);
-    const int green = qGreen(a) - qGreen(b);
-    const int blue = qBlue(a) - qBlue(b);
-    return red * red + green * green + blue * blue;
-}
-
-QRgb nearest(const QList<QRgb> &colors, QRgb wanted)
-{
-    return *std::min_element(colors.cbegin(), colors.cend(), [wanted](QRgb a, QRgb b) { return distance(a, wanted) < distance(b, wanted); });
-}
-
-/// 256 colours are enough for an interface, and a third of the size: those that most pixels have, then those that none of
-/// them is like.
-QImage withFewColors(const QImage &source)
-{
-    constexpr qsizetype common = 192;
-    constexpr int alike = 400;
-    const QImage image = source.convertToFormat(QImage::Format_RGB32);
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[image.pixel(x, y)];
-    }
-    QList<QRgb> all = counts.keys();
-    std::sort(all.begin(), all.end(), [&](QRgb a, QRgb b) { return std::pair(counts.value(b), a) < std::pair(counts.value(a), b); });
-    QList<QRgb> colors = all.mid(0, common);
-    for (const QRgb color : all.mid(common)) {
-        if (colors.size() < 256 && distance(nearest(colors, color), color) > alike)
-            colors.append(color);
-    }
-    QHash<QRgb, int> places;
-    for (const QRgb color : std::as_const(all))
-        places.insert(color, static_cast<int>(colors.indexOf(nearest(colors, color))));
-    QImage small(image.size(), QImage::Format_Indexed8);
-    small.setColorTable(colors);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            small.setPixel(x, y, static_cast<uint>(places.value(image.pixel(x, y))));
-    }
-    return small;
-}
 
 // Growing and rising last 150 ms at most.
 bool nothingMoves(const QWidget &widget)
@@ -193,7 +149,7 @@ void GalleryTest::store(const QImage &image, const QString &name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    QVERIFY(withFewColors(image).save(QStringLiteral("%1/%2%3.png").arg(folder, name, qEnvironmentVariable("LEARNLAB_SCREENSHOTS_SUFFIX")), "PNG", 0));
+    QVERIFY(tests::withFewColors(image).save(QStringLiteral("%1/%2%3.png").arg(folder, name, qEnvironmentVariable("LEARNLAB_SCREENSHOTS_SUFFIX")), "PNG", 0));
 }
 
 void GalleryTest::keep(QWidget &widget, const char *name, bool themed)
@@ -450,35 +406,9 @@ void GalleryTest::settings()
 
 void GalleryTest::showSettings(GalleryWorld &world, const char *suffix)
 {
-    using Page = ui::SettingsDialog::Page;
-    const auto session = [&](int number, const char *device, std::chrono::hours age, bool current = false) {
-        return domain::Session{.id = domain::SessionId({static_cast<quint8>(number)}), .deviceInfo = QString::fromUtf8(device),
-                               .createdAt = world.clock().now() - age, .current = current};
-    };
-    world.backend().nextSessions = {session(1, "LearnLab on maya-thinkpad", std::chrono::hours(90), true), session(2, "LearnLab on lib-ws-114", std::chrono::hours(17)),
-                                    session(3, "learnlab-cli on build-server", std::chrono::hours(260))};
-    world.backend().kept = 5'000'000'000;
-    world.backend().limits = {5'000'000, 0};
-    tests::FakeSettings actions;
-    actions.authority = ui::SettingsActions::Authority{.certificates = 1, .name = QStringLiteral("Example University Root CA"),
-                                                       .goodUntil = world.clock().now() + std::chrono::hours(24 * 900)};
-    actions.net = {{api::Proxy::Kind::Manual, QStringLiteral("proxy.example.edu"), 3128}, "/home/maya/example-university-ca.pem"};
-    world.backend().settings = &actions;
-    support::Settings wishes(world.folder() + QStringLiteral("/wishes.ini"));
-    const QList<ui::Language::Choice> languages{{QStringLiteral("en"), QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
-    ui::SettingsDialog dialog({world.backend(), wishes, world.clock(), languages}, &world.window());
-    dialog.resize(QSize(880, 648) * std::min(ui::textScale(), 1.2)); // the test's screen is smaller than anybody's
-    dialog.resize(QSize(880, 648) * std::min(ui::textScale(), 1.2)); // the test's screen is smaller than anybody's
-    dialog.show();
-    for (const auto &[page, name] : {std::pair(Page::General, "settings-general"), std::pair(Page::Account, "account"), std::pair(Page::Devices, "devices"),
-                                     std::pair(Page::Transfers, "settings-transfers"), std::pair(Page::OfflineStorage, "settings-offline"),
-                                     std::pair(Page::Appearance, "settings-appearance"), std::pair(Page::Advanced, "settings-advanced")}) {
-        dialog.showPage(page);
-        for (const QLabel *fact : dialog.findChildren<QLabel *>(QStringLiteral("fact")))
-            QTRY_VERIFY(!fact->isVisible() || !fact->text().isEmpty());
+    tests::showSettingsPages(world, [&](ui::SettingsDialog &dialog, const char *name) {
         keepOver(world.window(), dialog, QByteArray(QByteArray(name) + suffix).constData(), false);
-    }
-    world.backend().settings = nullptr;
+    });
 }
 
 void GalleryTest::signIn()

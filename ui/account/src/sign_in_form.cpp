@@ -150,8 +150,6 @@ void SignInPage::build()
     m_serverLine = centredLine(serverWord, m_serverName, m_change, this);
     m_switchLine = centredLine(m_switchText, nullptr, m_switch, this);
 
-    // In a low window the form scrolls; it never squeezes.
-    auto *area = new QScrollArea(this);
     auto *sheet = new QWidget;
     auto *form = new QWidget(sheet);
     form->setFixedWidth(std::max(columnWidth, fontMetrics().averageCharWidth() * 44));
@@ -179,6 +177,13 @@ void SignInPage::build()
     settings->setFont(fontFor(Text::SmallMedium));
     connect(settings, &QPushButton::clicked, this, &SignInPage::settingsRequested);
     column->addWidget(settings, 0, Qt::AlignHCenter);
+    arrange(sheet, form);
+}
+
+void SignInPage::arrange(QWidget *sheet, QWidget *form)
+{
+    // In a low window the form scrolls; it never squeezes.
+    auto *area = new QScrollArea(this);
     // Stretches and no alignment: only so do wrapped lines get the height that they need.
     auto *middle = new QVBoxLayout(sheet);
     middle->setContentsMargins(0, 0, 0, 0);

@@ -134,7 +134,7 @@ SettingsDialog::Page SettingsDialog::page() const
 void SettingsDialog::takeOver(const SettingsDialog &former)
 {
     showPage(former.page());
-    move(former.pos());
+    setGeometry(former.geometry());
     const QWidget *focused = former.focusWidget();
     if (!focused || focused->objectName().isEmpty())
         return;

@@ -58,6 +58,7 @@ protected:
 
 private:
     void build();
+    void arrange(QWidget *sheet, QWidget *form);
     void connectParts();
     void submit();
     void showMode();
