@@ -75,7 +75,7 @@ TopBar::TopBar(QWidget *parent)
                           static_cast<QWidget *>(m_newFolderIcon), static_cast<QWidget *>(m_upload)})
         row->addWidget(part);
     setFixedHeight(heightFor(56, fontFor(Text::Body), 18));
-    m_search->setFixedWidth(208); // 28 less than would be fine, for a path of three parts at the usual width
+    m_search->setFixedWidth(208); // leaves room for a path of three parts at the usual width
     m_sort->setFont(fontFor(Text::Label));
     m_sort->setPopupMode(QToolButton::InstantPopup);
     fillSortMenu();
