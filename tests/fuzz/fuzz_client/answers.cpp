@@ -1,7 +1,9 @@
 #include "side.h"
 
 #include <domain/names.h>
+#include <receipts/receipt.h>
 
+#include "core/api/src/http_receipts.h"
 #include "core/api/src/parse.h"
 #include "core/api/src/problem.h"
 #include "core/api/src/rfc3339.h"
@@ -21,7 +23,23 @@ bool isOneName(const QString &name)
            !name.contains(QLatin1Char('/')) && !name.contains(QChar(0)) && name.toUtf8().size() <= 255;
 }
 
-void parseAs(int call, const QJsonValue &body)
+/// The keys stand in the same answer: what is genuine by them is proved, and of the content that it names.
+void judgeReceipts(const QJsonValue &body, const QByteArray &text)
+{
+    auto told = api::parseReceipts(body);
+    if (!told)
+        return;
+    told->keys = text;
+    for (const domain::Receipt &receipt : told->receipts) {
+        const auto checked = receipts::check(receipts::toJson(receipt), told->keys);
+        const auto claims = checked.claims.value_or(receipts::Claims());
+        const auto standing = receipts::standingOf(*told, claims.fileId, {claims.size, claims.sha256});
+        if (standing.state == receipts::Standing::State::Proved)
+            promise(standing.claims->fileId == claims.fileId && standing.claims->sha256 == claims.sha256);
+    }
+}
+
+void parseAs(int call, const QJsonValue &body, const QByteArray &text)
 {
     switch (call) {
     case 0:
@@ -54,6 +72,9 @@ void parseAs(int call, const QJsonValue &body)
     case 9:
         static_cast<void>(api::parseUsage(body));
         break;
+    case 11:
+        judgeReceipts(body, text);
+        break;
     default:
         static_cast<void>(api::parseProblem(body));
     }
@@ -68,7 +89,8 @@ void answer(std::string_view input)
     const int first = static_cast<unsigned char>(input.front());
     const QByteArray body = bytesOf(input.substr(1));
     if (const auto json = api::parseJson(body))
-        parseAs(first % 11, *json);
+        parseAs(first % 12, *json, body);
+    static_cast<void>(api::checkReceiptKeys(body));
     static_cast<void>(api::errorOfAnswer(400 + first, body, body.left(40)));
     const QString text = QString::fromUtf8(body);
     if (const auto url = api::parseStoreUrl(text))
