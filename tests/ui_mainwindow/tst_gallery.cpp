@@ -197,7 +197,7 @@ void GalleryTest::showGrid(GalleryWorld &world)
     QVERIFY(page(world)->grid()->isVisible());
     page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(1))});
     auto *pictures = world.window().findChild<ui::Thumbnails *>();
-    for (const int number : {1, 3, 4, 5, 6})
+    for (const int number : {1, 3, 4, 5, 6, 12})
         QTRY_VERIFY_WITH_TIMEOUT(pictures->find(domain::toBlob(MirrorFixture::fileId(number)), QSize(152, 108), 1), 60'000);
 }
 

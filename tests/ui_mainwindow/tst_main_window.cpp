@@ -457,8 +457,9 @@ void MainWindowTest::worksByKeys()
     QCOMPARE(m_backend->asked.last(), QStringLiteral("refresh"));
     QTest::keyClick(m_window.get(), Qt::Key_F6);
     QVERIFY(!list->hasFocus());
-    QTest::keyClick(m_window.get(), Qt::Key_F6);
-    QTRY_VERIFY(list->hasFocus());
+    for (int areas = 0; areas < 8 && !list->hasFocus(); ++areas) // round through all that are shown
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(list->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F1);
     QVERIFY(m_window->findChild<ui::ShortcutSheet *>());
 }
