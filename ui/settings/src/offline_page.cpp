@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QDesktopServices>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
@@ -23,6 +24,15 @@ namespace {
 
 constexpr double bytesOfGigabyte = 1e9;
 constexpr double mostGigabytes = 10'000;
+constexpr int folderWidth = 320;
+
+/// From the person's own folder on; its middle gives way.
+QString shortFolder(const QString &folder, const QFontMetrics &metrics)
+{
+    const QString home = QDir::homePath();
+    const QString shown = folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.mid(home.size()) : folder;
+    return metrics.elidedText(shown, Qt::ElideMiddle, static_cast<int>(folderWidth * textScale()));
+}
 
 } // namespace
 
@@ -90,8 +100,8 @@ void OfflinePage::comeUp()
         if (!place)
             return m_where->setText(tr("Not known", "@info instead of a folder"));
         m_folder = place->folder;
-        // A line may break after a slash.
-        const QString folder = QString(place->folder).replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
+        const QString folder = shortFolder(place->folder, m_where->fontMetrics());
+        m_where->setToolTip(place->folder);
         const QString disk = place->diskFree < 0
                                  ? QString()
                                  : tr("%1 free on this disk", "@info %1 is a size").arg(formatSize(place->diskFree, QLocale()));

@@ -134,7 +134,11 @@ SettingsDialog::Page SettingsDialog::page() const
 void SettingsDialog::takeOver(const SettingsDialog &former)
 {
     showPage(former.page());
+    // Before it is shown: of a window that is, the frame is not known yet, and it would climb by its height.
+    const bool shown = isVisible();
+    hide();
     setGeometry(former.geometry());
+    setVisible(shown);
     const QWidget *focused = former.focusWidget();
     if (!focused || focused->objectName().isEmpty())
         return;
