@@ -18,7 +18,7 @@ struct ProofPage
     bool rightToLeft = false;
 };
 
-/// As PDF. Takes some ten milliseconds; any thread.
+/// As PDF. Embeds fonts, which takes a moment: not for the UI thread.
 [[nodiscard]] QByteArray proofPdf(const ProofPage &page);
 
 } // namespace learnlab::ui
