@@ -242,7 +242,7 @@ private Q_SLOTS:
         std::atomic<bool> entered = false;
         std::optional<domain::Result<std::optional<engine::Profile>>> second;
         std::thread window([&] {
-            second.emplace(engine::enter(profile(), QStringLiteral("window"), {"/a", "/latin-\xe9"}));
+            second.emplace(engine::enter(profile(), QStringLiteral("window"), {"/a", "/latin-\xe9", "learnlab://open?path=/b"}));
             entered = true;
         });
         QTRY_VERIFY_WITH_TIMEOUT(entered.load(), patience);
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(second->has_value());
         QVERIFY(!second->value());
         QTRY_COMPARE(wanted.count(), 1);
-        QCOMPARE(wanted[0][0].value<QList<QByteArray>>(), (QList<QByteArray>{"/a", "/latin-\xe9"}));
+        QCOMPARE(wanted[0][0].value<QList<QByteArray>>(), (QList<QByteArray>{"/a", "/latin-\xe9", "learnlab://open?path=/b"}));
     }
 
     void whoIsAloneDoesNotAsk()

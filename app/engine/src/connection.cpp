@@ -70,7 +70,7 @@ void Connection::hello(const QJsonValue &id)
 void Connection::windowWanted(const QJsonValue &id, const QJsonObject &arguments)
 {
     Request request(arguments);
-    const QList<QByteArray> paths = request.paths("paths");
+    const QList<QByteArray> paths = request.pathsAndLinks("paths");
     if (request.isGood())
         answer(id, QJsonValue(m_host.windowWanted(paths)));
     else

@@ -59,6 +59,19 @@ public:
         m_good &= value(name).isArray();
         return paths;
     }
+    /// Absolute paths, and links of the program's own scheme: what a window is started with.
+    [[nodiscard]] QList<QByteArray> pathsAndLinks(const char *name)
+    {
+        QList<QByteArray> arguments;
+        const QJsonArray array = value(name).toArray();
+        for (const QJsonValue &text : array) {
+            const QByteArray argument = good(bytesFrom(text));
+            m_good &= argument.startsWith('/') || argument.toLower().startsWith("learnlab:");
+            arguments.append(argument);
+        }
+        m_good &= value(name).isArray();
+        return arguments;
+    }
     [[nodiscard]] domain::OnConflict onConflict(const char *name)
     {
         const int number = value(name).toInt(-1);

@@ -169,7 +169,7 @@ Q_SIGNALS:
     void transfersChanged(); ///< at most ten times a second
     void mirrorChanged(const learnlab::mirror::Change &change);
     /// Another process was started to show a window (Role::Window): with these files of this computer, as the system's
-    /// bytes.
+    /// bytes, and links of our own ("learnlab:…"), to be shown and not trusted.
     void windowWanted(const QList<QByteArray> &localPaths);
     /// A window wants the profile (Role::Command): it is free for it when this engine is destroyed.
     void handOverWanted();
