@@ -938,15 +938,15 @@
     </message>
     <message>
         <source>Save the server&apos;s keys as keys.json, once, from this address:</source>
-        <translation>Enregistrez une fois les clés du serveur sous keys.json, depuis cette adresse :</translation>
+        <translation>Enregistrez une fois les clés du serveur sous keys.json, depuis cette adresse&#xa0;:</translation>
     </message>
     <message>
         <source>Type this where the files are; no account and no network is needed:</source>
-        <translation>Tapez ceci là où sont les fichiers ; ni compte ni réseau ne sont nécessaires :</translation>
+        <translation>Tapez ceci là où sont les fichiers&#xa0;; ni compte ni réseau ne sont nécessaires&#xa0;:</translation>
     </message>
     <message>
         <source>The printed page alone proves nothing: what counts is the signed receipt that is attached to it. A receipt that was changed, and a file that is not the one it names, are refused.</source>
-        <translation>La page imprimée seule ne prouve rien : ce qui compte est le reçu signé qui y est joint. Un reçu modifié, ou un fichier qui n’est pas celui qu’il nomme, est refusé.</translation>
+        <translation>La page imprimée seule ne prouve rien&#xa0;: ce qui compte est le reçu signé qui y est joint. Un reçu modifié, ou un fichier qui n’est pas celui qu’il nomme, est refusé.</translation>
     </message>
 </context>
 <context>
@@ -2169,7 +2169,7 @@
         <source>%n item(s) were left out. Folders and large files come with “Download a copy”.</source>
         <translation>
             <numerusform>%n élément a été laissé de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
-            <numerusform>%n éléments ont été laissés de côté. Les dossiers et les gros fichiers viennent avec « Télécharger une copie ».</numerusform>
+            <numerusform>%n éléments ont été laissés de côté. Les dossiers et les gros fichiers viennent avec «&#xa0;Télécharger une copie&#xa0;».</numerusform>
         </translation>
     </message>
 </context>
