@@ -249,7 +249,7 @@ void GalleryTest::preview()
     const auto show = [&](int number) {
         page(world)->list()->selectIds({domain::toBlob(MirrorFixture::fileId(number))});
         QTest::keyClick(page(world)->list(), Qt::Key_Space);
-        QVERIFY(card->isVisible());
+        QTRY_VERIFY(card->isVisible());
     };
     const auto shows = [card](const char *kind) {
         const auto bodies = card->findChildren<QAbstractScrollArea *>();

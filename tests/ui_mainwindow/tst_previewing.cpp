@@ -71,7 +71,7 @@ void PreviewingTest::look(int file)
 {
     page()->list()->selectIds({domain::toBlob(MirrorFixture::fileId(file))});
     QTest::keyClick(page()->list(), Qt::Key_Space);
-    QVERIFY(card()->isVisible());
+    QTRY_VERIFY(card()->isVisible()); // as soon as its row has been read
 }
 
 void PreviewingTest::theChoiceOfAViewIsRemembered()
