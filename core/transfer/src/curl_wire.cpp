@@ -221,11 +221,6 @@ void CurlWire::share()
 /// Also what is kept for later: a new network makes connections dead, which nobody would notice for a long time.
 void CurlWire::drop()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!std::exchange(m_dropping, false))
-            return;
-    }
     for (const Running &running : m_running) {
         curl_multi_remove_handle(m_multi.get(), running.easy.get());
         reply(running.task, {.error = domain::Error{domain::ErrorCode::Offline, QStringLiteral("the network changed")},
@@ -261,7 +256,6 @@ void CurlWire::run()
 {
     while (takeNew()) {
         dropCancelled();
-        drop();
         share();
         int running = 0;
         curl_multi_perform(m_multi.get(), &running);
@@ -280,12 +274,16 @@ void CurlWire::run()
 bool CurlWire::takeNew()
 {
     std::deque<TaskPointer> taken;
+    bool dropping = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
             return false;
         taken.swap(m_new);
+        dropping = std::exchange(m_dropping, false);
     }
+    if (dropping) // what was asked for since goes the new way already
+        drop();
     for (const TaskPointer &task : taken)
         begin(task);
     return true;
