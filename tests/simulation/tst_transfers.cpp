@@ -52,6 +52,7 @@ void TransfersSimulation::namedSeeds_data()
     QTest::newRow("other errors counted as digests that do not fit") << quint64{224};
     QTest::newRow("a completion came after that of a newer version") << quint64{8607};
     QTest::newRow("a last look that failed counted as one that found no change") << quint64{18409};
+    QTest::newRow("an empty temporary file stayed beside what was there already") << quint64{49247};
     QTest::newRow("a part was begun in the moment of a pause") << quint64{1449};
 }
 

@@ -536,7 +536,9 @@ void DecideTest::finalFileMayBeThereAlready()
     transfer.sha256 = digestA;
     const Decision begun = decide(transfer, event::BeginDownload{0, true}, here());
     QCOMPARE(begun.work, Work::Verify);
-    QCOMPARE(decide(begun.next, event::Verified{digestA}, here()).next.state, TransferState::Done);
+    const Decision same = decide(begun.next, event::Verified{digestA}, here());
+    QCOMPARE(same.next.state, TransferState::Done);
+    QCOMPARE(same.removeTemporary, transfer.localPath); // what was begun of an empty file
     QCOMPARE(decide(begun.next, event::Verified{digestB}, here()).next.error->code, ErrorCode::LocalExists);
 }
 

@@ -58,8 +58,11 @@ Decision done(const Transfer &transfer, const Circumstances &at)
 
 Decision verified(const Transfer &transfer, const event::Verified &event, const Circumstances &at)
 {
-    if (!event.sha256.isEmpty() && event.sha256 == transfer.sha256)
-        return done(transfer, at);
+    if (!event.sha256.isEmpty() && event.sha256 == transfer.sha256) {
+        Decision decision = done(transfer, at);
+        decision.removeTemporary = transfer.localPath; // an empty one may have been begun
+        return decision;
+    }
     if (!transfer.pinned && transfer.onConflict == domain::OnConflict::Fail)
         return failWith(transfer, {ErrorCode::LocalExists, {}});
     return Decision{.next = transfer, .work = Work::AskUrl};
