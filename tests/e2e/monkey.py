@@ -65,10 +65,9 @@ class Monkey:
         return self.contents(self.other)
 
     def contents(self, device):
-        """Of all that there is, the trash too: what is in it, by digest."""
+        """Of all that is not in trash: what is in it, by digest."""
         device.cli("sync", check=False)
         items = json.loads(device.cli("--json", "ls", "-R", "/").stdout)["items"]
-        items += json.loads(device.cli("--json", "trash").stdout)["items"]
         return sorted(item["sha256"] for item in items if item["kind"] == "file" and item["sha256"])
 
     def open(self):
@@ -148,10 +147,19 @@ class Monkey:
         print(f"{len(self.done)} steps; the longest of {meter.asked} answers took {meter.longest * 1000:.0f} ms")
         self.compare(before)
 
+    def bring_back(self):
+        """Everything out of the trash: the list of it names folders, not what is in them."""
+        while trashed := json.loads(self.other.cli("--json", "trash").stdout)["items"]:
+            for item in trashed:
+                self.other.cli("restore", item["id"])
+            self.other.cli("sync")
+
     def compare(self, before):
         self.device.cli("transfers", "resume", "--all", check=False)
         self.device.cli("sync", "--wait", "60", check=False)
         self.device.cli("changes", "withdraw", "--all", check=False)
+        self.other.cli("sync")
+        self.bring_back()
         after, known = self.contents(self.other), self.contents(self.device)
         lost = list(before)
         for digest in after:

@@ -15,7 +15,8 @@ private Q_SLOTS:
     {
         Stage stage;
         QVERIFY2(stage.start(), qPrintable(stage.error()));
-        const quint32 seed = chanceSeed();
+        // The same each time where many wait for the outcome; what it does still depends on how fast the machine is.
+        const quint32 seed = isDeep() || qEnvironmentVariableIsSet("LEARNLAB_SEED") ? chanceSeed() : 1;
         const int seconds = isDeep() ? 600 : 10;
         const ScriptResult result = runWindowScript(
             stage, QStringLiteral("monkey.py"),
