@@ -96,7 +96,7 @@ private Q_SLOTS:
         moved.revision = ++m_f->transfers->revision;
         m_f->apply(moved);
         QTRY_VERIFY(!m_f->row(moved));
-        QVERIFY(!QFile::exists(m_f->kept("moved")));
+        QTRY_VERIFY(!QFile::exists(m_f->kept("moved")));
         inner.parentId = {};
         inner.revision = ++m_f->transfers->revision;
         m_f->apply(inner);
@@ -203,8 +203,8 @@ private Q_SLOTS:
         m_f->content->setLimit(250); // bytes and copy of the one that was opened: 200
         QVERIFY(m_f->keep(ItemRef::of(kept.id)).has_value());
         QTRY_VERIFY(m_f->isHere(kept));
-        QVERIFY(!QFile::exists(*path));
-        QVERIFY(!QFile::exists(m_f->kept(QByteArray(100, 'a'))));
+        QTRY_VERIFY(!QFile::exists(*path));
+        QTRY_VERIFY(!QFile::exists(m_f->kept(QByteArray(100, 'a'))));
         QVERIFY(m_f->store->read().openedCopies().isEmpty());
         QVERIFY2(m_f->open(opened.id).has_value(), "fetched again when somebody wants it");
     }
