@@ -188,7 +188,8 @@ def main():
         try:
             monkey.run()
         except Failure as failure:
-            print(f"seed {options.seed}: {failure}", *monkey.done[-40:], sep="\n  ")
+            said = (options.data / "learnlab.log").read_text(errors="replace").splitlines()
+            print(f"seed {options.seed}: {failure}", *monkey.done[-40:], "the window said:", *said[:60], sep="\n  ")
             return 1
     return 0
 
