@@ -179,7 +179,8 @@ private Q_SLOTS:
         QVERIFY(
             m_computer.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), m_portal.get(), everything));
         QVERIFY(m_computer.registerObject(QStringLiteral("/request/1"), m_request.get(), everything));
-        QVERIFY(m_computer.registerService(QStringLiteral("org.freedesktop.portal.Desktop")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_computer.registerService(QStringLiteral("org.freedesktop.portal.Desktop")),
+                                 forAnswers);
         engine::SleepBlock block(setup());
         block.setWanted(true);
         QTRY_COMPARE_WITH_TIMEOUT(m_portal->asked, 1, forAnswers);
@@ -212,7 +213,8 @@ private:
     void offerLogin()
     {
         QVERIFY(m_computer.registerObject(QStringLiteral("/org/freedesktop/login1"), m_login.get(), everything));
-        QVERIFY(m_computer.registerService(QStringLiteral("org.freedesktop.login1")));
+        // The bus may not have noticed yet that the one before has left.
+        QTRY_VERIFY_WITH_TIMEOUT(m_computer.registerService(QStringLiteral("org.freedesktop.login1")), forAnswers);
     }
     [[nodiscard]] engine::SleepBlock::Setup setup() const
     {
