@@ -34,31 +34,8 @@ void FileGridView::keyPressEvent(QKeyEvent *event)
     if (m_renaming->isUnderWay())
         return; // what the name's editor leaves over is not meant for the grid
     m_state->keys = true;
-    const QModelIndex current = currentIndex().siblingAtColumn(0);
-    switch (fileKeyOf(*event, m_typing->isTyping())) {
-    case FileKey::Open:
-        return current.isValid() ? Q_EMIT opened(current) : void();
-    case FileKey::Preview:
-        return current.isValid() ? Q_EMIT previewRequested(current) : void();
-    case FileKey::Rename:
-        (void)startRename(current);
-        return;
-    case FileKey::Up:
-        Q_EMIT upRequested();
-        return;
-    case FileKey::Space:
-        return keyboardSearch(QStringLiteral(" "));
-    case FileKey::Deselect:
-        if (selectionModel() && selectionModel()->hasSelection())
-            return clearSelection();
-        event->ignore();
-        return;
-    case FileKey::Ignored:
-        event->ignore();
-        return;
-    case FileKey::Other:
+    if (!answerFileKey(*this, *event, m_typing->isTyping()))
         QAbstractItemView::keyPressEvent(event);
-    }
 }
 
 void FileGridView::keyboardSearch(const QString &typed)

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <QtCore/QItemSelectionModel>
 #include <QtCore/QPersistentModelIndex>
 #include <QtCore/QTimer>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractItemView>
 
 class QAbstractItemModel;
-class QAbstractItemView;
-class QKeyEvent;
 class QWidget;
 
 // What the list and the grid of files have in common in answering keys.
@@ -24,6 +25,44 @@ enum class FileKey {
 
 // TYPING: letters of a name were typed a moment ago.
 [[nodiscard]] FileKey fileKeyOf(const QKeyEvent &event, bool typing);
+
+// Does in VIEW, by its own signals, what the key means. False: the key is the view's own.
+template <class View>
+[[nodiscard]] bool answerFileKey(View &view, QKeyEvent &event, bool typing)
+{
+    const QModelIndex current = view.currentIndex().siblingAtColumn(0);
+    switch (fileKeyOf(event, typing)) {
+    case FileKey::Open:
+        if (current.isValid())
+            Q_EMIT view.opened(current);
+        return true;
+    case FileKey::Preview:
+        if (current.isValid())
+            Q_EMIT view.previewRequested(current);
+        return true;
+    case FileKey::Rename:
+        (void)view.startRename(current);
+        return true;
+    case FileKey::Up:
+        Q_EMIT view.upRequested();
+        return true;
+    case FileKey::Space:
+        static_cast<QAbstractItemView &>(view).keyboardSearch(QStringLiteral(" "));
+        return true;
+    case FileKey::Deselect:
+        if (view.selectionModel() && view.selectionModel()->hasSelection())
+            view.clearSelection();
+        else
+            event.ignore();
+        return true;
+    case FileKey::Ignored:
+        event.ignore();
+        return true;
+    case FileKey::Other:
+        break;
+    }
+    return false;
+}
 
 // The beginning of a name, typed letter by letter.
 class TypeAhead
