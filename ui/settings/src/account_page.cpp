@@ -186,7 +186,6 @@ void AccountPage::savePassword()
             m_current->field()->clear();
             m_wanted->field()->clear();
             say(m_passwordSaved, tr("Your password was changed. Other devices have to sign in again."));
-            Q_EMIT devicesChanged();
         } else if (result.error().code == domain::ErrorCode::BadCredentials) {
             m_current->showError(tr("This is not your current password."));
             m_current->field()->selectAll();

@@ -24,7 +24,6 @@ public:
 
 Q_SIGNALS:
     void signOutRequested(bool forget);
-    void devicesChanged(); ///< others have to sign in again
 
 private:
     void addFacts();
