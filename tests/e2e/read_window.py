@@ -11,6 +11,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
 import headless_desktop  # noqa: E402
+from headless_demo import Failure, wait_for  # noqa: E402
 
 APP_SIZE = (1280, 800)
 FILES = {"algorithms.pdf": 40_000, "benchmark.csv": 96, "notes.md": 1_200, "zusammenfassung.txt": 12}
@@ -19,20 +20,6 @@ SILENT_ROLES = {"scroll pane", "filler", "panel", "viewport", "layered pane", "s
                 "table column header", "scroll bar", "separator", "column header", "row header"}
 BUTTON, TABLE = ("push button", "button"), ("table", "tree table", "list")
 WITHOUT_ROLE = {"unknown", "invalid", "redundant object"}
-
-
-class Failure(Exception):
-    pass
-
-
-def wait_for(condition, what, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = condition()
-        if found:
-            return found
-        time.sleep(0.1)
-    raise Failure(f"waited {seconds} s in vain for {what}")
 
 
 class ReadableDesktop(headless_desktop.Desktop):
