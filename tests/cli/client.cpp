@@ -78,6 +78,8 @@ Said Client::run(const QStringList &arguments) const
     }
     Said said{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
               process.readAllStandardError(), {}};
+    if (said.err.contains("Sanitizer"))
+        qWarning("%s", said.err.constData());
     said.json = QJsonDocument::fromJson(said.out).object();
     return said;
 }
