@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace learnlab;
 using namespace learnlab::tests;
 
@@ -194,6 +196,37 @@ private Q_SLOTS:
         }
     }
 
+    /// The order too, for words that few names have and for those that nearly all have.
+    void ordersAsAPlainSearchDoes()
+    {
+        Fixture f;
+        support::SeededRandom random(11);
+        static constexpr const char *parts[] = {"ab", "ba", "a", "b", "q", " ", ".", "-", "7", "\xC3\xA4", "e"};
+        const auto name = [&] {
+            QByteArray text;
+            for (quint64 i = 1 + random.below(9); i > 0; --i)
+                text += parts[random.below(std::size(parts))];
+            return "n" + text;
+        };
+        QList<Folder> folders;
+        for (int i = 0; i < 300; ++i)
+            folders.append(f.folder(name().mid(1).prepend('a').constData()));
+        QList<File> files;
+        const Timestamp begin = f.clock().now();
+        for (int i = 0; i < 3000; ++i) {
+            files.append(f.file(name().mid(i % 3 == 0).constData()));
+            if (files.constLast().filename.isEmpty())
+                files.last().filename = QStringLiteral("x");
+            files.last().contentModifiedAt = begin + std::chrono::seconds(random.below(400)); // equal ones among them
+        }
+        f.pull(folders, files);
+        for (const char *word : {"a", "n", "q", "qq", ".", "7", "b", "ab", "\xC3\xA4", "e", "abba", "zz", "na"}) {
+            const QList<ItemRef> expected = inPlainOrder(folders, files, mirror::searchKey(QString::fromUtf8(word)));
+            for (const int limit : {1, 7, 200, 100'000})
+                QCOMPARE(f.reader().searchIds(QString::fromUtf8(word), limit), expected.mid(0, limit));
+        }
+    }
+
     void marksWhatMatches()
     {
         using Matches = QList<std::pair<qsizetype, qsizetype>>;
@@ -229,6 +262,39 @@ private Q_SLOTS:
     }
 
 private:
+    /// The whole name, its beginning, the beginning of a word in it, anywhere; then what changed last; then files; then
+    /// what came last. Both lists are in the order in which they came.
+    static QList<ItemRef> inPlainOrder(const QList<Folder> &folders, const QList<File> &files, const QString &word)
+    {
+        using Hit = std::tuple<int, qint64, int, qsizetype, ItemRef>;
+        QList<Hit> hits;
+        const auto look = [&](const QString &name, Timestamp changed, qsizetype place, const ItemRef &ref) {
+            const QString key = mirror::searchKey(name);
+            int rank = key.contains(word) ? 3 : 9;
+            for (qsizetype at = key.indexOf(word); at >= 0 && rank == 3; at = key.indexOf(word, at + 1)) {
+                const bool begins = at == 0 || (key.at(at - 1).unicode() < 0x80 && !key.at(at - 1).isLetterOrNumber());
+                rank = begins ? 2 : 3;
+            }
+            if (key.startsWith(word))
+                rank = key.size() == word.size() || key.at(word.size()) == QLatin1Char('.') ? 0 : 1;
+            const qint64 seconds = std::chrono::duration_cast<std::chrono::seconds>(changed.time_since_epoch()).count();
+            if (rank < 9)
+                hits.append({rank, -seconds, ref.kind == ItemKind::File ? 0 : 1, -place, ref});
+        };
+        for (qsizetype i = 0; i < folders.size(); ++i)
+            look(folders.at(i).name, folders.at(i).updatedAt, i, ItemRef::of(folders.at(i).id));
+        for (qsizetype i = 0; i < files.size(); ++i)
+            look(files.at(i).filename, *files.at(i).contentModifiedAt, i, ItemRef::of(files.at(i).id));
+        std::sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+            return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a), std::get<3>(a)) <
+                   std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b), std::get<3>(b));
+        });
+        QList<ItemRef> refs;
+        for (const Hit &hit : std::as_const(hits))
+            refs.append(std::get<4>(hit));
+        return refs;
+    }
+
     static QStringList found(Fixture &f, const QString &typed)
     {
         QStringList names;

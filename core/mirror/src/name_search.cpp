@@ -18,13 +18,10 @@ public:
     explicit Best(size_t limit) : m_limit(limit) {}
 
     [[nodiscard]] bool isFull() const { return m_hits.size() >= m_limit; }
-    [[nodiscard]] bool wants(int rank, quint32 seconds) const
-    {
-        return !isFull() || std::pair(rank, ~seconds) < std::pair(m_hits.front().rank, ~m_hits.front().seconds);
-    }
+    [[nodiscard]] bool wants(const NameHit &hit) const { return !isFull() || before(hit, m_hits.front()); }
     void offer(const NameHit &hit)
     {
-        if (!wants(hit.rank, hit.seconds))
+        if (!wants(hit))
             return;
         if (isFull()) {
             std::pop_heap(m_hits.begin(), m_hits.end(), before);
@@ -33,7 +30,6 @@ public:
         m_hits.push_back(hit);
         std::push_heap(m_hits.begin(), m_hits.end(), before);
     }
-    void clear() { m_hits.clear(); }
     [[nodiscard]] std::vector<NameHit> take()
     {
         std::sort(m_hits.begin(), m_hits.end(), before);
@@ -43,8 +39,8 @@ public:
 private:
     static bool before(const NameHit &a, const NameHit &b)
     {
-        return std::tuple(a.rank, ~a.seconds, a.kind, a.row, a.folder) <
-               std::tuple(b.rank, ~b.seconds, b.kind, b.row, b.folder);
+        // What came last stands first among equals, as names are looked through: so most are not even taken.
+        return std::tuple(a.rank, ~a.seconds, a.kind, -a.row) < std::tuple(b.rank, ~b.seconds, b.kind, -b.row);
     }
 
     size_t m_limit;
@@ -53,11 +49,7 @@ private:
 
 bool beginsWord(std::string_view key, size_t at)
 {
-    if (at == 0)
-        return true;
-    const auto c = static_cast<unsigned char>(key[at - 1]);
-    const bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    return !letter;
+    return at == 0 || endsWord(key[at - 1]);
 }
 
 /// The record whose key this place of the text is in, none before `index`. Near ones are found by walking, for far
@@ -74,6 +66,14 @@ size_t recordAt(std::span<const NameBlock::Record> records, size_t index, size_t
     return static_cast<size_t>(next - records.begin()) - 1;
 }
 
+// Ranks from 3 on: the word stands inside of another, some words are in the path, or none is in the name.
+constexpr int inside = 3;
+constexpr int nowhere = 5;
+
+/// Where one of so many names has a word it pays to look for the beginnings of words first.
+constexpr size_t namesForAHit = 30;
+constexpr size_t fewHits = 500;
+
 class Search
 {
 public:
@@ -85,19 +85,25 @@ public:
                                                                    wanted.words.size(), NameWanted::mostWords))),
           m_all(static_cast<Mask>((1U << m_words.size()) - 1))
     {
-        for (const std::string_view word : m_words)
-            m_phrase += (m_phrase.empty() ? "" : " ") + std::string(word);
+        for (const std::string_view word : m_words) {
+            if (!m_phrase.empty())
+                m_phrase += ' ';
+            m_phrase += word;
+        }
+        m_beginning += '\n';
+        m_beginning += m_phrase;
         placeFolders();
         orderWords();
     }
 
     std::vector<NameHit> run()
     {
-        // With enough names that begin so, nothing that stands elsewhere in a name is among the best.
-        if (m_words.size() == 1 && lookForBeginnings())
+        if (m_words.size() == 1) {
+            lookForOneWord();
             return m_best.take();
+        }
         for (auto it = m_table.blocks().rbegin(); it != m_table.blocks().rend(); ++it) {
-            if (it->second.kind == ItemKind::File || !m_wanted.filesOnly())
+            if (isWanted(it->second) && wants(it->first, it->second, 0))
                 lookThrough(it->first, it->second);
         }
         return m_best.take();
@@ -110,15 +116,16 @@ private:
         const std::optional<quint32> below =
             m_wanted.below ? m_table.numberOf(*m_wanted.below) : std::optional(NameTable::root);
         m_inside.assign(m_table.folders().size(), 0);
-        if (below) {
+        if (below == NameTable::root) {
+            m_inside = m_table.live();
+        } else if (below) {
             const NameTable::Folder *top = &m_table.folders()[*below];
-            m_inside = m_table.inherited<char>(*below == NameTable::root, 0,
-                                               [top](const NameTable::Folder &folder, char above) {
-                                                   return static_cast<char>(above || &folder == top);
-                                               });
+            m_inside = m_table.inherited<char>(0, 0, [top](const NameTable::Folder &folder, char above) {
+                return static_cast<char>(above || &folder == top);
+            });
+            for (size_t i = 0; i < m_inside.size(); ++i)
+                m_inside[i] = m_inside[i] && m_table.live()[i];
         }
-        for (size_t i = 0; i < m_inside.size(); ++i)
-            m_inside[i] = m_inside[i] && m_table.live()[i];
         m_path.assign(m_table.folders().size(), 0);
         if (m_words.size() < 2)
             return; // one word has to be in the name
@@ -153,15 +160,31 @@ private:
                (!m_wanted.rows || std::binary_search(m_wanted.rows->begin(), m_wanted.rows->end(), row));
     }
 
+    /// Whether a name of this block would be among the best with this rank.
+    [[nodiscard]] bool wants(qint64 number, const NameTable::Block &block, const NameBlock::Record &record,
+                             int rank) const
+    {
+        return m_best.wants({block.kind, rowOf(number, record.slot), 0, rank, record.seconds});
+    }
+    /// The newest of them would, were it the last one too.
+    [[nodiscard]] bool wants(qint64 number, const NameTable::Block &block, int rank) const
+    {
+        return m_best.wants({block.kind, rowOf(number, NameBlock::rowsEach - 1), 0, rank, block.newest});
+    }
+    [[nodiscard]] static qint64 rowOf(qint64 number, int slot) { return number / 2 * NameBlock::rowsEach + slot; }
+
+    [[nodiscard]] bool isAllowed(qint64 number, const NameTable::Block &block, const NameBlock::Record &record) const
+    {
+        return m_inside[block.parents[record.parent]] && passes(record, block.kind, rowOf(number, record.slot));
+    }
+
     void offer(qint64 number, const NameTable::Block &block, size_t index, int rank)
     {
         const NameBlock::Record &record = block.names.records()[index];
-        const quint32 parent = block.parents[record.parent];
-        const qint64 row = number / 2 * NameBlock::rowsEach + record.slot;
-        if (!m_best.wants(rank, record.seconds) || !m_inside[parent] || !passes(record, block.kind, row))
+        if (!wants(number, block, record, rank) || !isAllowed(number, block, record))
             return;
         const quint32 folder = block.kind == ItemKind::Folder ? block.own[index] : 0;
-        m_best.offer({block.kind, row, folder, rank, record.seconds});
+        m_best.offer({block.kind, rowOf(number, record.slot), folder, rank, record.seconds});
     }
 
     [[nodiscard]] int rankOf(std::string_view key, Mask inName) const
@@ -171,38 +194,107 @@ private:
         return m_words.empty() ? 0 : rankFrom(key, key.find(m_words[0]));
     }
 
-    /// `at`: where the first word stands for the first time.
+    /// `at`: where the first word stands for the first time, if it does.
     [[nodiscard]] int rankFrom(std::string_view key, size_t at) const
     {
-        if (at == 0 && key.starts_with(m_phrase))
-            return key.size() == m_phrase.size() || key[m_phrase.size()] == '.' ? 0 : 1;
-        for (; at != std::string_view::npos; at = key.find(m_words[0], at + 1)) {
-            if (beginsWord(key, at))
-                return 2;
+        if (at == std::string_view::npos)
+            return nowhere;
+        for (int rank = inside; at != std::string_view::npos; at = key.find(m_words[0], at + 1)) {
+            rank = rankAt(key, at);
+            if (rank < inside)
+                return rank;
         }
-        return 3;
+        return inside;
     }
 
-    /// True: these are the best.
-    bool lookForBeginnings()
+    [[nodiscard]] int rankAt(std::string_view key, size_t at) const
     {
-        const std::string needle = '\n' + std::string(m_words[0]);
-        for (auto it = m_table.blocks().rbegin(); it != m_table.blocks().rend(); ++it) {
-            const NameTable::Block &block = it->second;
-            if (block.kind == ItemKind::Folder && m_wanted.filesOnly())
-                continue;
-            const auto records = block.names.records();
-            size_t index = 0;
-            for (size_t at = findText(block.names.text(), 0, needle); at != std::string_view::npos;
-                 at = findText(block.names.text(), at + 1, needle)) {
-                index = recordAt(records, index, at + 1);
-                offer(it->first, block, index, rankOf(block.names.key(records[index]), m_all));
-            }
+        if (at == 0 && key.starts_with(m_phrase))
+            return rankOfBeginning(key);
+        return beginsWord(key, at) ? 2 : inside;
+    }
+
+    [[nodiscard]] int rankOfBeginning(std::string_view key) const
+    {
+        return key.size() == m_phrase.size() || key[m_phrase.size()] == '.' ? 0 : 1;
+    }
+
+    [[nodiscard]] bool isWanted(const NameTable::Block &block) const
+    {
+        return block.kind == ItemKind::File || !m_wanted.filesOnly();
+    }
+
+    /// All names at once while few have the word. Where many have it, first those in which a word begins so: with
+    /// enough of them nothing that stands elsewhere in a name is among the best.
+    void lookForOneWord()
+    {
+        auto it = m_table.blocks().rbegin();
+        size_t names = 0;
+        for (size_t found = 0; it != m_table.blocks().rend(); ++it) {
+            if (found > fewHits && found * namesForAHit > names)
+                break;
+            if (isWanted(it->second))
+                found += lookForPlaces(it->first, it->second, FindWhere::Anywhere);
+            names += it->second.names.records().size();
         }
-        if (m_best.isFull())
-            return true;
-        m_best.clear();
-        return false;
+        const auto behind = it;
+        for (; it != m_table.blocks().rend(); ++it) {
+            if (isWanted(it->second))
+                lookForPlaces(it->first, it->second, FindWhere::AtWordStarts);
+        }
+        for (it = behind; it != m_table.blocks().rend(); ++it) {
+            if (isWanted(it->second) && wants(it->first, it->second, inside))
+                lookInside(it->first, it->second);
+        }
+    }
+
+    /// Offers what has the word there, by the best place; answers how many do.
+    size_t lookForPlaces(qint64 number, const NameTable::Block &block, FindWhere where)
+    {
+        // Names that are too old to be among the best by a word inside them can only be called so.
+        const bool beginningsAlone = !wants(number, block, 2);
+        m_places.clear();
+        if (beginningsAlone)
+            findAll(block.names.text(), m_beginning, FindWhere::Anywhere, &m_places);
+        else
+            findAll(block.names.text(), m_words[0], where, &m_places);
+        const auto records = block.names.records();
+        size_t index = 0;
+        size_t names = 0;
+        for (size_t i = 0; i < m_places.size(); ++names) {
+            index = recordAt(records, index, m_places[i] + (beginningsAlone ? 1U : 0U));
+            const NameBlock::Record &record = records[index];
+            const std::string_view key = block.names.key(record);
+            int rank = beginningsAlone ? rankOfBeginning(key) : inside;
+            for (const size_t end = size_t(record.text) + record.length; i < m_places.size() && m_places[i] < end; ++i)
+                rank = std::min(rank, beginningsAlone ? rank : rankAt(key, m_places[i] - size_t(record.text)));
+            offer(number, block, index, rank);
+        }
+        return names;
+    }
+
+    /// Where the word stands inside of words: what has it at the beginning of one was offered before.
+    void lookInside(qint64 number, const NameTable::Block &block)
+    {
+        const auto records = block.names.records();
+        m_candidates.clear();
+        for (size_t i = 0; i < records.size(); ++i) {
+            if (wants(number, block, records[i], inside) && isAllowed(number, block, records[i]))
+                m_candidates.push_back(static_cast<uint16_t>(i));
+        }
+        constexpr size_t few = 24;
+        if (m_candidates.size() <= few) {
+            for (const size_t index : m_candidates) {
+                const std::string_view key = block.names.key(records[index]);
+                if (rankFrom(key, key.find(m_words[0])) == inside)
+                    offer(number, block, index, inside);
+            }
+            return;
+        }
+        eachWith(block.names, m_words[0], [&](size_t index, size_t at) {
+            if (wants(number, block, records[index], inside) && rankFrom(block.names.key(records[index]), at) == inside)
+                offer(number, block, index, inside);
+        });
     }
 
     /// Calls `found(index of the name, place in its key)` for the first place of the word in each name of the block.
@@ -234,13 +326,11 @@ private:
     /// No path of the block has this word: only names that have it are looked at closer.
     void lookForNeeded(qint64 number, const NameTable::Block &block, size_t needed)
     {
-        eachWith(block.names, m_words[needed], [&](size_t index, size_t at) {
+        eachWith(block.names, m_words[needed], [&](size_t index, size_t) {
             const NameBlock::Record &record = block.names.records()[index];
-            if (!m_best.wants(0, record.seconds))
+            if (!wants(number, block, record, 0))
                 return;
             const std::string_view key = block.names.key(record);
-            if (m_words.size() == 1)
-                return offer(number, block, index, rankFrom(key, at));
             auto inName = static_cast<Mask>(1U << needed);
             for (size_t word = 0; word < m_words.size(); ++word) {
                 if (word != needed && key.find(m_words[word]) != std::string_view::npos)
@@ -263,7 +353,7 @@ private:
         const auto records = block.names.records();
         for (size_t i = 0; i < records.size(); ++i) {
             const auto found = static_cast<Mask>(masks[i] | m_path[block.parents[records[i].parent]]);
-            if (found == m_all && (masks[i] != 0 || m_all == 0) && m_best.wants(0, records[i].seconds))
+            if (found == m_all && (masks[i] != 0 || m_all == 0) && wants(number, block, records[i], 0))
                 offer(number, block, i, rankOf(block.names.key(records[i]), masks[i]));
         }
     }
@@ -275,8 +365,11 @@ private:
     Mask m_all;
     std::vector<size_t> m_order; ///< in which the words are looked for
     std::string m_phrase;
-    std::vector<char> m_inside; ///< by folder: what is in it may be found
-    std::vector<Mask> m_path;   ///< by folder: the words in its path
+    std::string m_beginning;            ///< the phrase as the first of a name
+    std::vector<uint16_t> m_places;     ///< of one block
+    std::vector<uint16_t> m_candidates; ///< likewise
+    std::vector<char> m_inside;         ///< by folder: what is in it may be found
+    std::vector<Mask> m_path;           ///< by folder: the words in its path
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "name_table.h"
 
+#include <algorithm>
+
 namespace learnlab::mirror {
 
 void NameTable::clear()
@@ -59,6 +61,8 @@ void NameTable::take(qint64 number, const QByteArray &body)
     block.kind = kind;
     // What cannot be read is left to the writer, who will say that the mirror is damaged.
     block.names = NameBlock::read(body, kind).value_or(NameBlock());
+    for (const NameBlock::Record &record : block.names.records())
+        block.newest = std::max(block.newest, record.seconds);
     for (const NameBlock::Id &parent : block.names.parents())
         block.parents.push_back(folderNumber(parent));
     for (size_t i = 0; i < block.names.ids().size(); ++i) {

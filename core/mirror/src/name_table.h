@@ -31,6 +31,7 @@ public:
     {
         ItemKind kind = ItemKind::File;
         NameBlock names;
+        quint32 newest = 0;           ///< the latest change of any of them
         std::vector<quint32> parents; ///< for each of names.parents() its number in folders()
         std::vector<quint32> own;     ///< folders: their own numbers, in the order of the records
     };

@@ -64,6 +64,50 @@ __attribute__((target("avx2"))) size_t findByThirtyTwo(std::span<const char> tex
     return findBySixteen(text, from, needle);
 }
 
+__attribute__((target("avx2"))) __m256i isWithin(__m256i characters, char first, int count)
+{
+    const __m256i distance = _mm256_sub_epi8(characters, _mm256_set1_epi8(first));
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(distance, _mm256_set1_epi8(static_cast<char>(count - 1))), distance);
+}
+
+/// A bit for each of 32 characters that ends a word.
+__attribute__((target("avx2"))) uint32_t wordEnds(__m256i characters)
+{
+    const __m256i letters = isWithin(_mm256_or_si256(characters, _mm256_set1_epi8(0x20)), 'a', 26);
+    const __m256i digits = isWithin(characters, '0', 10);
+    // The highest bit, which is what a mask is made of, is set in all that is not ASCII.
+    const __m256i inWord = _mm256_or_si256(_mm256_or_si256(letters, digits), characters);
+    return ~static_cast<uint32_t>(_mm256_movemask_epi8(inWord));
+}
+
+/// Answers where it stopped: there are too few characters left to look at so many.
+__attribute__((target("avx2"))) size_t findAllByThirtyTwo(std::span<const char> text, std::string_view needle,
+                                                          FindWhere where, std::vector<uint16_t> *places)
+{
+    const size_t distance = needle.size() - 1;
+    const __m256i first = _mm256_set1_epi8(needle.front());
+    const __m256i last = _mm256_set1_epi8(needle.back());
+    // The first place has nothing before it that could be read along with the others.
+    if (text.size() >= needle.size() && std::memcmp(text.data(), needle.data(), needle.size()) == 0)
+        places->push_back(0);
+    size_t from = 1;
+    for (; from + distance + sizeof first <= text.size(); from += sizeof first) {
+        const char *at = text.data() + from;
+        const __m256i begins = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
+        const __m256i ends = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at + distance));
+        auto mask = static_cast<uint32_t>(
+            _mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(begins, first), _mm256_cmpeq_epi8(ends, last))));
+        if (mask != 0 && where == FindWhere::AtWordStarts)
+            mask &= wordEnds(_mm256_loadu_si256(reinterpret_cast<const __m256i *>(at - 1)));
+        for (; mask != 0; mask &= mask - 1) {
+            const auto place = static_cast<size_t>(std::countr_zero(mask));
+            if (needle.size() <= 2 || std::memcmp(at + place, needle.data(), needle.size()) == 0)
+                places->push_back(static_cast<uint16_t>(from + place));
+        }
+    }
+    return from;
+}
+
 Finder chosenFinder()
 {
     return __builtin_cpu_supports("avx2") ? findByThirtyTwo : findBySixteen;
@@ -79,6 +123,28 @@ Finder chosenFinder()
 #endif
 
 } // namespace
+
+bool endsWord(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter =
+        byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');
+    return !letter;
+}
+
+void findAll(std::span<const char> text, std::string_view needle, FindWhere where, std::vector<uint16_t> *places)
+{
+    size_t from = 0;
+#ifdef __x86_64__
+    static const bool wide = __builtin_cpu_supports("avx2");
+    if (wide)
+        from = findAllByThirtyTwo(text, needle, where, places);
+#endif
+    for (size_t at = findText(text, from, needle); at != std::string_view::npos; at = findText(text, at + 1, needle)) {
+        if (where == FindWhere::Anywhere || at == 0 || endsWord(text[at - 1]))
+            places->push_back(static_cast<uint16_t>(at));
+    }
+}
 
 size_t findText(std::span<const char> text, size_t from, std::string_view needle)
 {
