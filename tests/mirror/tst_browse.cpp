@@ -44,13 +44,44 @@ private Q_SLOTS:
         b.fileSize = 1;
         a2.fileSize = 2;
         a10.fileSize = 3;
-        a10.mimeType = QStringLiteral("a/a");
-        a2.mimeType = QStringLiteral("b/b");
-        b.mimeType = QStringLiteral("c/c");
+        a10.mimeType = QStringLiteral("application/pdf");
+        a2.mimeType = QStringLiteral("image/png");
+        b.mimeType = QStringLiteral("video/mp4");
         a2.contentModifiedAt = a2.updatedAt + std::chrono::hours(1);
         f.pull({f2, f1}, {a10, b, a2});
         QVERIFY(f.writer().setContent({a10.id, a10.contentSha256, 3, false, true}));
         QCOMPARE(f.names({}, {static_cast<SortKey>(key), descending}).join(QLatin1Char(' ')), expected);
+    }
+
+    void typesStandTogether()
+    {
+        Fixture f;
+        f.pull({}, {f.file("a.png"), f.file("b.JPG"), f.file("c.png"), f.file("d.pdf"), f.file("e.jpg"), f.file("f")});
+        QCOMPARE(f.names({}, {SortKey::Type, false}).join(QLatin1Char(' ')),
+                 QStringLiteral("d.pdf b.JPG e.jpg a.png c.png f"));
+    }
+
+    /// The first of a large folder come from what is in memory, the rest from its rows.
+    void aLargeFolderBeginsAsItGoesOn_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("descending");
+        for (const SortKey key : {SortKey::Name, SortKey::Size, SortKey::Type, SortKey::Modified}) {
+            QTest::addRow("%d up", static_cast<int>(key)) << static_cast<int>(key) << false;
+            QTest::addRow("%d down", static_cast<int>(key)) << static_cast<int>(key) << true;
+        }
+    }
+    void aLargeFolderBeginsAsItGoesOn()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, descending);
+        static Fixture f;
+        static const FolderId folder = manyFiles(f);
+        const mirror::Sort sort{static_cast<SortKey>(key), descending};
+        const QList<ItemRef> all = f.reader().childIds(folder, sort);
+        QCOMPARE(all.size(), 2203);
+        for (const int limit : {1, 3, 50, 2203})
+            QCOMPARE(f.reader().childIds(folder, sort, limit), all.mid(0, limit));
     }
 
     void allFilesInOneList_data()
@@ -201,6 +232,27 @@ private Q_SLOTS:
         QCOMPARE(f.reader().childFolders({}), QList<Folder>{a});
         QCOMPARE(f.reader().childFiles({}), QList<File>{file});
         QCOMPARE(f.row(ItemRef::of(a.id)).size, qint64(2));
+    }
+
+private:
+    /// A folder with three folders and 2,200 files of few sizes, times and types, beside as many elsewhere.
+    static FolderId manyFiles(Fixture &f)
+    {
+        support::SeededRandom random(3);
+        const Folder folder = f.folder("folder");
+        const Folder other = f.folder("other");
+        static constexpr const char *suffixes[] = {".pdf", ".jpg", ".png", "", ".TXT", ".unheard"};
+        QList<File> files;
+        const Timestamp begin = f.clock().now();
+        for (int i = 0; i < 2400; ++i) {
+            const QByteArray name = QByteArray("Name ") + QByteArray::number(random.below(1'000'000)) + ' ' +
+                                    QByteArray::number(i) + suffixes[random.below(std::size(suffixes))];
+            files.append(f.file(name.constData(), i % 12 == 0 ? other.id : folder.id));
+            files.last().fileSize = static_cast<qint64>(random.below(300));
+            files.last().contentModifiedAt = begin + std::chrono::seconds(random.below(300));
+        }
+        f.pull({folder, other, f.folder("a", folder.id), f.folder("b", folder.id), f.folder("c", folder.id)}, files);
+        return folder.id;
     }
 };
 

@@ -51,6 +51,12 @@ bool comesBefore(std::string_view left, std::string_view right)
     return left.size() - l < right.size() - r;
 }
 
+TypePlace TypePlace::of(int kind, std::string_view key)
+{
+    const size_t dot = key.rfind('.');
+    return {kind, dot == std::string_view::npos ? std::string_view() : key.substr(dot + 1)};
+}
+
 NameOrder::NameOrder(const NameTable &table)
 {
     size_t most = 0;
@@ -63,10 +69,33 @@ NameOrder::NameOrder(const NameTable &table)
         m_blocks.push_back(block.names);
         for (const NameBlock::Record &record : block.names.records()) {
             if (!record.hidden && table.live()[block.parents[record.parent]])
-                m_files.push_back(
-                    {&record, block.names.text().data() + record.text, number / 2 * NameBlock::rowsEach + record.slot});
+                take(number, block, record);
         }
     }
+}
+
+NameOrder::NameOrder(const NameTable &table, FolderId folder)
+{
+    const std::optional<quint32> wanted = table.numberOf(folder);
+    if (!wanted)
+        return;
+    for (const auto &[number, block] : table.blocks()) {
+        const auto parent = std::find(block.parents.begin(), block.parents.end(), *wanted);
+        if (block.kind != ItemKind::File || parent == block.parents.end())
+            continue;
+        m_blocks.push_back(block.names);
+        const auto place = static_cast<quint8>(parent - block.parents.begin());
+        for (const NameBlock::Record &record : block.names.records()) {
+            if (record.parent == place && !record.hidden)
+                take(number, block, record);
+        }
+    }
+}
+
+void NameOrder::take(qint64 number, const NameTable::Block &block, const NameBlock::Record &record)
+{
+    m_files.push_back(
+        {&record, block.names.text().data() + record.text, number / 2 * NameBlock::rowsEach + record.slot});
 }
 
 template <class Before>
@@ -108,14 +137,13 @@ std::vector<qint64> NameOrder::rows(Sort sort, size_t limit) const
         const bool before = comesBefore(a->name(), b->name());
         return before || (!comesBefore(b->name(), a->name()) && a->row < b->row);
     };
-    // Equal ones stand in the order of their rows: made up and read again, the list is the same.
     const auto by = [&](auto value) {
-        return firstRows(limit, [value, descending = sort.descending](const File *a, const File *b) {
+        return firstRows(limit, [&byName, value, descending = sort.descending](const File *a, const File *b) {
             const auto left = value(a);
             const auto right = value(b);
             if (left != right)
                 return descending ? right < left : left < right;
-            return a->row < b->row;
+            return byName(a, b);
         });
     };
     switch (sort.key) {
@@ -125,8 +153,10 @@ std::vector<qint64> NameOrder::rows(Sort sort, size_t limit) const
         return by([](const File *file) { return file->record->seconds; });
     case SortKey::Type:
         return firstRows(limit, [&](const File *a, const File *b) {
-            if (a->record->kind != b->record->kind)
-                return sort.descending ? b->record->kind < a->record->kind : a->record->kind < b->record->kind;
+            const TypePlace left = TypePlace::of(a->record->kind, a->name());
+            const TypePlace right = TypePlace::of(b->record->kind, b->name());
+            if (left != right)
+                return sort.descending ? right < left : left < right;
             return byName(a, b);
         });
     case SortKey::Name:
