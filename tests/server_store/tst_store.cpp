@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTest>
 
@@ -409,6 +410,55 @@ private Q_SLOTS:
         QVERIFY(!rows);
         QCOMPARE(rows.error().status, 503);
         pool.close();
+    }
+
+    // However slow a statement is: the database says meanwhile that it is there.
+    void waitsForSlowStatements()
+    {
+        PoolOptions options;
+        options.url = m_postgres->url().toStdString();
+        options.connectTime = std::chrono::seconds(30);
+        options.silenceTime = std::chrono::milliseconds(20);
+        Pool pool(m_loop.get_executor(), options);
+        const auto rows = runTask(m_loop, pool.query("SELECT 7 AS n, pg_sleep(0.5)"));
+        QVERIFY2(rows.has_value(), rows ? "" : rows.error().cause.text.c_str());
+        QCOMPARE(rows->front().integer("n"), std::int64_t(7));
+        pool.close();
+    }
+
+    // A machine that hangs: its kernel goes on taking connections and bytes, and nobody ever answers.
+    void leavesADatabaseThatHangs()
+    {
+        PrivatePostgres hung;
+        QVERIFY2(hung.start(), qPrintable(hung.error()));
+        const auto hostOf = [](const QByteArray &url) {
+            const auto at = url.indexOf('@') + 1;
+            return url.mid(at, url.lastIndexOf('/') - at);
+        };
+        PoolOptions options;
+        options.url =
+            hung.url().replace(hostOf(hung.url()), hostOf(hung.url()) + ',' + hostOf(m_postgres->url())).toStdString();
+        options.connectTime = std::chrono::seconds(2);
+        options.silenceTime = std::chrono::milliseconds(20);
+        std::unique_ptr<Pool> pool;
+        const auto whose = [&] {
+            const auto rows =
+                runTask(m_loop, pool->query("SELECT setting::int AS n FROM pg_settings WHERE name = 'port'"));
+            return rows ? QByteArray::number(qint64(rows->front().integer("n")))
+                        : QByteArray(rows.error().cause.text.c_str());
+        };
+        // Its share of the time is short, and this machine may be busy.
+        const auto whoseAtFirst = [&] {
+            pool = std::make_unique<Pool>(m_loop.get_executor(), options);
+            return whose();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(whoseAtFirst(), hung.url().split(':').last().split('/').first(), 40000);
+        hung.freeze();
+        QElapsedTimer since;
+        since.start();
+        QTRY_COMPARE_WITH_TIMEOUT(whose(), m_postgres->url().split(':').last().split('/').first(), 40000);
+        QVERIFY2(since.elapsed() < 50000, "only because a statement is given up after a minute");
+        pool->close();
     }
 
     void comesBackWithTheDatabase()

@@ -51,7 +51,8 @@ struct Connection::Inner
     Task<Result<Rows>> finish()
     {
         busy = true;
-        auto result = co_await wire.finishCommand(answerTime);
+        const Wire::Patience patience{answerTime, silence};
+        auto result = co_await wire.finishCommand(patience);
         busy = false;
         if (!result) {
             wire.close();
@@ -96,6 +97,7 @@ struct Connection::Inner
     }
 
     Wire wire;
+    std::chrono::milliseconds silence{answerTime};
     bool busy = false;
     std::unordered_map<std::string, std::string> statements; // by their text
 };
@@ -104,8 +106,9 @@ Connection::Connection(boost::asio::any_io_executor executor) : m_inner(std::mak
 
 Connection::~Connection() = default;
 
-Task<Result<void>> Connection::open(std::string url, std::chrono::milliseconds most)
+Task<Result<void>> Connection::open(std::string url, std::chrono::milliseconds most, std::chrono::milliseconds silence)
 {
+    m_inner->silence = silence;
     m_inner->statements.clear();
     auto connected = co_await m_inner->wire.connect(url, most);
     if (!connected) {
@@ -180,6 +183,11 @@ bool Connection::transactionFailed() const
 {
     PGconn *connection = m_inner->wire.connection();
     return connection != nullptr && PQtransactionStatus(connection) == PQTRANS_INERROR;
+}
+
+bool Connection::fellSilent() const
+{
+    return m_inner->wire.fellSilent();
 }
 
 void Connection::abandon()

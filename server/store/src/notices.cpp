@@ -14,7 +14,7 @@ namespace learnlab::server::store {
 namespace {
 
 constexpr std::chrono::milliseconds connectTime{5000};
-constexpr std::chrono::milliseconds commandTime{10000};
+constexpr Wire::Patience commandTime{std::chrono::milliseconds(10000), std::chrono::milliseconds(5000)};
 constexpr std::chrono::milliseconds quietTime{30000}; // then a question, to learn whether somebody is still there
 constexpr std::chrono::seconds longestPause{30};
 constexpr std::size_t mostKept = 64; // calls that wait for the connection

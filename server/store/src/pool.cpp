@@ -26,6 +26,11 @@ struct Pool::Inner
     void giveBack(std::unique_ptr<Connection> connection)
     {
         const bool good = connection->usable() && !closed;
+        // The others are likely to lead to the same host; each would cost somebody the same time to find out.
+        if (connection->fellSilent()) {
+            places -= idle.size();
+            idle.clear();
+        }
         if (!waiters.empty() && !closed) {
             const auto waiter = waiters.front();
             waiters.pop_front();
@@ -117,7 +122,7 @@ Task<Result<std::unique_ptr<Connection>>> Pool::openPlace(std::shared_ptr<Inner>
         }
     } place{inner};
     auto connection = std::make_unique<Connection>(inner->executor);
-    auto opened = co_await connection->open(inner->options.url, inner->options.connectTime);
+    auto opened = co_await connection->open(inner->options.url, inner->options.connectTime, inner->options.silenceTime);
     if (!opened)
         co_return support::fail(std::move(opened.error()));
     place.inner = nullptr;

@@ -3,6 +3,8 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <algorithm>
+
 namespace learnlab::server::store {
 namespace {
 
@@ -91,6 +93,7 @@ Task<Result<void>> Wire::connect(std::string url, std::chrono::milliseconds most
     auto addresses = addressesOf(url);
     if (!addresses)
         co_return support::fail(std::move(addresses.error()));
+    m_reachTime = most;
     const auto share = most / static_cast<int>(addresses->size());
     Result<void> tried;
     for (const Words &address : *addresses) {
@@ -104,9 +107,12 @@ Task<Result<void>> Wire::connect(std::string url, std::chrono::milliseconds most
 Task<Result<void>> Wire::connectTo(Words address, std::chrono::milliseconds most)
 {
     close();
+    m_address = std::move(address);
+    m_reached = false;
+    m_fellSilent = false;
     std::vector<const char *> keywords;
     std::vector<const char *> values;
-    for (const auto &[keyword, value] : address) {
+    for (const auto &[keyword, value] : m_address) {
         keywords.push_back(keyword.c_str());
         values.push_back(value.c_str());
     }
@@ -123,6 +129,9 @@ Task<Result<void>> Wire::connectTo(Words address, std::chrono::milliseconds most
         if (!ready || m_connection == nullptr)
             co_return support::fail(lost("connecting took too long"));
         state = PQconnectPoll(m_connection);
+        const ConnStatusType status = PQstatus(m_connection);
+        m_reached =
+            m_reached || (status != CONNECTION_STARTED && status != CONNECTION_NEEDED && status != CONNECTION_BAD);
         if (state == PGRES_POLLING_FAILED)
             co_return support::fail(lost(PQerrorMessage(m_connection)));
     }
@@ -133,26 +142,59 @@ Task<Result<void>> Wire::connectTo(Words address, std::chrono::milliseconds most
     co_return Result<void>();
 }
 
+// Any answer counts, a refusal too.
+Task<bool> Wire::hostAnswers()
+{
+    Words address = m_address;
+    // Not looked up again: that would block, and say nothing of the host.
+    const char *numeric = PQhostaddr(m_connection);
+    if (numeric != nullptr && *numeric != '\0' &&
+        std::ranges::find(address, "hostaddr", &Words::value_type::first) == address.end())
+        address.emplace_back("hostaddr", numeric);
+    Wire other(m_socket.get_executor());
+    auto asked = co_await other.connectTo(std::move(address), m_reachTime);
+    co_return asked || (other.m_reached && !other.isLate());
+}
+
+// As wait(), but silence alone is no deadline.
+Task<bool> Wire::waitPatiently(Ready what)
+{
+    while (true) {
+        const bool ready = co_await wait(what);
+        if (ready)
+            co_return true;
+        if (!isLate() || m_connection == nullptr || std::chrono::steady_clock::now() >= m_end)
+            co_return false;
+        const bool there = co_await hostAnswers();
+        m_fellSilent = !there;
+        if (!there || m_connection == nullptr)
+            co_return false;
+        startDeadline(m_silence);
+    }
+}
+
 Task<bool> Wire::flush()
 {
     while (true) {
-        const int left = PQflush(m_connection);
-        if (left <= 0)
-            co_return left == 0;
-        const bool ready = co_await wait(Ready::Both);
+        const int more = PQflush(m_connection);
+        if (more <= 0)
+            co_return more == 0;
+        const bool ready = co_await waitPatiently(Ready::Both);
         if (!ready || PQconsumeInput(m_connection) == 0)
             co_return false;
     }
 }
 
-Task<Result<PGresult *>> Wire::finishCommand(std::chrono::milliseconds most)
+Task<Result<PGresult *>> Wire::finishCommand(Patience patience)
 {
-    startDeadline(most);
+    m_silence = patience.silence;
+    m_end = std::chrono::steady_clock::now() + patience.most;
+    startDeadline(std::min(patience.silence, patience.most));
     std::unique_ptr<PGresult, decltype(&PQclear)> kept(nullptr, PQclear);
     bool well = co_await flush();
     while (well) {
         while (well && PQisBusy(m_connection) != 0) {
-            well = co_await wait(Ready::Reading);
+            well = co_await waitPatiently(Ready::Reading);
             well = well && PQconsumeInput(m_connection) != 0;
         }
         if (!well)

@@ -28,8 +28,15 @@ public:
     // To the first of the hosts that `url` names which answers in its share of the time, and is what `url` wants.
     [[nodiscard]] Task<Result<void>> connect(std::string url, std::chrono::milliseconds most);
     // Sends what the libpq call left in its buffer and takes the answers; the last one, or the one that failed, is
-    // returned.
-    [[nodiscard]] Task<Result<PGresult *>> finishCommand(std::chrono::milliseconds most);
+    // returned. After each `silence` the host is asked for a sign of life on a connection of its own, which a database
+    // that is busy gives and a machine that hangs does not: TCP cannot tell, its kernel may still take what is sent.
+    struct Patience
+    {
+        std::chrono::milliseconds most;
+        std::chrono::milliseconds silence;
+    };
+    [[nodiscard]] Task<Result<PGresult *>> finishCommand(Patience patience);
+    [[nodiscard]] bool fellSilent() const { return m_fellSilent; } // the host gave none
     // Until the other side says something unasked, interrupt() is called or the time is over.
     enum class Input { Came, Nothing, Interrupted, Lost };
     [[nodiscard]] Task<Input> awaitInput(std::chrono::milliseconds most);
@@ -41,6 +48,8 @@ private:
     enum class Ready { Reading, Writing, Both };
     [[nodiscard]] Task<Result<void>> connectTo(Words address, std::chrono::milliseconds most);
     [[nodiscard]] Task<bool> wait(Ready what); // false at the deadline
+    [[nodiscard]] Task<bool> waitPatiently(Ready what);
+    [[nodiscard]] Task<bool> hostAnswers();
     [[nodiscard]] Task<bool> flush();
     void watchSocket();
     void startDeadline(std::chrono::milliseconds most);
@@ -57,6 +66,12 @@ private:
     };
     std::shared_ptr<Deadline> m_running;
     PGconn *m_connection = nullptr;
+    Words m_address; // of m_connection
+    std::chrono::milliseconds m_reachTime{0};
+    bool m_reached = false; // somebody takes connections there
+    std::chrono::milliseconds m_silence{0};
+    std::chrono::steady_clock::time_point m_end; // of all patience with the command
+    bool m_fellSilent = false;
     bool m_awaitsInput = false;
     bool m_interrupted = false;
 };

@@ -129,8 +129,10 @@ PrivatePostgres::PrivatePostgres() = default;
 
 PrivatePostgres::~PrivatePostgres()
 {
-    // Nobody will read these data again.
-    if (m_process) {
+    // Nobody will read these data again. What is frozen hears nothing but its end.
+    if (m_frozen) {
+        crash();
+    } else if (m_process) {
         m_process->stop(SIGQUIT);
     }
 }
@@ -186,21 +188,33 @@ void PrivatePostgres::kill()
     }
 }
 
+// The postmaster is stopped first: it would tell the others that one was lost.
+void PrivatePostgres::signalAll(int signal)
+{
+    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(m_process->pid()));
+    ::kill(static_cast<pid_t>(m_process->pid()), SIGSTOP);
+    const auto children = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    for (const auto &child : children) {
+        if (child.toInt() > 1) {
+            ::kill(child.toInt(), signal);
+        }
+    }
+}
+
 void PrivatePostgres::crash()
 {
     if (!m_process || !m_process->running()) {
         return;
     }
-    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(m_process->pid()));
-    // Stopped first: it would tell the others that one was lost.
-    ::kill(static_cast<pid_t>(m_process->pid()), SIGSTOP);
-    const auto children = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
-    for (const auto &child : children) {
-        if (child.toInt() > 1) {
-            ::kill(child.toInt(), SIGKILL);
-        }
-    }
+    signalAll(SIGKILL);
     m_process->kill();
+    m_frozen = false;
+}
+
+void PrivatePostgres::freeze()
+{
+    signalAll(SIGSTOP);
+    m_frozen = true;
 }
 
 bool PrivatePostgres::tell(const QByteArray &url, const QStringList &statements)

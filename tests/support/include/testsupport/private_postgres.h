@@ -31,6 +31,8 @@ public:
     void kill();
     // kill -9 of every process of it at once: nobody is told anything.
     void crash();
+    // It stays, takes connections, and answers nothing any more: as a machine that hangs. For good.
+    void freeze();
     // The same data on the same port.
     [[nodiscard]] bool restart();
 
@@ -50,10 +52,12 @@ private:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] bool create(Schema schema);
     [[nodiscard]] bool launch();
+    void signalAll(int signal);
     [[nodiscard]] bool tell(const QByteArray &url, const QStringList &statements);
 
     QTemporaryDir m_folder;
     std::unique_ptr<ChildProcess> m_process;
+    bool m_frozen = false;
     QString m_error;
 };
 

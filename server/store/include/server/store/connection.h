@@ -19,7 +19,9 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    [[nodiscard]] Task<Result<void>> open(std::string url, std::chrono::milliseconds most);
+    // silence: after it, while a statement is waited for, its host is asked for a sign of life, which may take `most`.
+    [[nodiscard]] Task<Result<void>> open(std::string url, std::chrono::milliseconds most,
+                                          std::chrono::milliseconds silence);
     // Prepares the statement on its first use. `co_await connection.query("SELECT … WHERE id = $1", id)`.
     // Failures: 503 unavailable when the database is lost or slow, else 500 with the SQLSTATE in cause.state.
     template <typename... Values>
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] bool usable() const;            // open, idle and not told that it is lost
     [[nodiscard]] bool alive();                   // looks at the socket for a hang-up; call when idle
     [[nodiscard]] bool transactionFailed() const; // a statement failed in it: only a rollback is left
+    [[nodiscard]] bool fellSilent() const;        // lost, because its host gave no sign of life
     void abandon();                               // close it now
 
 private:

@@ -13,9 +13,10 @@ struct PoolOptions
 {
     std::string url;
     std::size_t connections = 10;
-    std::size_t mostWaiting = 2000;            // more are refused with 503
-    std::chrono::milliseconds waitTime{10000}; // for a free connection, then 503
-    std::chrono::milliseconds connectTime{5000};
+    std::size_t mostWaiting = 2000;              // more are refused with 503
+    std::chrono::milliseconds waitTime{10000};   // for a free connection, then 503
+    std::chrono::milliseconds connectTime{5000}; // shared by the hosts that the address names
+    std::chrono::milliseconds silenceTime{5000}; // of a statement; then its host must take a connection, or is given up
 };
 
 // How many connections there are, and who waits for one.
