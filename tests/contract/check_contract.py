@@ -271,6 +271,11 @@ def receipts(token, file):
     while "retry_after" in call("GET", path, token=token):
         time.sleep(0.1)
     call("GET", f"/api/v2/files/{new_id()}/receipts", token=token, expect=404)
+    page = call("GET", "/api/v2/receipts?limit=1", token=token, expect=200)
+    while page["after"]:
+        page = call("GET", "/api/v2/receipts?limit=1&after=" + page["after"], token=token, expect=200)
+    call("GET", "/api/v2/receipts?limit=0", token=token, expect=400)
+    call("GET", "/api/v2/receipts?after=nowhere", token=token, expect=400)
     call("GET", "/api/v2/receipt-keys", expect=200)
 
 

@@ -162,6 +162,7 @@ ROWS = {
     "GET /s/{token}": PUBLIC,  # who has the token is no stranger; tests/server_links tries forged ones
     "POST /s/{token}": PUBLIC,
     "GET /api/v2/files/{id}/receipts": on(id=owner.file),
+    "GET /api/v2/receipts": OWN,
     "GET /api/v2/receipt-keys": PUBLIC,
     "POST /api/files/upload": with_bodies({}),
     "POST /api/upload": with_bodies({}),

@@ -251,6 +251,18 @@ private Q_SLOTS:
             expect("receipts", {"receipts", "/H/versions.txt"}).value(QStringLiteral("receipts")).toArray();
         QCOMPARE(listed.size(), 2);
         QCOMPARE(listed.first().toObject().value(QStringLiteral("size")).toInt(), 5);
+        // Of all files, whatever became of them.
+        expect("change", {"rm", "/H/versions.txt"});
+        const QJsonArray all = expect("receipts", {"receipts"}).value(QStringLiteral("receipts")).toArray();
+        QList<QJsonObject> ofIt;
+        for (const QJsonValue &one : all) {
+            if (one[QLatin1String("file_id")] == listed.first()[QLatin1String("file_id")])
+                ofIt.append(one.toObject());
+        }
+        QCOMPARE(ofIt.size(), 2);
+        QCOMPARE(ofIt.first().value(QStringLiteral("size")).toInt(), 5);
+        QVERIFY(ofIt.first().value(QStringLiteral("path")).isNull());
+        expect("change", {"restore", listed.first()[QLatin1String("file_id")].toString()});
         const QJsonObject now =
             expect("receipt", {"receipt", "/H/versions.txt"}).value(QStringLiteral("claims")).toObject();
         QCOMPARE(now.value(QStringLiteral("size")).toInt(), 14);

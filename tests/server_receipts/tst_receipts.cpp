@@ -214,6 +214,56 @@ private Q_SLOTS:
         QCOMPARE(receiptsOf(waitFor(*client, file)).size(), 1);
     }
 
+    void allAreListedPageByPage()
+    {
+        const auto client = m_stage.newUser();
+        QStringList files;
+        for (const char *name : {"one", "two", "three", "bent", "slow"})
+            files << idOf(client->upload(QString::fromLatin1(name), name));
+        for (const auto &file : files)
+            QCOMPARE(waitFor(*client, file).status, 200);
+        client->upload(QStringLiteral("one"), "once more", {{QStringLiteral("if_exists"), QStringLiteral("replace")}});
+        QCOMPARE(receiptsOf(waitFor(*client, files[0])).size(), 2);
+        for (const auto *kind : {"trash", "purge"})
+            client->operate({{QStringLiteral("kind"), QLatin1String(kind)},
+                             {QStringLiteral("target"), QStringLiteral("file")},
+                             {QStringLiteral("target_id"), files[1]}});
+        const QByteArray unsign = "payload = NULL, signature = NULL, key_id = NULL WHERE file_id = '";
+        m_stage.sql("UPDATE receipts SET state = 'refused', refused = 'object_missing', " + unsign +
+                    files[3].toLatin1() + "'");
+        m_stage.sql("UPDATE receipts SET state = 'pending', lease_until = now() + interval '1 hour', " + unsign +
+                    files[4].toLatin1() + "'");
+
+        QStringList proved;
+        QJsonArray refused;
+        int pending = 0;
+        QString after;
+        int pages = 0;
+        do {
+            const auto page = client->get(QStringLiteral("/api/v2/receipts?limit=2&after=") + after);
+            QCOMPARE(page.status, 200);
+            for (const auto &receipt : receiptsOf(page))
+                proved << payloadOf(receipt)[QLatin1String("file_id")].toString();
+            for (const auto &one : page.json()[QLatin1String("refused")].toArray())
+                refused.append(one);
+            pending += page.json()[QLatin1String("pending")].toInt();
+            after = page.json()[QLatin1String("after")].toString();
+        } while (++pages < 10 && !after.isEmpty());
+        QCOMPARE(pages, 3);
+        auto expected = QStringList{files[0], files[0], files[1], files[2]};
+        expected.sort();
+        QCOMPARE(proved, expected);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first()[QLatin1String("file_id")].toString(), files[3]);
+        QCOMPARE(refused.first()[QLatin1String("name")].toString(), QStringLiteral("bent"));
+        QCOMPARE(pending, 1);
+        for (const char *wrong : {"x", ".", "019a8f00-0000-7000-8000-0000000000f1",
+                                  "019a8f00-0000-7000-8000-0000000000f1.-1", "019a8f00-0000-7000-8000-0000000000f1.1x"})
+            QCOMPARE(client->get(QStringLiteral("/api/v2/receipts?after=") + QLatin1String(wrong)).status, 400);
+        const auto other = m_stage.newUser();
+        QCOMPARE(receiptsOf(other->get(QStringLiteral("/api/v2/receipts"))).size(), 0);
+    }
+
     void strangersSeeNothing()
     {
         const auto owner = m_stage.newUser();

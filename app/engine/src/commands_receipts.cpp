@@ -28,6 +28,24 @@ void addKeys(Services &services, const Receipts &receipts, const Commands::Answe
         });
 }
 
+/// What `ask` gets from the server, and the keys to it.
+template <class Ask>
+void askForReceipts(Services &services, const Ask &ask, const Commands::Answer<Receipts> &reply)
+{
+    if (!services.api.receiptCalls()) {
+        reply(domain::fail(domain::ErrorCode::NotALearnLabServer));
+        return;
+    }
+    callServer<Receipts>(
+        services, [ask](api::Api &api, api::Reply<Receipts> done) { return ask(*api.receiptCalls(), std::move(done)); },
+        [reply](Services &open, const Result<Receipts> &receipts) {
+            if (!receipts || receipts->receipts.isEmpty())
+                reply(receipts);
+            else
+                addKeys(open, *receipts, reply);
+        });
+}
+
 } // namespace
 
 void Commands::receipts(domain::FileId file, QObject *context, Answer<Receipts> answer)
@@ -35,21 +53,25 @@ void Commands::receipts(domain::FileId file, QObject *context, Answer<Receipts> 
     m_asker.ask<Receipts>(
         context,
         [file](Services &services, const Answer<Receipts> &reply) {
-            if (!services.api.receiptCalls()) {
-                reply(domain::fail(domain::ErrorCode::NotALearnLabServer));
-                return;
-            }
-            callServer<Receipts>(
+            askForReceipts(
                 services,
-                [file](api::Api &api, api::Reply<Receipts> done) {
-                    return api.receiptCalls()->receipts(file, std::move(done));
+                [file](api::ReceiptApi &api, api::Reply<Receipts> done) { return api.receipts(file, std::move(done)); },
+                reply);
+        },
+        std::move(answer));
+}
+
+void Commands::allReceipts(const QString &after, QObject *context, Answer<Receipts> answer)
+{
+    m_asker.ask<Receipts>(
+        context,
+        [after](Services &services, const Answer<Receipts> &reply) {
+            askForReceipts(
+                services,
+                [after](api::ReceiptApi &api, api::Reply<Receipts> done) {
+                    return api.allReceipts(after, std::move(done));
                 },
-                [reply](Services &open, const Result<Receipts> &receipts) {
-                    if (!receipts || receipts->receipts.isEmpty())
-                        reply(receipts);
-                    else
-                        addKeys(open, *receipts, reply);
-                });
+                reply);
         },
         std::move(answer));
 }

@@ -22,7 +22,9 @@ QJsonObject toJson(const RefusedReceipt &refused)
 {
     return {{QStringLiteral("revision"), refused.revision},
             {QStringLiteral("committed_at"), qint64(refused.committedAt.time_since_epoch().count())},
-            {QStringLiteral("code"), refused.code}};
+            {QStringLiteral("code"), refused.code},
+            {QStringLiteral("file"), refused.file ? QJsonValue(domain::toText(*refused.file)) : QJsonValue()},
+            {QStringLiteral("name"), refused.name}};
 }
 
 Receipt receiptFrom(const QJsonValue &value)
@@ -35,7 +37,9 @@ RefusedReceipt refusedFrom(const QJsonValue &value)
 {
     const std::chrono::microseconds at(value[QLatin1String("committed_at")].toInteger());
     return {value[QLatin1String("revision")].toInteger(), domain::Timestamp(at),
-            value[QLatin1String("code")].toString()};
+            value[QLatin1String("code")].toString(),
+            domain::fromText<domain::FileId>(value[QLatin1String("file")].toString()),
+            value[QLatin1String("name")].toString()};
 }
 
 } // namespace
@@ -52,6 +56,8 @@ QJsonObject toJson(const Receipts &receipts)
             {QStringLiteral("refused"), refused},
             {QStringLiteral("retry_after"),
              receipts.retryAfter ? QJsonValue(qint64(receipts.retryAfter->count())) : QJsonValue()},
+            {QStringLiteral("unread"), receipts.unread},
+            {QStringLiteral("after"), receipts.after},
             {QStringLiteral("keys"), QString::fromUtf8(receipts.keys)}};
 }
 
@@ -68,6 +74,8 @@ Result<Receipts> receiptsFrom(const QJsonValue &value)
         receipts.refused.append(refusedFrom(one));
     if (const QJsonValue after = value[QLatin1String("retry_after")]; after.isDouble())
         receipts.retryAfter = std::chrono::seconds(after.toInteger());
+    receipts.unread = value[QLatin1String("unread")].toInteger();
+    receipts.after = value[QLatin1String("after")].toString();
     receipts.keys = value[QLatin1String("keys")].toString().toUtf8();
     return receipts;
 }
@@ -75,23 +83,35 @@ Result<Receipts> receiptsFrom(const QJsonValue &value)
 bool runReceiptCommand(const QString &command, Request &request, Commands &commands, QObject *context,
                        const std::function<void(Result<QJsonValue>)> &reply)
 {
-    if (command != QLatin1String("receipts"))
-        return false;
-    const auto file = request.id<domain::FileId>("file");
-    if (!request.isGood())
-        return true;
-    commands.receipts(file, context, [reply](const Result<Receipts> &receipts) {
+    const auto answer = [reply](const Result<Receipts> &receipts) {
         if (receipts)
             reply(QJsonValue(toJson(*receipts)));
         else
             reply(tl::make_unexpected(receipts.error()));
-    });
+    };
+    if (command == QLatin1String("receipts")) {
+        const auto file = request.id<domain::FileId>("file");
+        if (request.isGood())
+            commands.receipts(file, context, answer);
+    } else if (command == QLatin1String("all_receipts")) {
+        const auto after = request.text("after");
+        if (request.isGood())
+            commands.allReceipts(after, context, answer);
+    } else {
+        return false;
+    }
     return true;
 }
 
 void Requests::receipts(domain::FileId file, QObject *context, Answer<Receipts> answer) const
 {
     m_send(QStringLiteral("receipts"), {{QStringLiteral("file"), domain::toText(file)}}, context,
+           [answer = std::move(answer)](const Result<QJsonValue> &result) { answer(result.and_then(receiptsFrom)); });
+}
+
+void Requests::allReceipts(const QString &after, QObject *context, Answer<Receipts> answer) const
+{
+    m_send(QStringLiteral("all_receipts"), {{QStringLiteral("after"), after}}, context,
            [answer = std::move(answer)](const Result<QJsonValue> &result) { answer(result.and_then(receiptsFrom)); });
 }
 

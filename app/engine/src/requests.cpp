@@ -77,6 +77,7 @@ CommandTraits traitsOf(const QString &command)
         {QStringLiteral("revoke_link"), waiting},
         {QStringLiteral("refresh_links"), waiting},
         {QStringLiteral("receipts"), waiting},
+        {QStringLiteral("all_receipts"), waiting},
     };
     return table.value(command);
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype maxPayload = 16'384;
 constexpr qsizetype maxSignature = 128;
+constexpr qsizetype maxAfter = 100;
 constexpr qsizetype maxKeyId = 256;
 constexpr qsizetype maxKeys = 1000;
 constexpr qint64 longestWait = 3600; // seconds
@@ -33,6 +34,16 @@ Result<domain::RefusedReceipt> parseRefused(const QJsonValue &value)
     refused.committedAt = in.time("committed_at");
     refused.code = QString::fromLatin1(in.token("code", Members::maxText));
     return in.finish(std::move(refused));
+}
+
+Result<domain::RefusedReceipt> parseRefusedOfAll(const QJsonValue &value)
+{
+    return parseRefused(value).and_then([&](domain::RefusedReceipt refused) {
+        Members in(value);
+        refused.file = in.id<domain::FileId>("file_id");
+        refused.name = in.text("name");
+        return in.finish(std::move(refused));
+    });
 }
 
 Result<bool> parseKey(const QJsonValue &value)
@@ -58,6 +69,17 @@ Result<domain::Receipts> parseReceipts(const QJsonValue &value)
     return in.finish(std::move(receipts));
 }
 
+Result<domain::Receipts> parseReceiptPage(const QJsonValue &value)
+{
+    Members in(value);
+    domain::Receipts page;
+    page.receipts = in.list<domain::Receipt>("receipts", maxItems, parseReceipt);
+    page.refused = in.list<domain::RefusedReceipt>("refused", maxItems, parseRefusedOfAll);
+    page.unread = in.count("pending");
+    page.after = in.textOrNull("after", maxAfter).value_or(QString());
+    return in.finish(std::move(page));
+}
+
 Result<QByteArray> checkReceiptKeys(const QByteArray &body)
 {
     const auto value = parseJson(body);
@@ -73,6 +95,13 @@ ReceiptApi::Handle NetworkReceipts::receipts(domain::FileId file, Reply<domain::
 {
     const QString path = QStringLiteral("/api/v2/files/%1/receipts").arg(domain::toText(file));
     return std::make_unique<HttpCall>(m_context, getPlan(path), parsedBy(parseReceipts, std::move(reply)));
+}
+
+ReceiptApi::Handle NetworkReceipts::allReceipts(const QString &after, Reply<domain::Receipts> reply)
+{
+    const QString path =
+        QStringLiteral("/api/v2/receipts?after=%1").arg(QString::fromLatin1(after.toUtf8().toPercentEncoding()));
+    return std::make_unique<HttpCall>(m_context, getPlan(path), parsedBy(parseReceiptPage, std::move(reply)));
 }
 
 ReceiptApi::Handle NetworkReceipts::receiptKeys(Reply<QByteArray> reply)

@@ -11,6 +11,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <charconv>
+
 namespace learnlab::server::receipts {
 namespace {
 
@@ -176,6 +178,76 @@ Answer getReceipts(Shared inner, Request &request, Uuid user)
     co_return tell(std::move(*found));
 }
 
+// Where a page of all receipts ends; by the table's key.
+struct Mark
+{
+    Uuid file;
+    std::int64_t revision = 0;
+
+    [[nodiscard]] std::string text() const { return file.text() + '.' + std::to_string(revision); }
+    static std::optional<Mark> parse(std::string_view text)
+    {
+        const auto dot = text.find('.');
+        if (dot == std::string_view::npos)
+            return {};
+        const auto file = Uuid::parse(text.substr(0, dot));
+        const auto number = text.substr(dot + 1);
+        Mark mark;
+        const auto [end, wrong] = std::from_chars(number.begin(), number.end(), mark.revision);
+        if (!file || wrong != std::errc() || end != number.end() || mark.revision < 0)
+            return {};
+        mark.file = *file;
+        return mark;
+    }
+};
+
+// Those that are not made yet are begun, and counted.
+Response tellPage(const Shared &inner, Uuid user, const store::Rows &rows, std::size_t limit)
+{
+    boost::json::array receipts;
+    boost::json::array refused;
+    std::int64_t pending = 0;
+    const std::size_t shown = std::min(rows.size(), limit);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto row = rows[i];
+        if (row.view("state") == "signed") {
+            receipts.emplace_back(Receipt{row.text("payload"), row.text("signature"), row.text("key_id")}.json());
+        } else if (row.view("state") == "refused") {
+            refused.emplace_back(boost::json::object{{"file_id", row.view("file_id")},
+                                                     {"name", row.view("name")},
+                                                     {"revision", row.integer("revision")},
+                                                     {"committed_at", row.wireTime("committed_at")},
+                                                     {"code", row.view("refused")}});
+        } else {
+            ++pending;
+            (void)want(inner, user, row.uuid("file_id"));
+        }
+    }
+    boost::json::object body{{"receipts", std::move(receipts)}, {"refused", std::move(refused)}, {"pending", pending}};
+    body["after"] = nullptr;
+    if (rows.size() > limit)
+        body["after"] = Mark{rows[shown - 1].uuid("file_id"), rows[shown - 1].integer("revision")}.text();
+    return http::json(200, body);
+}
+
+Answer getAllReceipts(Shared inner, Request &request, Uuid user)
+{
+    const auto limit = request.queryInteger("limit", 200, 1, 500);
+    if (!limit)
+        co_return fail(limit.error());
+    const auto after = request.queryValue("after").value_or("");
+    const std::optional<Mark> mark = after.empty() ? Mark{} : Mark::parse(after);
+    if (!mark)
+        co_return fail(support::malformed("This is no place to go on from.", "after"));
+    auto rows = co_await inner->context.pool.query(
+        "SELECT file_id, revision, name, committed_at, state, refused, payload, signature, key_id FROM receipts "
+        "WHERE user_id = $1 AND (file_id, revision) > ($2, $3::bigint) ORDER BY file_id, revision LIMIT $4",
+        user, mark->file, mark->revision, *limit + 1);
+    if (!rows)
+        co_return fail(std::move(rows.error()));
+    co_return tellPage(inner, user, *rows, static_cast<std::size_t>(*limit));
+}
+
 Answer getKeys(Shared inner)
 {
     auto rows = co_await inner->context.pool.query(
@@ -247,6 +319,10 @@ void Receipts::addRoutes(http::Router &router)
     router.add("GET", "/api/v2/files/{id}/receipts",
                auth::signedIn(inner->context.guard, [inner](Request &request, const auth::Principal &who) {
                    return getReceipts(inner, request, who.userId);
+               }));
+    router.add("GET", "/api/v2/receipts",
+               auth::signedIn(inner->context.guard, [inner](Request &request, const auth::Principal &who) {
+                   return getAllReceipts(inner, request, who.userId);
                }));
     router.add("GET", "/api/v2/receipt-keys", [inner](Request &) { return getKeys(inner); });
 }

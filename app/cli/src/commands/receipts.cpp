@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace learnlab::cli {
 
 namespace {
@@ -64,6 +66,10 @@ void ReceiptCommand::begin()
     if (unreachable()) {
         result().remark(serverAlone());
         finish(*unreachable());
+        return;
+    }
+    if (given().arguments.isEmpty()) {
+        askAboutAll();
         return;
     }
     forEachItem(
@@ -204,48 +210,101 @@ bool Receipt::save(const char *option, const QByteArray &bytes)
 
 Usage Receipts::usage() const
 {
-    return {QStringLiteral("PATH..."),
-            QStringLiteral("Lists the proofs of upload of files, one for each content they ever had."),
-            {waitOption()},
-            1,
-            -1};
+    return {
+        QStringLiteral("[PATH...]"),
+        QStringLiteral("Lists the proofs of upload, one for each content that a file ever had; without PATH those of "
+                       "all files."),
+        {waitOption()},
+        0,
+        -1};
 }
 
 void Receipts::told(const domain::File &, const QString &path, const domain::Receipts &receipts)
 {
-    for (const domain::Receipt &receipt : receipts.receipts) {
-        const auto checked = receipts::check(receipts::toJson(receipt), receipts.keys);
-        const auto said = sayVerdict(checked.verdict);
-        if (!checked.claims) {
-            result().remark(QLatin1String(said.sentence));
-            result().fail({ErrorCode::BadAnswer, {}}, path);
-            continue;
-        }
-        QJsonObject one = claimsJson(*checked.claims);
-        one.insert(QStringLiteral("path"), path);
-        m_receipts.append(one);
-        result().lines.append(QStringLiteral("%1  %2  %3  %4")
-                                  .arg(checked.claims->committedAt.toString(Qt::ISODate),
-                                       QString::fromLatin1(checked.claims->sha256), sizeText(checked.claims->size),
-                                       printable(checked.claims->name)));
-    }
-    for (const domain::RefusedReceipt &refused : receipts.refused) {
-        m_refused.append(QJsonObject{{QStringLiteral("path"), path},
-                                     {QStringLiteral("revision"), refused.revision},
-                                     {QStringLiteral("committed_at"), jsonTime(refused.committedAt)},
-                                     {QStringLiteral("code"), refused.code}});
-        result().lines.append(QStringLiteral("%1  not signed: the server does not have it as it was uploaded")
-                                  .arg(timeText(refused.committedAt)));
-    }
+    list(receipts, path);
     if (receipts.retryAfter) {
+        ++m_unread;
         result().remark(QStringLiteral("The server is still reading a content back, and signs afterwards. Ask again."));
         result().fail({ErrorCode::Unavailable, {}}, path);
     }
 }
 
+void Receipts::list(const domain::Receipts &receipts, const QString &path)
+{
+    for (const domain::Receipt &receipt : receipts.receipts) {
+        const auto checked = receipts::check(receipts::toJson(receipt), receipts.keys);
+        if (!checked.claims) {
+            result().remark(QLatin1String(sayVerdict(checked.verdict).sentence));
+            result().fail({ErrorCode::BadAnswer, {}}, path);
+            continue;
+        }
+        const receipts::Claims &claims = *checked.claims;
+        QJsonObject one = claimsJson(claims);
+        one.insert(QStringLiteral("path"),
+                   path.isEmpty() ? pathOf(domain::fromText<domain::FileId>(claims.fileId)) : QJsonValue(path));
+        m_receipts.append({claims.committedAt, one,
+                           QStringLiteral("%1  %2  %3  %4")
+                               .arg(claims.committedAt.toString(Qt::ISODate), QString::fromLatin1(claims.sha256),
+                                    sizeText(claims.size), printable(claims.name))});
+    }
+    for (const domain::RefusedReceipt &refused : receipts.refused) {
+        m_refused.append(QJsonObject{{QStringLiteral("path"), path.isEmpty() ? pathOf(refused.file) : QJsonValue(path)},
+                                     {QStringLiteral("revision"), refused.revision},
+                                     {QStringLiteral("committed_at"), jsonTime(refused.committedAt)},
+                                     {QStringLiteral("code"), refused.code}});
+        m_refusedLines.append(QStringLiteral("%1  not signed: the server does not have it as it was uploaded  %2")
+                                  .arg(timeText(refused.committedAt), printable(refused.name))
+                                  .trimmed());
+    }
+}
+
+void Receipts::askAboutAll()
+{
+    askForPage({});
+}
+
+void Receipts::askForPage(const QString &after)
+{
+    commands().allReceipts(after, this, [this](const domain::Result<domain::Receipts> &page) {
+        if (isFinished())
+            return;
+        if (!page) {
+            result().fail(page.error());
+            done();
+            return;
+        }
+        list(*page, {});
+        m_unread += page->unread;
+        if (!page->after.isEmpty()) {
+            askForPage(page->after);
+            return;
+        }
+        // The server has them by their files.
+        std::ranges::stable_sort(m_receipts, {}, &Listed::committedAt);
+        if (m_unread > 0)
+            result().remark(
+                QStringLiteral("Contents that the server has yet to read back and to sign: %1.").arg(m_unread));
+        done();
+    });
+}
+
+QJsonValue Receipts::pathOf(const std::optional<domain::FileId> &id) const
+{
+    const auto file = id ? reader().file(*id) : std::nullopt;
+    return file && !file->isDeleted ? QJsonValue(reader().pathOf(domain::ItemRef::of(*id))) : QJsonValue();
+}
+
 void Receipts::done()
 {
-    result().document = {{QStringLiteral("receipts"), m_receipts}, {QStringLiteral("refused"), m_refused}};
+    QJsonArray receipts;
+    for (const Listed &one : m_receipts) {
+        receipts.append(one.json);
+        result().lines.append(one.line);
+    }
+    result().lines.append(m_refusedLines);
+    result().document = {{QStringLiteral("receipts"), receipts},
+                         {QStringLiteral("refused"), m_refused},
+                         {QStringLiteral("unread"), m_unread}};
     finish();
 }
 

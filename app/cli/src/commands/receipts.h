@@ -4,6 +4,10 @@
 
 #include "domain/receipt.h"
 
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+
 namespace learnlab::cli {
 
 /// What `receipt` and `receipts` share: they ask the server about files, one after the other, and wait for a while when
@@ -18,6 +22,8 @@ protected:
     virtual void told(const domain::File &file, const QString &path, const domain::Receipts &receipts) = 0;
     /// There are no more.
     virtual void done() = 0;
+    /// Nothing was named.
+    virtual void askAboutAll() {}
     [[nodiscard]] static QCommandLineOption waitOption();
     [[nodiscard]] static QString checkWait(const Given &given);
 
@@ -49,7 +55,7 @@ private:
     [[nodiscard]] bool save(const char *option, const QByteArray &bytes);
 };
 
-/// `receipts PATH...`: those of everything that files ever were.
+/// `receipts [PATH...]`: those of everything that files ever were; of all files, gone ones too, when none is named.
 class Receipts final : public ReceiptCommand
 {
     Q_OBJECT
@@ -61,10 +67,26 @@ public:
 protected:
     void told(const domain::File &file, const QString &path, const domain::Receipts &receipts) override;
     void done() override;
+    void askAboutAll() override;
 
 private:
-    QJsonArray m_receipts;
+    struct Listed
+    {
+        QDateTime committedAt;
+        QJsonObject json;
+        QString line;
+    };
+
+    /// What stands up to its keys, and what was refused; without a path those of any file.
+    void list(const domain::Receipts &receipts, const QString &path);
+    void askForPage(const QString &after);
+    /// Null when it is not there any more.
+    [[nodiscard]] QJsonValue pathOf(const std::optional<domain::FileId> &id) const;
+
+    QList<Listed> m_receipts;
     QJsonArray m_refused;
+    QStringList m_refusedLines;
+    qint64 m_unread = 0; ///< contents that the server still has to read
 };
 
 } // namespace learnlab::cli

@@ -125,6 +125,8 @@ public:
     void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer);
     /// Proofs of upload, with the keys to check them by; with the server alone. Offline, NotFound.
     void receipts(domain::FileId file, QObject *context, Answer<domain::Receipts> answer);
+    /// A page of those of all files that there ever were; `after` is what the page before said, or empty.
+    void allReceipts(const QString &after, QObject *context, Answer<domain::Receipts> answer);
 
     // the account
     /// Replays what is pending and reads the feed to its end; answers when both are done or cannot be.

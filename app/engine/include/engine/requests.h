@@ -60,6 +60,7 @@ public:
     void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer) const;
     void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer) const;
     void receipts(domain::FileId file, QObject *context, Answer<domain::Receipts> answer) const;
+    void allReceipts(const QString &after, QObject *context, Answer<domain::Receipts> answer) const;
 
     void synchronize(QObject *context, Answer<void> answer) const;
     void sessions(QObject *context, Answer<QList<domain::Session>> answer) const;

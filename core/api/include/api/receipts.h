@@ -22,6 +22,8 @@ public:
 
     /// Without the keys. While the server reads a content there is a time to ask again. NotFound: no such file.
     [[nodiscard]] virtual Handle receipts(domain::FileId file, Reply<domain::Receipts> reply) = 0;
+    /// A page of the receipts of all files that the user ever had; `after` is what the page before said, or empty.
+    [[nodiscard]] virtual Handle allReceipts(const QString &after, Reply<domain::Receipts> reply) = 0;
     /// Every key that the server ever signed with, as JSON, byte for byte.
     [[nodiscard]] virtual Handle receiptKeys(Reply<QByteArray> reply) = 0;
 };
