@@ -67,6 +67,17 @@ private Q_SLOTS:
         finishes(name);
     }
 
+    void aServerThatIsAwayIsWaitedForWhenAskedTo()
+    {
+        m_stage->proxy.setDown(true);
+        const auto running = m_cli->start({QStringLiteral("sync"), QStringLiteral("--wait"), QStringLiteral("240")});
+        QVERIFY(waitUntil([&] { return running->err().contains("waiting for it") || !running->running(); }, 60000));
+        QVERIFY2(running->running(), running->err());
+        m_stage->proxy.setDown(false);
+        QVERIFY(running->waitForExit(240000));
+        QVERIFY2(running->exitCode() == 0, running->err());
+    }
+
     void aServerThatComesBackIsWaitedFor()
     {
         const QString name = QStringLiteral("back");

@@ -54,6 +54,28 @@ private Q_SLOTS:
         });
     }
 
+    void whatIsFetchedComesThroughIt()
+    {
+        QVERIFY(!m_expected.isEmpty());
+        const QTemporaryDir target;
+        m_stage->proxy.forget();
+        const auto get = m_clients[0]->start({QStringLiteral("get"), QStringLiteral("/round 1 client 1"),
+                                              QStringLiteral("/round 1 client 2"), QStringLiteral("--wait"),
+                                              QStringLiteral("240"), QStringLiteral("--to"), target.path()});
+        QVERIFY(waitUntil([&] { return !get->running() || m_stage->proxy.requests().size() >= 12; }, 120000));
+        QVERIFY2(get->running(), "the blow falls into the work, not after it");
+        m_stage->server.kill();
+        QVERIFY2(m_stage->restartServer(), qPrintable(m_stage->error()));
+        QVERIFY2(get->waitForExit(300000), get->err());
+        QVERIFY2(get->exitCode() == 0, get->out() + get->err());
+        TreeDigests wanted;
+        for (auto it = m_expected.cbegin(); it != m_expected.cend(); ++it) {
+            if (it.key().startsWith("round 1 client 1") || it.key().startsWith("round 1 client 2"))
+                wanted.insert(it.key(), it.value());
+        }
+        QCOMPARE(difference(wanted, readTree(target.path())), QByteArray());
+    }
+
 private:
     static constexpr int clients = 3;
 

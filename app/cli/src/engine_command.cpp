@@ -126,7 +126,8 @@ bool EngineCommand::mayWait(const std::optional<domain::Error> &error)
     const auto limit = waitLimit();
     // A server that says that it cannot just now is there.
     m_wasThere = m_wasThere || (error && domain::consequenceOf(error->code) == domain::Consequence::RetryLater);
-    if (!m_wasThere || offline() || limit.count() == 0 || m_client->sessionStatus().state == session::State::Expired)
+    const bool worth = m_wasThere || waitsFromTheBeginning();
+    if (!worth || offline() || limit.count() == 0 || m_client->sessionStatus().state == session::State::Expired)
         return false;
     if (!m_outage.isValid()) {
         m_outage.start();

@@ -32,6 +32,8 @@ protected:
     [[nodiscard]] virtual bool needsNetwork() const { return true; }
     /// How long to stay when the server goes away after it had answered; zero: not at all.
     [[nodiscard]] virtual std::chrono::seconds waitLimit() const { return {}; }
+    /// True: also a server that was out of reach from the beginning.
+    [[nodiscard]] virtual bool waitsFromTheBeginning() const { return false; }
     virtual void ready() = 0;
 
     [[nodiscard]] engine::Client &client() { return *m_client; }
@@ -55,7 +57,7 @@ protected:
     void whenOffline(std::function<void()> gaveUp);
 
     /// The server is away, for this reason: is it worth staying? Says so on stderr, once for each outage. A server that
-    /// was out of reach from the beginning is not waited for.
+    /// was out of reach from the beginning is waited for only when waitsFromTheBeginning().
     [[nodiscard]] bool mayWait(const std::optional<domain::Error> &error);
     /// Something got through: the next outage has its own time.
     void serverIsBack() { m_outage.invalidate(); }
@@ -76,7 +78,7 @@ private:
     std::function<void()> m_gaveUp;
     QTimer m_patience;
     bool m_wasThere = false; ///< the server has answered, if only that it cannot
-    QElapsedTimer m_outage; ///< since when the server is away
+    QElapsedTimer m_outage;  ///< since when the server is away
 };
 
 } // namespace learnlab::cli

@@ -48,7 +48,7 @@ QCommandLineOption TransferCommand::waitOption()
 {
     return QCommandLineOption(
         QStringLiteral("wait"),
-        QStringLiteral("How long to stay when the server goes away meanwhile, in seconds; 60 by default."),
+        QStringLiteral("How long to stay while the server is away, in seconds; 60 by default, once it was there."),
         QStringLiteral("SECONDS"));
 }
 

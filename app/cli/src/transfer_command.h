@@ -16,6 +16,8 @@ protected:
     [[nodiscard]] engine::Work work() const override { return engine::Work::Everything; }
     /// --wait SECONDS
     [[nodiscard]] std::chrono::seconds waitLimit() const override;
+    /// Who says how long wants it waited for.
+    [[nodiscard]] bool waitsFromTheBeginning() const override { return given().has("wait"); }
     [[nodiscard]] static QCommandLineOption waitOption();
     /// What is wrong with it; empty: nothing.
     [[nodiscard]] static QString checkWait(const Given &given);

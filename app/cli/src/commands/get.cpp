@@ -10,6 +10,7 @@ namespace {
 
 /// Asked for at once; more would only wait in the queue.
 constexpr qsizetype mostAtOnce = 64;
+constexpr std::chrono::seconds betweenTries{1};
 
 } // namespace
 
@@ -88,14 +89,40 @@ void Get::fetch(const GetPlan::Copy &copy)
         return;
     }
     m_underWay.insert(copy.destination, copy);
+    ask(copy);
+}
+
+void Get::ask(const GetPlan::Copy &copy)
+{
     commands().copyTo(copy.file, copy.destination, false, this,
                       [this, copy](const domain::Result<void> &done) { fetched(copy, done); });
+}
+
+/// The queue goes on by itself when the server is back: it may have been quicker.
+void Get::askAgain(const GetPlan::Copy &copy)
+{
+    const QList<domain::Transfer> transfers = reader().transfers();
+    const bool arrived = std::any_of(transfers.begin(), transfers.end(), [&copy](const domain::Transfer &transfer) {
+        return transfer.kind == domain::TransferKind::Download && transfer.fileId == copy.file &&
+               transfer.localPath == copy.destination && transfer.state == domain::TransferState::Done;
+    });
+    if (arrived)
+        fetched(copy, {});
+    else
+        ask(copy);
 }
 
 void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
 {
     if (isFinished() || !m_underWay.contains(copy.destination))
         return;
+    if (!done && isOutage(done.error()) && mayWait(done.error())) {
+        QTimer::singleShot(betweenTries, this, [this, copy] {
+            if (!isFinished() && m_underWay.contains(copy.destination))
+                askAgain(copy);
+        });
+        return;
+    }
     if (done)
         serverIsBack();
     m_underWay.remove(copy.destination);
