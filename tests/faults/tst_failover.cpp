@@ -105,6 +105,10 @@ private Q_SLOTS:
             qEnvironmentVariableIsEmpty("LEARNLAB_TEST_CEPH")) {
             QSKIP("both servers need the same Ceph: LEARNLAB_TEST_CEPH");
         }
+    }
+
+    void init()
+    {
         m_twins = std::make_unique<Twins>();
         QVERIFY2(m_twins->start(), qPrintable(m_twins->error()));
         for (int i = 0; i < clients; ++i) {
@@ -113,7 +117,7 @@ private Q_SLOTS:
         }
     }
 
-    void cleanupTestCase()
+    void cleanup()
     {
         m_writer.reset();
         m_running.clear();
@@ -144,7 +148,6 @@ private Q_SLOTS:
         finish(m_twins->primary);
     }
 
-    // The last case: what was the standby is the database from here on.
     void theDatabaseFailsOver()
     {
         begin();
@@ -160,12 +163,27 @@ private Q_SLOTS:
         finish(m_twins->standby);
     }
 
+    // Its machine hangs: it takes connections and bytes and answers nobody.
+    void theDatabaseHangs()
+    {
+        begin();
+        QVERIFY(progress(40));
+        QVERIFY2(working(), "the blow fell into the work");
+        m_twins->primary.freeze();
+        const auto frozen = m_writer->elapsed();
+        QVERIFY2(m_twins->standby.promote(), qPrintable(m_twins->standby.error()));
+        QVERIFY(acknowledgedSince(m_writer->elapsed()));
+        qInfo("writes again %lld ms after the database froze", m_writer->longestPause(frozen));
+        finish(m_twins->standby);
+    }
+
 private:
     static constexpr int clients = 3;
 
     void begin()
     {
         ++m_round;
+        m_expected.clear();
         m_twins->proxy.forget();
         m_seen = 0;
         m_writer = std::make_unique<PatientWriter>();
