@@ -2,6 +2,7 @@
 #include "query.h"
 #include "schema.h"
 
+#include <QDebug>
 #include <QFile>
 #include <QTest>
 
@@ -73,6 +74,22 @@ private Q_SLOTS:
         QVERIFY(m_f->writer().setAccount(user, std::nullopt));
         QVERIFY(m_f->writer().setCurrentSession(
             Session{m_f->id<SessionId>(), QStringLiteral("here"), m_f->clock().now(), {}, true}));
+        // Done, taken back, and withdrawn: all that an action can be.
+        File moved = files.at(5);
+        const Operation done = m_f->operation(OperationKind::Rename, ItemRef::of(moved.id), "done");
+        const Operation undone = m_f->operation(OperationKind::Rename, ItemRef::of(files.at(6).id), "undone");
+        const Operation withdrawn = m_f->operation(OperationKind::Trash, ItemRef::of(files.at(7).id));
+        for (const Operation &operation : {done, undone, withdrawn})
+            QVERIFY(m_f->queue(operation));
+        moved = m_f->revised(moved);
+        moved.filename = QStringLiteral("done");
+        QVERIFY(m_f->writer().finishOperation({done.id, {}, moved, {}}));
+        QVERIFY(m_f->writer().forgetOperation(withdrawn.id));
+        const ActionId undo = m_f->id<ActionId>();
+        QVERIFY(m_f->writer().beginUndo(ActionId(undone.id.bytes()), undo, m_f->clock().now()));
+        QVERIFY(m_f->writer().queueOperation(
+            m_f->operation(OperationKind::Rename, ItemRef::of(files.at(6).id), "file 6"), undo));
+        files[5] = moved;
         m_files = files;
         m_transfers = m_f->reader().transfers();
         m_operations.clear();
@@ -80,6 +97,8 @@ private Q_SLOTS:
         for (const mirror::PendingOperation &operation : pending)
             m_operations.append(operation.operation);
         m_contents = m_f->reader().contents().size();
+        m_history = history();
+        QVERIFY(m_history.size() > 600);
     }
 
     void aSoundOneIsLeftAlone()
@@ -106,6 +125,41 @@ private Q_SLOTS:
         QCOMPARE(m_f->reader().file(m_files.at(0).id)->filename, QStringLiteral("renamed"));
         QVERIFY(m_f->reader().file(m_files.at(1).id)->isDeleted);
         QVERIFY(m_f->row(ItemRef::of(m_files.at(2).id)).available);
+        QCOMPARE(m_f->reader().ownRevision(ItemRef::of(m_files.at(5).id)), m_files.at(5).revision);
+    }
+
+    void whatWaitedForSomethingLostIsNoHistory()
+    {
+        m_f->close();
+        {
+            const auto connection = mirror::Connection::open(m_f->path(), mirror::Connection::Mode::Write);
+            QVERIFY((*connection)->execute("DELETE FROM pending_operations"));
+        }
+        QFile marker(m_f->path() + QStringLiteral(".suspect"));
+        QVERIFY(marker.open(QIODevice::WriteOnly));
+        marker.close();
+        QVERIFY(m_f->open());
+        QVERIFY(m_f->reader().pendingOperations().isEmpty());
+        const QList<mirror::Action> actions = m_f->reader().actions(1000);
+        QVERIFY(!actions.isEmpty());
+        for (const mirror::Action &action : actions)
+            QVERIFY(action.state != mirror::ActionState::Waiting || action.kind == mirror::ActionKind::Upload);
+    }
+
+    void aMirrorOfBeforeTheHistoryIsRebuiltToo()
+    {
+        m_f->close();
+        {
+            const auto connection = mirror::Connection::open(m_f->path(), mirror::Connection::Mode::Write);
+            QVERIFY((*connection)->execute("DROP TABLE history; DROP TABLE history_steps"));
+        }
+        QFile marker(m_f->path() + QStringLiteral(".suspect"));
+        QVERIFY(marker.open(QIODevice::WriteOnly));
+        marker.close();
+        mirror::Opened opened;
+        QVERIFY(m_f->open(&opened));
+        QCOMPARE(opened.carriedOperations, m_operations.size());
+        QVERIFY(m_f->reader().actions(10).isEmpty());
     }
 
     void aFileThatIsNoDatabase_data()
@@ -259,8 +313,35 @@ private Q_SLOTS:
     }
 
 private:
+    /// All that the history says, in words.
+    QStringList history()
+    {
+        QStringList lines;
+        const auto text = [](auto... values) {
+            QString line;
+            QDebug out(&line);
+            (out << ... << values);
+            return line;
+        };
+        const auto idOf = [](const auto &id) { return toBlob(id).toHex(); };
+        for (const mirror::Action &action : m_f->reader().actions(1000)) {
+            lines.append(text(idOf(action.id), int(action.kind), action.name, action.toName, idOf(action.folder),
+                              action.count, action.at.time_since_epoch().count(), int(action.state)));
+            for (const mirror::ActionStep &step : m_f->reader().steps(action.id))
+                lines.append(text(int(step.kind), int(step.target.kind),
+                                  QByteArray(reinterpret_cast<const char *>(step.target.id.data()), 16).toHex(),
+                                  int(step.state), step.operation ? idOf(*step.operation) : QByteArray(),
+                                  idOf(step.from.parent), step.from.name, idOf(step.to.parent), step.to.name,
+                                  step.content, step.revision.value_or(-1)));
+        }
+        for (const auto &action : {m_f->reader().lastUndoable(), m_f->reader().lastRedoable()})
+            lines.append(action ? QString::fromLatin1(idOf(action->id)) : QString());
+        return lines;
+    }
+
     void verifyAllCarried(const mirror::Opened &opened)
     {
+        QCOMPARE(history(), m_history);
         QCOMPARE(opened.carriedTransfers, m_transfers.size());
         QCOMPARE(opened.carriedOperations, m_operations.size());
         QCOMPARE(m_f->reader().transfers(), m_transfers);
@@ -283,6 +364,7 @@ private:
     QList<File> m_files;
     QList<Transfer> m_transfers;
     QList<Operation> m_operations;
+    QStringList m_history;
     qsizetype m_contents = 0;
     mirror::OpenedCopy m_copy;
 };

@@ -33,7 +33,7 @@ Result<void> carryAccount(Writer &writer, const Salvaged &salvaged)
 
 } // namespace
 
-Result<void> carryOver(Writer &writer, const Salvaged &salvaged)
+Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &salvaged, const QString &aside)
 {
     if (const Result<void> begun = writer.begin(); !begun)
         return begun;
@@ -42,6 +42,11 @@ Result<void> carryOver(Writer &writer, const Salvaged &salvaged)
         done = writer.carry(salvaged.operations, salvaged.transfers);
     for (qsizetype i = 0; done && i < salvaged.parts.size(); ++i)
         done = writer.savePart(salvaged.parts.at(i).first, salvaged.parts.at(i).second);
+    if (done) {
+        if (const Result<std::unique_ptr<Connection>> from = Connection::open(aside, Connection::Mode::Salvage))
+            carryHistory(**from, connection);
+        done = connection.takeFailure();
+    }
     if (done)
         done = writer.commit();
     if (!done)

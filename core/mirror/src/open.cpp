@@ -41,7 +41,13 @@ Result<void> inspect(Connection &connection)
     return connection.takeFailure();
 }
 
-Result<std::unique_ptr<Writer>> openSound(const QString &path)
+struct Sound
+{
+    std::unique_ptr<Writer> writer;
+    Connection *connection = nullptr; ///< the writer's
+};
+
+Result<Sound> openSound(const QString &path)
 {
     Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
     if (!connection)
@@ -51,7 +57,8 @@ Result<std::unique_ptr<Writer>> openSound(const QString &path)
         ready = migrate(**connection);
     if (!ready)
         return tl::make_unexpected(ready.error());
-    return std::make_unique<Writer>(std::move(*connection));
+    Connection *own = connection->get();
+    return Sound{std::make_unique<Writer>(std::move(*connection)), own};
 }
 
 Result<std::unique_ptr<Writer>> rebuild(const QString &path, Opened *opened)
@@ -60,16 +67,16 @@ Result<std::unique_ptr<Writer>> rebuild(const QString &path, Opened *opened)
     if (!aside)
         return tl::make_unexpected(aside.error());
     const Salvaged salvaged = salvage(*aside);
-    Result<std::unique_ptr<Writer>> writer = openSound(path);
-    if (!writer)
-        return writer;
-    if (const Result<void> carried = carryOver(**writer, salvaged); !carried)
+    Result<Sound> fresh = openSound(path);
+    if (!fresh)
+        return tl::make_unexpected(fresh.error());
+    if (const Result<void> carried = carryOver(*fresh->writer, *fresh->connection, salvaged, *aside); !carried)
         return tl::make_unexpected(carried.error());
     QFile::remove(suspectMarker(path));
     opened->rebuilt = true;
     opened->carriedTransfers = static_cast<int>(salvaged.transfers.size());
     opened->carriedOperations = static_cast<int>(salvaged.operations.size());
-    return writer;
+    return std::move(fresh->writer);
 }
 
 } // namespace
@@ -82,10 +89,12 @@ Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened)
     result.created = !QFile::exists(path);
     if (QFile::exists(suspectMarker(path)))
         return rebuild(path, &result);
-    Result<std::unique_ptr<Writer>> writer = openSound(path);
-    if (!writer && writer.error().code == ErrorCode::MirrorDamaged)
+    Result<Sound> sound = openSound(path);
+    if (!sound && sound.error().code == ErrorCode::MirrorDamaged)
         return rebuild(path, &result);
-    return writer;
+    if (!sound)
+        return tl::make_unexpected(sound.error());
+    return std::move(sound->writer);
 }
 
 Result<std::unique_ptr<Reader>> openReader(const QString &path, std::shared_ptr<NameTable> names)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "connection.h"
 #include "mirror/store.h"
 
 namespace learnlab::mirror {
 
-/// What can still be read of a damaged mirror and exists nowhere else: the queue, operations that the server does not
-/// have, and what is known of the account and of bytes on disk. Files and folders come again from the server.
+/// What can still be read of a damaged mirror and exists nowhere else, less the history: the queue, operations that the
+/// server does not have, and what is known of the account and of bytes on disk. Files and folders come again from the
+/// server.
 struct Salvaged
 {
     QList<domain::Transfer> transfers;
@@ -20,8 +22,12 @@ struct Salvaged
 
 /// Reads the file row by row, from both ends of each table, and leaves out what cannot be read.
 [[nodiscard]] Salvaged salvage(const QString &path);
-/// Puts it into a new mirror, in one transaction.
-[[nodiscard]] domain::Result<void> carryOver(Writer &writer, const Salvaged &salvaged);
+/// Puts it into a new mirror, in one transaction, and what can be read of the history of the mirror that was set ASIDE,
+/// which may be too long to be held. `connection` is the writer's own.
+[[nodiscard]] domain::Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &salvaged,
+                                             const QString &aside);
+/// The history alone. What waits in it and has nothing left to wait for is left out.
+void carryHistory(Connection &from, Connection &to);
 
 /// Renames the database with its log to "PATH.damaged-N" and returns that name.
 [[nodiscard]] domain::Result<QString> setAside(const QString &path);
