@@ -177,6 +177,19 @@ void TestParse::receipts()
         QVERIFY2(!parseReceipts(without), missing);
     }
 
+    const QByteArray page = R"({"receipts":[],"refused":[{"file_id":"019a8f00-0000-7000-8000-0000000000f1","name":"Essay.txt",
+        "revision":7,"committed_at":"2026-11-23T01:02:03.123456Z","code":"object_missing"}],"pending":3,"after":"x.7"})";
+    const auto listed = parseReceiptPage(QJsonDocument::fromJson(page).object());
+    QVERIFY(listed && listed->unread == 3 && listed->after == QLatin1String("x.7"));
+    QCOMPARE(listed->refused.first().name, QStringLiteral("Essay.txt"));
+    QCOMPARE(domain::toText(*listed->refused.first().file), QStringLiteral("019a8f00-0000-7000-8000-0000000000f1"));
+    for (const char *needed : {"receipts", "refused", "pending", "file_id", "name"}) {
+        const QByteArray without = QByteArray(page).replace(needed, "other");
+        QVERIFY2(!parseReceiptPage(QJsonDocument::fromJson(without).object()), needed);
+    }
+    const auto last = parseReceiptPage(QJsonDocument::fromJson(QByteArray(page).replace("\"x.7\"", "null")).object());
+    QVERIFY(last && last->after.isEmpty());
+
     const QByteArray keys(R"({"server_id":"s","keys":[{"id":"r1","public_key":"11qYAYKx","from":"2026-01-01T00:00:00Z","until":null}]} )");
     QCOMPARE(checkReceiptKeys(keys).value_or(QByteArray()), keys);
     for (const char *bad : {"", "<html>", "[]", R"({"server_id":"s"})", R"({"server_id":"s","keys":[{"id":"r1"}]})"})

@@ -26,6 +26,7 @@ bool isOneName(const QString &name)
 /// The keys stand in the same answer: what is genuine by them is proved, and of the content that it names.
 void judgeReceipts(const QJsonValue &body, const QByteArray &text)
 {
+    static_cast<void>(api::parseReceiptPage(body));
     auto told = api::parseReceipts(body);
     if (!told)
         return;
