@@ -10,7 +10,7 @@ CLIENT = [
     ["core/mirror", "core/secrets", "core/receipts", "core/api", "core/preview"],
     ["core/session"],
     ["core/sync", "core/transfer"],
-    ["core/content"],
+    ["core/content", "core/inside"],
     ["ui/models"],
     ["ui/common"],
     ["ui/account", "ui/transfers", "ui/browse", "ui/details", "ui/preview", "ui/settings"],

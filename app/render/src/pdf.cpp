@@ -4,6 +4,7 @@
 #include <poppler-qt6.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <memory>
 
@@ -16,8 +17,9 @@ using preview::Request;
 namespace {
 
 constexpr double pointsPerInch = 72;
-constexpr double longestPage = 14400; // points; what the format allows
-constexpr double slideShape = 1.2;    // wider than high by this: a slide, which fills its tile
+constexpr double longestPage = 14400;            // points; what the format allows
+constexpr double slideShape = 1.2;               // wider than high by this: a slide, which fills its tile
+constexpr std::chrono::seconds enoughReading(6); // half of what Renderer waits: some words are better than none
 
 bool isSane(const QSizeF &page)
 {
@@ -66,11 +68,13 @@ Answer wordsOf(const Poppler::Document &document, int most)
     Answer answer;
     answer.content = preview::Content::Pdf;
     answer.pages = document.numPages();
+    const auto end = std::chrono::steady_clock::now() + enoughReading;
     for (int number = 0; number < answer.pages && !answer.more; ++number) {
         const std::unique_ptr<Poppler::Page> page = document.page(number);
         if (page)
             answer.text += page->text({}) + QLatin1Char('\n');
-        answer.more = answer.text.size() > most;
+        answer.more =
+            answer.text.size() > most || (number + 1 < answer.pages && std::chrono::steady_clock::now() > end);
     }
     answer.text.truncate(most);
     answer.outcome = Outcome::Done;
