@@ -65,9 +65,11 @@ void Scenario::watchPut(domain::UploadId upload, int part)
         if (!begun)
             m_world.violated(
                 QStringLiteral("%1 is sent while it is %2").arg(row.filename, domain::stateName(row.state)));
+        // It was completed, unheard, and a request of long ago has begun it anew: nothing of it is there.
+        const bool lost = m_restored || m_server.hasForgotten(upload);
         const QList<domain::Part> parts = reader.parts(row.id);
         for (const domain::Part &known : parts) {
-            if (part > 0 && known.number == part && !known.etag.isEmpty() && !m_restored)
+            if (part > 0 && known.number == part && !known.etag.isEmpty() && !lost)
                 m_world.violated(QStringLiteral("part %1 of %2 is sent again").arg(part).arg(row.filename));
         }
         return;

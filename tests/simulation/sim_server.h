@@ -43,9 +43,11 @@ public:
     void forget(domain::UploadId id)
     {
         m_uploads.erase(id);
+        m_forgotten.insert(id);
         // A request for it that comes even later begins it anew.
         std::erase_if(m_told, [id](const auto &told) { return told.first == id; });
     }
+    [[nodiscard]] bool hasForgotten(domain::UploadId id) const { return m_forgotten.contains(id); }
     /// The object store. The answer is the ETag.
     [[nodiscard]] domain::Result<QString> put(const QUrl &url, const QByteArray &bytes);
     [[nodiscard]] domain::Result<QByteArray> get(const QUrl &url) const;
@@ -103,6 +105,7 @@ private:
     std::optional<qint64> m_quota;
     int m_refusedForRoom = 0;
     std::set<std::pair<domain::UploadId, int>> m_told;
+    std::set<domain::UploadId> m_forgotten;
     qint64 m_revision = 0;
 };
 
