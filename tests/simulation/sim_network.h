@@ -15,9 +15,13 @@ public:
 
     /// Calls `effect` at the server and `reply` at the client, each, neither or with a passing error between them.
     template <class T>
-    void call(const std::weak_ptr<char> &alive, std::function<domain::Result<T>()> effect,
+    void call(const std::weak_ptr<char> &alive, std::function<domain::Result<T>()> request,
               std::function<void(domain::Result<T>)> reply)
     {
+        // A server that is set up again hears nothing of what was on its way to the one before.
+        const auto effect = [this, request = std::move(request), life = server.life()]() -> domain::Result<T> {
+            return server.life() == life ? request() : domain::Result<T>(domain::fail(ErrorCode::Offline));
+        };
         if (world.chance(8)) { // lost on the way there
             answer<T>(alive, domain::fail(lostCode()), reply);
             return;

@@ -192,6 +192,7 @@ std::set<domain::FileId> Server::restore()
     }
     m_uploads = m_backup->uploads;
     m_files = m_backup->files;
+    ++m_life;
     m_told.clear(); // what the client heard was true, and is not any more
     usageChanged();
     return lost;

@@ -60,6 +60,8 @@ public:
 
     /// The client heard that the store has this part; 0: the whole.
     void told(domain::UploadId id, int part);
+    /// How often it was restored.
+    [[nodiscard]] int life() const { return m_life; }
     [[nodiscard]] bool wasTold(domain::UploadId id, int part) const { return m_told.contains({id, part}); }
 
     [[nodiscard]] domain::Usage usage() const;
@@ -106,6 +108,7 @@ private:
     int m_refusedForRoom = 0;
     std::set<std::pair<domain::UploadId, int>> m_told;
     std::set<domain::UploadId> m_forgotten;
+    int m_life = 0;
     qint64 m_revision = 0;
 };
 

@@ -54,6 +54,7 @@ void TransfersSimulation::namedSeeds_data()
     QTest::newRow("a last look that failed counted as one that found no change") << quint64{18409};
     QTest::newRow("an empty temporary file stayed beside what was there already") << quint64{49247};
     QTest::newRow("a request that came late began a forgotten upload anew") << quint64{56803};
+    QTest::newRow("a completion of an older version reached a server that was restored meanwhile") << quint64{70923};
     QTest::newRow("a part was begun in the moment of a pause") << quint64{1449};
 }
 
