@@ -90,7 +90,8 @@ if(LEARNLAB_SERVER)
       string(REPLACE /usr/local/ \${CMAKE_INSTALL_PREFIX}/ text \"\${text}\")
       file(WRITE \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/systemd/system/\${name} \"\${text}\")
     endforeach()" COMPONENT server)
-  learnlab_documents(learnlab-server server ${CMAKE_SOURCE_DIR}/docs/admin.md ${CMAKE_SOURCE_DIR}/docs/database.md)
+  learnlab_documents(learnlab-server server ${CMAKE_SOURCE_DIR}/docs/admin.md ${CMAKE_SOURCE_DIR}/docs/database.md
+    ${CMAKE_SOURCE_DIR}/docs/receipts.md)
   learnlab_manual(server learnlab-server.8)
 endif()
 
