@@ -101,6 +101,7 @@ private Q_SLOTS:
         expect("keep", {"keep", "/P"});
         expect("get", {"get", "/P", "--to", m_local.filePath(QStringLiteral("back"))});
         expect("kept", {"keep", "--limit", "2G"});
+        findsWhatIsInside();
         expect("unkeep", {"unkeep", "/P"});
         expect("sessions", {"sessions"});
         expect("sync", {"sync"});
@@ -315,6 +316,30 @@ private Q_SLOTS:
     }
 
 private:
+    void findsWhatIsInside()
+    {
+        expect("put", {"put", write("notes.md", "# Greedy\n\nKruskal takes the *cheapest*\tedge.\n"), "--to", "/"});
+        QVERIFY(firstOf(expect("inside", {"search", "--inside", "kruskal"}), "items").isEmpty());
+        expect("keep", {"keep", "/notes.md"});
+        const QJsonObject found = expect("inside", {"search", "--inside", "KRUSKAL", "cheap"});
+        const QJsonObject item = firstOf(found, "items");
+        Fields fields = m_documented.value(QStringLiteral("item")) + m_documented.value(QStringLiteral("inside_item"));
+        fields.sort();
+        QCOMPARE(keysOf(item), fields);
+        QCOMPARE(found.value(QStringLiteral("unread")).toInt(-1), 0);
+        QCOMPARE(item.value(QStringLiteral("path")).toString(), QStringLiteral("/notes.md"));
+        QCOMPARE(item.value(QStringLiteral("snippet")).toString(),
+                 QStringLiteral("# Greedy Kruskal takes the *cheapest* edge."));
+        QCOMPARE(item.value(QStringLiteral("matches")).toArray(), (QJsonArray{QJsonArray{9, 7}, QJsonArray{28, 8}}));
+        const CliResult shown =
+            m_cli->run({QStringLiteral("search"), QStringLiteral("--inside"), QStringLiteral("edge")});
+        QVERIFY2(shown.text().contains("takes the *cheapest* \xC2\xAB"
+                                       "edge\xC2\xBB."),
+                 shown.text().constData());
+        expect("unkeep", {"unkeep", "/notes.md"});
+        QVERIFY(firstOf(expect("inside", {"search", "--inside", "kruskal"}), "items").isEmpty());
+    }
+
     QString write(const char *name, const QByteArray &content)
     {
         const QString path = m_local.filePath(QLatin1String(name));

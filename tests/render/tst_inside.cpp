@@ -97,6 +97,7 @@ public:
     static inside::Indexer::Options quickly()
     {
         return {.renderer = QStringLiteral(LEARNLAB_BINARY_DIR "/bin/learnlab-render"),
+                .niceness = 0,
                 .rest = std::chrono::milliseconds(0)};
     }
 

@@ -1,18 +1,27 @@
 #include "mirror_command.h"
 
-#include "mirror_view.h"
-
 namespace learnlab::cli {
 
 void MirrorCommand::run()
 {
-    const auto view = viewMirror(given().common.profile);
-    if (view)
-        show(*view->reader, view->place);
-    else if (view.error().code == domain::ErrorCode::NotSignedIn)
+    auto view = viewMirror(given().common.profile);
+    if (view) {
+        m_view = std::make_unique<MirrorView>(std::move(*view));
+        prepare(*m_view);
+        return;
+    }
+    if (view.error().code == domain::ErrorCode::NotSignedIn)
         showNobody();
     else
         result().fail(view.error());
+    finish();
+}
+
+void MirrorCommand::showNow()
+{
+    if (isFinished())
+        return;
+    show(*m_view->reader, m_view->place);
     finish();
 }
 

@@ -2,8 +2,7 @@
 
 #include "command.h"
 
-#include "engine/profile.h"
-#include "mirror/store.h"
+#include "mirror_view.h"
 
 namespace learnlab::cli {
 
@@ -15,10 +14,16 @@ class MirrorCommand : public Command
 
 protected:
     void run() final;
+    /// What has to be done first; ends with showNow(), now or later.
+    virtual void prepare(const MirrorView &) { showNow(); }
+    void showNow();
     /// The mirror of the account that is signed in.
     virtual void show(const mirror::Reader &reader, const engine::AccountPlace &place) = 0;
     /// Nobody is signed in; by default that is an error.
     virtual void showNobody();
+
+private:
+    std::unique_ptr<MirrorView> m_view;
 };
 
 } // namespace learnlab::cli

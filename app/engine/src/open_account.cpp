@@ -4,6 +4,9 @@
 #include "engine/limits.h"
 #include "engine/network.h"
 
+#include "content/places.h"
+#include "inside/search.h"
+
 #include <QCryptographicHash>
 #include <QSysInfo>
 
@@ -72,10 +75,13 @@ OpenAccount::OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened
     m_transfers->setRateLimits(rateLimitsIn(support::Settings(tools.settingsPath)));
     m_content->setLimit(support::Settings(tools.settingsPath).value(keptLimit));
     connectRooms();
+    if (tools.options.role == Role::Window)
+        readInside();
 }
 
 OpenAccount::~OpenAccount()
 {
+    m_inside.reset();
     m_services.reset();
     m_transfers->stop();
     m_sync->stop();
@@ -94,6 +100,19 @@ void OpenAccount::connectRooms()
             scheduler.post(finish);
         });
     };
+}
+
+/// While a window is open: a command is over before it would be of use.
+void OpenAccount::readInside()
+{
+    const AccountPlace &place = m_services->place;
+    const auto bytes = [folder = place.folder](const QByteArray &sha256) { return content::keptPath(folder, sha256); };
+    m_inside = std::make_unique<inside::Indexer>(
+        inside::Indexer::Places{inside::indexPath(place.folder), place.mirrorPath, bytes}, inside::Indexer::Options());
+    m_store->listen([this](const mirror::Change &change) {
+        if (m_inside && (change.everything || !change.items.isEmpty()))
+            m_inside->look();
+    });
 }
 
 void OpenAccount::resume()

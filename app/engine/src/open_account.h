@@ -2,6 +2,7 @@
 
 #include "engine/engine.h"
 
+#include "inside/indexer.h"
 #include "support/worker.h"
 
 namespace learnlab::engine {
@@ -49,6 +50,7 @@ private:
     OpenAccount(const Tools &tools, Listeners listeners, mirror::Opened opened, std::unique_ptr<mirror::Store> store,
                 const AccountPlace &place);
     void connectRooms();
+    void readInside();
     void sessionChanged(const session::Status &status);
     void work(session::State state);
 
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<sync::Sync> m_sync;
     std::unique_ptr<transfer::Transfers> m_transfers;
     std::unique_ptr<content::Content> m_content;
+    std::unique_ptr<inside::Indexer> m_inside; ///< of a window's engine
     std::shared_ptr<Services> m_services;
     session::State m_lastState = session::State::SignedOut;
     bool m_working = false;

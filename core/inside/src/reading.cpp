@@ -11,7 +11,6 @@ namespace learnlab::inside {
 
 namespace {
 
-constexpr int niceness = 10;
 constexpr qsizetype mostTogether = 32;
 constexpr qint64 mostLettersTogether = 1024 * 1024;
 constexpr qsizetype removedTogether = 64;
@@ -32,7 +31,7 @@ Reading::Reading(Indexer::Places places, Indexer::Options options, Flag stopping
 void Reading::begin()
 {
     // Of this thread alone, and of the processes that it starts: whatever else there is to do comes first.
-    static_cast<void>(::setpriority(PRIO_PROCESS, 0, niceness));
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, m_options.niceness));
 }
 
 void Reading::lookSoon()

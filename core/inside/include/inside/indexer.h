@@ -31,6 +31,7 @@ public:
     struct Options
     {
         QString renderer = {};                  ///< empty: where it is installed
+        int niceness = 10;                      ///< of its thread and of the program that reads
         std::chrono::milliseconds rest{1000};   ///< between two looks at what there is
         int mostOfFile = 1024 * 1024;           ///< bytes of text; what comes behind them is not found
         qint64 mostOfAll = 512LL * 1024 * 1024; ///< bytes of text; what does not fit is not read
