@@ -20,7 +20,7 @@ target_compile_options(learnlab_flags INTERFACE
   -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wunused
   $<$<BOOL:${LEARNLAB_WERROR}>:-Werror>
   # Several files in one: what a .cpp keeps to itself then looks to the compiler as if a header did.
-  $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage>
+  $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
   # Lets ccache serve files that use a precompiled header.
   $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
 target_compile_definitions(learnlab_flags INTERFACE
