@@ -145,7 +145,8 @@ private:
             }
         }
         const auto back = m_local.filePath(QStringLiteral("back"));
-        const auto result = other.run(get + QStringList{QStringLiteral("--to"), back});
+        constexpr int patience = 30 * 60000; // of fifty rounds it is a thousand files, on a machine that does other things too
+        const auto result = other.run(get + QStringList{QStringLiteral("--to"), back}, {}, patience);
         QVERIFY2(result.exitCode == 0, result.text());
         QCOMPARE(difference(m_expected, readTree(back)), QByteArray());
     }

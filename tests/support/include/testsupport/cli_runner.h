@@ -33,7 +33,7 @@ public:
 
     // Runs it to its end.
     [[nodiscard]] CliResult run(const QStringList &arguments, const QByteArray &input = {},
-                                int milliseconds = 120000) const;
+                                int milliseconds = 300000) const;
     // The same with --json.
     [[nodiscard]] CliResult json(const QStringList &arguments) const;
     // Starts it and leaves it running.
