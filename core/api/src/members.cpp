@@ -4,6 +4,18 @@
 
 namespace learnlab::api {
 
+namespace {
+
+/// -1: none. Capital letters are not how a digest is written.
+int hexDigit(QChar c)
+{
+    if (c >= u'0' && c <= u'9')
+        return c.unicode() - u'0';
+    return c >= u'a' && c <= u'f' ? c.unicode() - u'a' + 10 : -1;
+}
+
+} // namespace
+
 Members::Members(const QJsonValue &value) : m_object(value.toObject())
 {
     if (!value.isObject())
@@ -12,8 +24,12 @@ Members::Members(const QJsonValue &value) : m_object(value.toObject())
 
 bool Members::has(const char *name) const
 {
-    const QJsonValue found = value(name);
-    return !found.isUndefined() && !found.isNull();
+    return isThere(value(name));
+}
+
+bool Members::isThere(const QJsonValue &value)
+{
+    return !value.isUndefined() && !value.isNull();
 }
 
 QJsonValue Members::value(const char *name) const
@@ -23,17 +39,25 @@ QJsonValue Members::value(const char *name) const
 
 QString Members::text(const char *name, qsizetype max)
 {
-    const QJsonValue found = value(name);
-    if (!found.isString() || found.toString().size() > max) {
-        wrong(name);
-        return {};
+    return textFrom(value(name), name, max);
+}
+
+/// Each look at a value copies it, and a page of the feed has tens of thousands: one look for each member.
+QString Members::textFrom(const QJsonValue &found, const char *name, qsizetype max)
+{
+    if (found.isString()) {
+        QString text = found.toString();
+        if (text.size() <= max)
+            return text;
     }
-    return found.toString();
+    wrong(name);
+    return {};
 }
 
 std::optional<QString> Members::textOrNull(const char *name, qsizetype max)
 {
-    return has(name) ? std::optional(text(name, max)) : std::nullopt;
+    const QJsonValue found = value(name);
+    return isThere(found) ? std::optional(textFrom(found, name, max)) : std::nullopt;
 }
 
 QString Members::name(const char *name)
@@ -58,7 +82,8 @@ QByteArray Members::token(const char *name, qsizetype max)
 qint64 Members::count(const char *name, qint64 max)
 {
     // toInteger() gives its default for what is no whole number.
-    const qint64 found = value(name).isDouble() ? value(name).toInteger(-1) : -1;
+    const QJsonValue member = value(name);
+    const qint64 found = member.isDouble() ? member.toInteger(-1) : -1;
     if (found < 0 || found > max) {
         wrong(name);
         return 0;
@@ -73,38 +98,58 @@ std::optional<qint64> Members::countOrNull(const char *name, qint64 max)
 
 bool Members::flag(const char *name)
 {
-    if (!value(name).isBool())
+    const QJsonValue found = value(name);
+    if (!found.isBool())
         wrong(name);
-    return value(name).toBool();
+    return found.toBool();
 }
 
 support::Timestamp Members::time(const char *name)
 {
-    const auto found = timeFromText(text(name, 64));
-    if (!found)
+    return timeFrom(value(name), name);
+}
+
+support::Timestamp Members::timeFrom(const QJsonValue &found, const char *name)
+{
+    const auto time = timeFromText(textFrom(found, name, 64));
+    if (!time)
         wrong(name);
-    return found.value_or(support::Timestamp());
+    return time.value_or(support::Timestamp());
 }
 
 std::optional<support::Timestamp> Members::timeOrNull(const char *name)
 {
-    return has(name) ? std::optional(time(name)) : std::nullopt;
+    const QJsonValue found = value(name);
+    return isThere(found) ? std::optional(timeFrom(found, name)) : std::nullopt;
 }
 
 QByteArray Members::digest(const char *name)
 {
-    const QByteArray hex = text(name, 64).toLatin1();
-    const QByteArray bytes = QByteArray::fromHex(hex);
-    if (bytes.size() != 32 || bytes.toHex() != hex) {
-        wrong(name);
-        return {};
+    return digestFrom(value(name), name);
+}
+
+QByteArray Members::digestFrom(const QJsonValue &found, const char *name)
+{
+    constexpr qsizetype size = 32;
+    const QString hex = textFrom(found, name, 2 * size);
+    QByteArray bytes(size, '\0');
+    bool good = hex.size() == 2 * size;
+    for (qsizetype i = 0; good && i < size; ++i) {
+        const int high = hexDigit(hex.at(2 * i));
+        const int low = hexDigit(hex.at(2 * i + 1));
+        good = high >= 0 && low >= 0;
+        bytes[i] = static_cast<char>(high * 16 + low);
     }
-    return bytes;
+    if (good)
+        return bytes;
+    wrong(name);
+    return {};
 }
 
 QByteArray Members::digestOrNull(const char *name)
 {
-    return has(name) ? digest(name) : QByteArray();
+    const QJsonValue found = value(name);
+    return isThere(found) ? digestFrom(found, name) : QByteArray();
 }
 
 QJsonArray Members::array(const char *name, qsizetype max)

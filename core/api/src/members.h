@@ -44,16 +44,14 @@ public:
     template <class IdType>
     [[nodiscard]] IdType id(const char *name)
     {
-        const auto found = domain::fromText<IdType>(text(name));
-        if (!found || found->isNull())
-            wrong(name);
-        return found.value_or(IdType());
+        return idFrom<IdType>(value(name), name);
     }
     /// Null stands for "none"; for folders it is the root.
     template <class IdType>
     [[nodiscard]] IdType idOrNull(const char *name)
     {
-        return has(name) ? id<IdType>(name) : IdType();
+        const QJsonValue found = value(name);
+        return isThere(found) ? idFrom<IdType>(found, name) : IdType();
     }
     /// The items of an array, each by `parse`, a function from a QJsonValue to a Result<T>.
     template <class T, class Parse>
@@ -89,6 +87,18 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool isThere(const QJsonValue &value);
+    [[nodiscard]] QString textFrom(const QJsonValue &found, const char *name, qsizetype max = maxText);
+    [[nodiscard]] support::Timestamp timeFrom(const QJsonValue &found, const char *name);
+    [[nodiscard]] QByteArray digestFrom(const QJsonValue &found, const char *name);
+    template <class IdType>
+    [[nodiscard]] IdType idFrom(const QJsonValue &value, const char *name)
+    {
+        const auto found = domain::fromText<IdType>(textFrom(value, name));
+        if (!found || found->isNull())
+            wrong(name);
+        return found.value_or(IdType());
+    }
     template <class T>
     std::optional<T> take(const char *name, Result<T> parsed)
     {
