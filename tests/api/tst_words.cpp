@@ -1,4 +1,5 @@
 #include "compose.h"
+#include "http_trash.h"
 #include "problem.h"
 
 #include <QJsonArray>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void problemDetails();
     void retryAfter();
     void operations();
+    void purges();
     void uploads();
     void logins();
 };
@@ -147,6 +149,31 @@ void TestWords::retryAfter()
     QCOMPARE(errorOfAnswer(503, "", "Sun, 06 Nov 1994 08:40:00 GMT", date).retryAfter, std::chrono::seconds(0));
     QCOMPARE(errorOfAnswer(503, "", "Sat, 06 Nov 2094 08:40:00 GMT", date).retryAfter, std::chrono::seconds(86'400));
     QVERIFY(!errorOfAnswer(503, "", "Sun, 06 Nov 1994 08:51:07 GMT", "yesterday").retryAfter);
+}
+
+void TestWords::purges()
+{
+    const Purge file{domain::OperationId({1}), domain::ItemRef::of(domain::FileId({2})), 4};
+    const Purge folder{domain::OperationId({3}), domain::ItemRef::of(domain::FolderId({5})), {}};
+    const QJsonArray sent = composePurges({file, folder}).value(QLatin1String("operations")).toArray();
+    const QJsonObject first{{QStringLiteral("id"), domain::toText(file.id)}, {QStringLiteral("kind"), QStringLiteral("purge")},
+                            {QStringLiteral("target"), QStringLiteral("file")},
+                            {QStringLiteral("target_id"), domain::uuidText(file.item.id)}, {QStringLiteral("if_revision"), 4}};
+    QCOMPARE(sent.at(0).toObject(), first);
+    QCOMPARE(sent.at(1).toObject().value(QLatin1String("target")).toString(), QStringLiteral("folder"));
+    QVERIFY(!sent.at(1).toObject().contains(QLatin1String("if_revision")));
+
+    const auto parse = [&](const char *status, const QJsonObject &problem) {
+        const QJsonObject result{{QStringLiteral("id"), domain::toText(file.id)}, {QStringLiteral("status"), QString::fromLatin1(status)},
+                                 {QStringLiteral("problem"), problem}};
+        return parsePurged(QJsonObject{{QStringLiteral("results"), QJsonArray{result}}});
+    };
+    QVERIFY(parse("done", {}) && !parse("done", {})->first().error);
+    const auto refused = parse("failed", {{QStringLiteral("status"), 409}, {QStringLiteral("code"), QStringLiteral("revision_conflict")}});
+    QVERIFY(refused);
+    QCOMPARE(refused->first().error->code, domain::ErrorCode::RevisionConflict);
+    QVERIFY(!parse("perhaps", {}));
+    QVERIFY(!parsePurged(QJsonObject{}));
 }
 
 void TestWords::operations()

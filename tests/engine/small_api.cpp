@@ -1,5 +1,7 @@
 #include "small_api.h"
 
+#include "api/trash.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -43,10 +45,37 @@ CallHandle later(Reply<T> reply, Result<T> result)
     return call;
 }
 
+class SmallTrash final : public TrashApi
+{
+public:
+    explicit SmallTrash(SmallServer &server) : m_server(server) {}
+
+    Handle purge(const QList<Purge> &items, Reply<QList<Purged>> reply) override
+    {
+        if (++m_server.purges > m_server.purgesAnswered)
+            return later<QList<Purged>>(std::move(reply), domain::fail(domain::ErrorCode::Offline));
+        QList<Purged> answers;
+        for (const Purge &asked : items) {
+            Purged answer{asked.id, {}};
+            if (asked.item == domain::ItemRef::of(domain::FileId({goneId})))
+                answer.error = domain::Error{domain::ErrorCode::NotFound};
+            else if (asked.item == domain::ItemRef::of(domain::FileId({backId})))
+                answer.error = domain::Error{domain::ErrorCode::RevisionConflict};
+            answers.append(answer);
+        }
+        return later<QList<Purged>>(std::move(reply), answers);
+    }
+
+private:
+    SmallServer &m_server;
+};
+
 class SmallApi final : public HttpApi
 {
 public:
     explicit SmallApi(std::shared_ptr<SmallServer> server) : m_server(std::move(server)) {}
+
+    TrashApi *trashCalls() override { return &m_trash; }
 
     void setTokenSource(TokenSource *) override {}
     CallHandle capabilities(Reply<Capabilities> reply) override { return answer(std::move(reply), Capabilities()); }
@@ -116,6 +145,7 @@ private:
     }
 
     std::shared_ptr<SmallServer> m_server;
+    SmallTrash m_trash{*m_server};
 };
 
 } // namespace

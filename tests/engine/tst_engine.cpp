@@ -233,6 +233,38 @@ private Q_SLOTS:
         QCOMPARE((*moved)->operations.size(), 1);
     }
 
+    void deletingForGoodTellsWhatIsLeft()
+    {
+        QVERIFY(signIn());
+        QList<domain::ItemRef> items;
+        for (int number = 1; number <= 700; ++number)
+            items.append(domain::ItemRef::of(domain::FileId({static_cast<quint8>(number), static_cast<quint8>(number / 256)})));
+        const auto purge = [&](int answered) {
+            m_server->purges = 0;
+            m_server->purgesAnswered = answered;
+            Asked<engine::Purged> purged;
+            engine::Commands(*m_engine).purge(items, this, purged.answer());
+            [&] { ANSWER(purged); }();
+            return *purged;
+        };
+        // What somebody else deleted is gone as well; what somebody brought back stays.
+        const auto all = purge(2);
+        QVERIFY(all.has_value());
+        QCOMPARE(m_server->purges.load(), 2);
+        QCOMPARE(all->gone, 699);
+        QCOMPARE(all->left, 1);
+        QCOMPARE(all->firstLeft, items[1]);
+        QCOMPARE(all->error->code, domain::ErrorCode::RevisionConflict);
+        // The network goes in between: what was done is told, and what was not.
+        const auto half = purge(1);
+        QVERIFY(half.has_value());
+        QCOMPARE(half->gone, 499);
+        QCOMPARE(half->left, 201);
+        const auto none = purge(0);
+        QVERIFY(!none.has_value());
+        QCOMPARE(none.error().code, domain::ErrorCode::Offline);
+    }
+
     void aSecondDropOfTheSameFilesGoesOnWithTheFirst()
     {
         QVERIFY(signIn());

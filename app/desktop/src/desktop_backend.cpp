@@ -172,6 +172,13 @@ void DesktopBackend::restore(const QList<domain::ItemRef> &items, QObject *conte
     m_commands.restore(items, context, firstRefusal(std::move(reply)));
 }
 
+void DesktopBackend::purge(const QList<domain::ItemRef> &items, QObject *context, Reply<Purged> reply)
+{
+    m_commands.purge(items, context, [reply = std::move(reply)](const domain::Result<engine::Purged> &purged) {
+        reply(purged.map([](const engine::Purged &sum) { return Purged{sum.gone, sum.left, sum.firstLeft, sum.error}; }));
+    });
+}
+
 void DesktopBackend::withdraw(domain::OperationId operation)
 {
     m_commands.forgetOperation(operation, this, [](domain::Result<void>) {});

@@ -48,6 +48,7 @@ public:
     void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) override;
     void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void purge(const QList<domain::ItemRef> &items, QObject *context, Reply<Purged> reply) override;
     void withdraw(domain::OperationId operation) override;
     void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) override;
     void undo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override { m_commands.undo(action, context, std::move(reply)); }

@@ -3,9 +3,11 @@
 #include "http_call.h"
 #include "http_links.h"
 #include "http_receipts.h"
+#include "http_trash.h"
 #include "parse.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 namespace learnlab::api {
 
@@ -34,6 +36,7 @@ public:
     CallHandle events(EventHandlers handlers) override;
     LinkApi *linkCalls() override { return &m_links; }
     ReceiptApi *receiptCalls() override { return &m_receipts; }
+    TrashApi *trashCalls() override { return &m_trash; }
     CallHandle operations(const QList<domain::Operation> &operations,
                           Reply<QList<domain::OperationResult>> reply) override;
     CallHandle createUploads(const QList<UploadRequest> &uploads, Reply<QList<UploadAnswer>> reply) override;
@@ -50,6 +53,7 @@ private:
     HttpContext m_context;
     NetworkLinks m_links{m_context};
     NetworkReceipts m_receipts{m_context};
+    NetworkTrash m_trash{m_context};
 };
 
 [[nodiscard]] CallPlan getPlan(const QString &path);
@@ -62,6 +66,24 @@ template <class T, class Parse>
     return [parse = std::move(parse), reply = std::move(reply)](const Result<QByteArray> &body) {
         reply(body.and_then(parseJson).and_then(parse));
     };
+}
+
+/// A batch is answered item by item: each that was asked for once, and nothing else.
+template <class T, class Asked, class Id>
+[[nodiscard]] Result<QList<T>> sameItems(Result<QList<T>> answers, const QList<Asked> &asked, Id Asked::*askedId, Id T::*answeredId)
+{
+    if (!answers)
+        return answers;
+    QSet<Id> open;
+    for (const Asked &item : asked)
+        open.insert(item.*askedId);
+    for (const T &answer : *answers) {
+        if (!open.remove(answer.*answeredId))
+            return domain::fail(domain::ErrorCode::BadAnswer, QStringLiteral("an item that was not asked for"));
+    }
+    if (!open.isEmpty())
+        return domain::fail(domain::ErrorCode::BadAnswer, QStringLiteral("an item without an answer"));
+    return answers;
 }
 
 /// For answers without a body.

@@ -3,8 +3,6 @@
 #include "http_api.h"
 #include "page_call.h"
 
-#include <QSet>
-
 namespace learnlab::api {
 namespace {
 
@@ -19,24 +17,6 @@ Reply<T> aboutUpload(Reply<T> reply)
             return error;
         }));
     };
-}
-
-/// A batch is answered item by item: each that was asked for once, and nothing else.
-template <class T, class Asked, class Id>
-Result<QList<T>> sameItems(Result<QList<T>> answers, const QList<Asked> &asked, Id Asked::*askedId, Id T::*answeredId)
-{
-    if (!answers)
-        return answers;
-    QSet<Id> open;
-    for (const Asked &item : asked)
-        open.insert(item.*askedId);
-    for (const T &answer : *answers) {
-        if (!open.remove(answer.*answeredId))
-            return domain::fail(domain::ErrorCode::BadAnswer, QStringLiteral("an item that was not asked for"));
-    }
-    if (!open.isEmpty())
-        return domain::fail(domain::ErrorCode::BadAnswer, QStringLiteral("an item without an answer"));
-    return answers;
 }
 
 struct AskedFile

@@ -136,6 +136,12 @@ void FakeBackend::restore(const QList<domain::ItemRef> &items, QObject *, Reply<
     answer(std::move(reply));
 }
 
+void FakeBackend::purge(const QList<domain::ItemRef> &items, QObject *, Reply<Purged> reply)
+{
+    asked << QStringLiteral("purge %1").arg(idsText(items));
+    answer(std::move(reply), std::exchange(nextPurged, std::nullopt).value_or(Purged{items.size(), 0, {}, {}}));
+}
+
 void FakeBackend::upload(const QList<QByteArray> &localPaths, domain::FolderId target, domain::OnConflict onConflict, QObject *,
                          Reply<QList<transfer::Plan::Refused>> reply)
 {

@@ -22,6 +22,15 @@ struct Queued
     QList<Refused> refused;
 };
 
+/// What became of deleting for good.
+struct Purged
+{
+    qsizetype gone = 0;
+    qsizetype left = 0;                       ///< in the trash still
+    domain::ItemRef firstLeft;                ///< where anything is
+    std::optional<domain::Error> error = {};  ///< of the first that is left
+};
+
 /// What became of a drop or `put`.
 struct Uploads
 {
@@ -123,6 +132,9 @@ public:
     void revokeLink(domain::LinkId id, QObject *context, Answer<void> answer);
     /// Asks for all, with how often each was used.
     void refreshLinks(QObject *context, Answer<QList<domain::Link>> answer);
+    /// Deletes things in the trash for good; with the server alone, for nobody can take it back. What somebody brought
+    /// back or changed meanwhile is left. Offline, and whatever else kept all of it from being asked for.
+    void purge(const QList<domain::ItemRef> &items, QObject *context, Answer<Purged> answer);
     /// Proofs of upload, with the keys to check them by; with the server alone. Offline, NotFound.
     void receipts(domain::FileId file, QObject *context, Answer<domain::Receipts> answer);
     /// A page of those of all files that there ever were; `after` is what the page before said, or empty.

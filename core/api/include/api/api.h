@@ -17,6 +17,7 @@ using domain::Error;
 using domain::Result;
 
 class ReceiptApi;
+class TrashApi;
 
 template <class T>
 using Reply = std::function<void(Result<T>)>;
@@ -241,6 +242,8 @@ public:
     [[nodiscard]] virtual LinkApi *linkCalls() { return nullptr; }
     /// The calls about proofs of upload (api/receipts.h); null where the server's dialect has none. Lives as long as this.
     [[nodiscard]] virtual ReceiptApi *receiptCalls() { return nullptr; }
+    /// Deleting for good (api/trash.h); null where the server's dialect has none. Lives as long as this.
+    [[nodiscard]] virtual TrashApi *trashCalls() { return nullptr; }
     [[nodiscard]] virtual CallHandle operations(const QList<domain::Operation> &operations,
                                                 Reply<QList<domain::OperationResult>> reply) = 0;
     [[nodiscard]] virtual CallHandle createUploads(const QList<UploadRequest> &uploads,

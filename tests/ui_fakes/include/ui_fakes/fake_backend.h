@@ -59,6 +59,8 @@ public:
     void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) override;
     void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
     void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) override;
+    void purge(const QList<domain::ItemRef> &items, QObject *context, Reply<Purged> reply) override;
+    std::optional<Purged> nextPurged; ///< what deleting for good answers; none: all is gone
     void withdraw(domain::OperationId id) override { asked << QStringLiteral("withdraw ") + domain::toText(id); }
     void retryOperation(domain::OperationId id, QObject *context, Reply<void> reply) override;
     void undo(domain::ActionId action, QObject *context, Reply<sync::Undone> reply) override;

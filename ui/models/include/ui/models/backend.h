@@ -46,6 +46,15 @@ public:
         std::optional<domain::Error> error; ///< of the first that failed
     };
 
+    /// What deleting for good came to.
+    struct Purged
+    {
+        qsizetype gone = 0;
+        qsizetype left = 0;
+        domain::ItemRef firstLeft;
+        std::optional<domain::Error> error; ///< of the first that is left
+    };
+
     /// The words of the account page; nothing: unchanged.
     struct Profile
     {
@@ -89,6 +98,8 @@ public:
     virtual void move(const QList<domain::ItemRef> &items, domain::FolderId target, QObject *context, Reply<void> reply) = 0;
     virtual void trash(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) = 0;
     virtual void restore(const QList<domain::ItemRef> &items, QObject *context, Reply<void> reply) = 0;
+    /// Deletes for good what is in the trash; needs the server, and cannot be taken back.
+    virtual void purge(const QList<domain::ItemRef> &items, QObject *context, Reply<Purged> reply) = 0;
     virtual void withdraw(domain::OperationId operation) = 0;
     /// Again what the server refused, standing on what there is now.
     virtual void retryOperation(domain::OperationId operation, QObject *context, Reply<void> reply) = 0;
