@@ -84,9 +84,7 @@ void BrowseController::connectList()
 {
     FileListView *list = m_page.list();
     list->setReviewable(true);
-    list->setRowActions({{QStringLiteral("share"), QStringLiteral("link"), tr("Share link"), true},
-                         {QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
-                         {QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")}});
+    offerRowActions(false);
     connect(list, &FileListView::opened, this, &BrowseController::open);
     connect(list, &FileListView::nameWanted, this, [this, list](const QString &beginning, int from) {
         m_model.findName(beginning, from, this, [list](int row) {
@@ -103,11 +101,28 @@ void BrowseController::connectList()
         list->selectIds({index.data(IdRole).toByteArray()});
         if (action == QLatin1String("download"))
             download();
+        else if (action == QLatin1String("restore"))
+            restore();
+        else if (action == QLatin1String("delete"))
+            m_actions.action(FileActions::Id::DeleteForGood)->trigger();
         else if (action == QLatin1String("share"))
             m_actions.action(FileActions::Id::ShareLink)->trigger();
         else
             showMenu(QCursor::pos());
     });
+}
+
+void BrowseController::offerRowActions(bool trash)
+{
+    const RowAction more{QStringLiteral("more"), QStringLiteral("overflow-menu"), tr("More")};
+    if (trash)
+        m_page.list()->setRowActions({{QStringLiteral("restore"), QStringLiteral("restore"), tr("Restore")},
+                                      {QStringLiteral("delete"), QStringLiteral("trash"), tr("Delete permanently")},
+                                      more});
+    else
+        m_page.list()->setRowActions({{QStringLiteral("share"), QStringLiteral("link"), tr("Share link"), true},
+                                      {QStringLiteral("download"), QStringLiteral("download"), tr("Download a copy"), true},
+                                      more});
 }
 
 void BrowseController::act(FileActions::Id id)
@@ -190,6 +205,9 @@ std::pair<FileColumn, Qt::SortOrder> BrowseController::orderOf(const Place &plac
         return {FileColumn::Type, Qt::AscendingOrder};
     case Place::View::Largest:
         return {FileColumn::Size, Qt::DescendingOrder};
+    case Place::View::Recent:
+    case Place::View::Trash:
+        return {FileColumn::Modified, Qt::DescendingOrder};
     default:
         return m_folderOrder;
     }
@@ -264,6 +282,7 @@ void BrowseController::showPlace()
     m_page.setAbilities({.create = folder, .takesFiles = folder, .takesItems = folder, .sort = folder || flat});
     m_page.setNavigation(m_history.canGoBack(), m_history.canGoForward());
     m_page.setEmptyContent(emptyContentOf(here));
+    offerRowActions(here.view == Place::View::Trash);
     m_page.list()->setTwoLines(here.view == Place::View::Search || flat);
     updateSelection();
 }
@@ -281,6 +300,7 @@ Selection BrowseController::selection() const
 {
     Selection selection;
     selection.count = m_page.list()->selectedCount();
+    selection.items = m_model.rowCount();
     selection.offline = m_backend.sessionStatus().state == session::State::Offline;
     if (selection.count == 0 || selection.count > mostLookedAt)
         return selection;

@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     void connectPage();
     void connectList();
+    void offerRowActions(bool trash);
     void act(FileActions::Id id);
     void go(const Place &place);
     void goUp();

@@ -45,7 +45,9 @@ void FileActions::addFileActions()
     add(Id::MoveTo, tr("Move to…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, QStringLiteral("move"));
     add(Id::Rename, tr("Rename"), {QKeySequence(Qt::Key_F2)}, QStringLiteral("rename"));
     add(Id::Trash, tr("Move to trash"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("trash"));
-    add(Id::Restore, tr("Restore"), {});
+    add(Id::Restore, tr("Restore"), {}, QStringLiteral("restore"));
+    add(Id::DeleteForGood, tr("Delete permanently…"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, QStringLiteral("trash"));
+    add(Id::EmptyTrash, tr("Empty trash…"), {});
     add(Id::ShareLink, tr("Share link…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, QStringLiteral("link"));
     add(Id::CopyLink, tr("Copy link"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     add(Id::Details, tr("Details"), {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_I)},
@@ -54,7 +56,8 @@ void FileActions::addFileActions()
     add(Id::SelectAll, tr("Select all"), {QKeySequence(QKeySequence::SelectAll)});
     add(Id::SelectNone, tr("Select none"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     m_actions.value(Id::KeepOffline)->setCheckable(true);
-    m_actions.value(Id::Trash)->setProperty("kind", QStringLiteral("danger"));
+    for (const Id id : {Id::Trash, Id::DeleteForGood, Id::EmptyTrash})
+        m_actions.value(id)->setProperty("kind", QStringLiteral("danger"));
 }
 
 void FileActions::addWindowActions()
@@ -123,6 +126,10 @@ void FileActions::update(const Place &place, const Selection &selected)
     allow(Id::Copy, first(live, selected.withFolders ? tr("Folders can be moved, but not copied") : QString()));
     action(Id::KeepOffline)->setChecked(selected.allPinned);
     allow(Id::Restore, first(none, trash ? QString() : tr("It is not in trash")));
+    const QString alone = first(trash ? QString() : tr("It is not in trash"),
+                                selected.offline ? tr("You are offline. Only the server deletes for good") : QString());
+    allow(Id::DeleteForGood, first(none, alone));
+    allow(Id::EmptyTrash, first(m_filesShown ? alone : none, selected.items == 0 ? tr("Trash is empty") : QString()));
     const bool unsent = selected.isFile() && !selected.only->transferId.isNull();
     const QString noLink = first(one, !selected.isFile()  ? tr("Links lead to one file")
                                       : unsent            ? tr("The server does not have this file yet")
@@ -140,11 +147,22 @@ void FileActions::fillMenu(QMenu &menu, const Place &place, const Selection &sel
 {
     menu.setToolTipsVisible(true);
     if (place.view == Place::View::Trash)
-        menu.addAction(action(Id::Restore));
+        fillTrash(menu, selected);
     else if (selected.count == 0)
         fillGround(menu);
     else
         fillSelection(menu, selected);
+}
+
+void FileActions::fillTrash(QMenu &menu, const Selection &selected) const
+{
+    if (selected.count > 0) {
+        menu.addAction(action(Id::Restore));
+        menu.addAction(action(Id::Details));
+        menu.addSeparator();
+        menu.addAction(action(Id::DeleteForGood));
+    }
+    menu.addAction(action(Id::EmptyTrash));
 }
 
 void FileActions::fillGround(QMenu &menu) const

@@ -18,6 +18,7 @@ namespace learnlab::ui {
 struct Selection
 {
     int count = 0;
+    int items = 0; ///< in the list
     std::optional<mirror::ItemRow> only; ///< the row, when it is one and loaded
     bool allPinned = false;
     bool withFolders = false; ///< a folder is among them
@@ -47,6 +48,8 @@ public:
         MoveTo,
         Trash,
         Restore,
+        DeleteForGood,
+        EmptyTrash,
         ShareLink,
         CopyLink,
         Details,
@@ -98,6 +101,7 @@ private:
     void allow(Id id, const QString &why);
     void fillSelection(QMenu &menu, const Selection &selected) const;
     void fillGround(QMenu &menu) const;
+    void fillTrash(QMenu &menu, const Selection &selected) const;
     void add(Id id, const QString &text, const QList<QKeySequence> &keys, const QString &icon = {});
     void addFileActions();
     void addWindowActions();

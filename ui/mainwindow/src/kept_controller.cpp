@@ -16,7 +16,7 @@ KeptController::KeptController(Backend &backend, BrowsePage &page, QObject *pare
     m_bar->hide();
     // Above the list, below what the session has to say.
     if (auto *column = qobject_cast<QBoxLayout *>(page.layout()))
-        column->insertWidget(column->indexOf(page.list()), m_bar);
+        column->insertWidget(column->indexOf(page.banner()) + 1, m_bar);
     connect(m_bar, &OfflineBar::limitChanged, this, &KeptController::setLimit);
     connect(&m_backend, &Backend::mirrorChanged, this, [this](const mirror::Change &change) {
         if (change.everything || change.transfers || !change.items.isEmpty())

@@ -15,6 +15,7 @@
 #include "preview_controller.h"
 #include "shortcut_sheet.h"
 #include "transfer_controller.h"
+#include "trash_controller.h"
 #include "view_controller.h"
 #include "window_state.h"
 
@@ -93,6 +94,8 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     m_transferring = new TransferController(backend, *m_transfers, *m_panel, *m_status, clock, this);
     m_changing = new ChangeController(backend, *m_changes, this);
     m_keeping = new KeptController(backend, *m_browse, this);
+    const auto *discarding = new TrashController(backend, *m_files, *m_browse, *m_browsing, *m_actions, this);
+    connect(discarding, &TrashController::said, this, [this](const QString &text) { say(text); });
     m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
     auto *clipboard = new ClipboardController(backend, *m_browsing, *m_actions, clock, this);
     connect(clipboard, &ClipboardController::said, this, [this](const QString &text) { say(text); });
