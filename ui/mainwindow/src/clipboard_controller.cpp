@@ -48,10 +48,12 @@ QByteArray pngOf(const QImage &image)
 
 } // namespace
 
-ClipboardController::ClipboardController(Backend &backend, BrowseController &browsing, FileActions &actions, const support::Clock &clock,
-                                         QObject *parent)
-    : QObject(parent), m_backend(backend), m_browsing(browsing), m_clock(clock)
+ClipboardController::ClipboardController(Backend &backend, FileListModel &model, BrowseController &browsing, FileActions &actions,
+                                         const support::Clock &clock, QObject *parent)
+    : QObject(parent), m_backend(backend), m_model(model), m_browsing(browsing), m_clock(clock)
 {
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &ClipboardController::showCut);
+    showCut(); // by the window before this one, in another language
     connect(&actions, &FileActions::triggered, this, [this](FileActions::Id id) {
         if (id == FileActions::Id::Cut)
             cut();
@@ -68,8 +70,20 @@ void ClipboardController::cut()
     for (const domain::ItemRef &item : m_browsing.selectedRefs())
         ids.append(domain::toBlob(domain::FileId(item.id)));
     ++m_generation;
+    m_cutting = true;
     QGuiApplication::clipboard()->setMimeData(packItems(ids, ItemsMeant::Moved).release());
+    showCut();
+    m_cutting = false;
     Q_EMIT said(tr("Cut %n item(s). Paste them where they belong", nullptr, static_cast<int>(ids.size())));
+}
+
+void ClipboardController::showCut()
+{
+    // What is another program's is not asked for: it may take its time to answer.
+    const QClipboard *clipboard = QGuiApplication::clipboard();
+    const QMimeData *data = m_cutting || clipboard->ownsClipboard() ? clipboard->mimeData() : nullptr;
+    const QList<QByteArray> ids = data && itemsMeant(data) == ItemsMeant::Moved ? unpackItems(data) : QList<QByteArray>();
+    m_model.setCut(QSet<QByteArray>(ids.cbegin(), ids.cend()));
 }
 
 void ClipboardController::copy()

@@ -19,7 +19,8 @@ class ClipboardController final : public QObject
     Q_OBJECT
 
 public:
-    ClipboardController(Backend &backend, BrowseController &browsing, FileActions &actions, const support::Clock &clock, QObject *parent);
+    ClipboardController(Backend &backend, FileListModel &model, BrowseController &browsing, FileActions &actions,
+                        const support::Clock &clock, QObject *parent);
 
 Q_SIGNALS:
     void said(const QString &text);
@@ -32,11 +33,14 @@ private:
     void putIntoClipboard(const QList<QByteArray> &ids, const QList<QUrl> &paths);
     void pasteItems(const QList<QByteArray> &ids, bool move);
     void pasteCopies(const QList<domain::ItemRef> &items);
+    void showCut();
     void pasteNew(const QMimeData &data);
 
     Backend &m_backend;
+    FileListModel &m_model;
     BrowseController &m_browsing;
     const support::Clock &m_clock;
+    bool m_cutting = false; ///< what comes into the clipboard now is ours
     quint64 m_generation = 0; ///< of what was last cut or copied here
 };
 

@@ -97,7 +97,7 @@ MainWindow::MainWindow(Backend &backend, support::Settings &settings, const supp
     const auto *discarding = new TrashController(backend, *m_files, *m_browse, *m_browsing, *m_actions, this);
     connect(discarding, &TrashController::said, this, [this](const QString &text) { say(text); });
     m_acting = new ActionController(backend, *new ActionListModel(clock, this), *m_actions, this);
-    auto *clipboard = new ClipboardController(backend, *m_browsing, *m_actions, clock, this);
+    auto *clipboard = new ClipboardController(backend, *m_files, *m_browsing, *m_actions, clock, this);
     connect(clipboard, &ClipboardController::said, this, [this](const QString &text) { say(text); });
     auto *dragging = new DragController(backend, *m_browse, *m_browsing, this);
     connect(dragging, &DragController::said, this, [this](const QString &text) { say(text); });

@@ -142,7 +142,7 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
     case AvailableRole:
         return row.available;
     case DimmedRole:
-        return statusOf(row) == ItemStatus::OnlineOnly;
+        return statusOf(row) == ItemStatus::OnlineOnly || isCut(row.ref);
     case PathRole:
         return placeText(row.path);
     case MatchesRole: {

@@ -36,6 +36,20 @@ void FileListModel::setLiveNumbers(const Backend::LiveNumbers &numbers)
     tellChanged(moved, {ProgressRole});
 }
 
+void FileListModel::setCut(const QSet<QByteArray> &ids)
+{
+    if (ids == m_cut)
+        return;
+    m_cut = ids;
+    if (!m_refs.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, fileColumnCount - 1), {DimmedRole});
+}
+
+bool FileListModel::isCut(const domain::ItemRef &ref) const
+{
+    return !m_cut.isEmpty() && m_cut.contains(domain::toBlob(domain::FileId(ref.id)));
+}
+
 void FileListModel::noteStale(const mirror::Change &change)
 {
     if (change.everything) {

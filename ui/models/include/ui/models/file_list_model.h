@@ -49,6 +49,8 @@ public:
     void prepareSearch();
     [[nodiscard]] const Place &place() const { return m_place; }
     void setOffline(bool offline);
+    /// What was cut, to be painted so until it is pasted or forgotten.
+    void setCut(const QSet<QByteArray> &ids);
     void setLiveNumbers(const Backend::LiveNumbers &numbers);
     void applyChange(const mirror::Change &change);
 
@@ -94,6 +96,7 @@ private:
     /// `places`: where they stand, as far as it is known.
     void rowsChanged(const QList<mirror::ItemRow> &rows, const QHash<domain::ItemRef, int> &places = {});
     void tellChanged(const QList<domain::ItemRef> &refs, const QList<int> &roles);
+    [[nodiscard]] bool isCut(const domain::ItemRef &ref) const;
     [[nodiscard]] int placeOf(const domain::ItemRef &ref) const;
     void noteShown(int row) const;
     void wantRow(int row) const;
@@ -119,6 +122,7 @@ private:
     mutable size_t m_shownNext = 0;
     mutable int m_shownRow = -1;
     Backend::LiveNumbers m_live;
+    QSet<QByteArray> m_cut;
     QLocale m_locale;
     std::unique_ptr<Listing> m_taking; ///< what was read and is being taken step by step
     QTimer m_slice;                    ///< until the next steps

@@ -43,7 +43,7 @@ enum FileRole {
     ProgressRole,              // double 0..1, or -1 when the length is unknown or nothing moves
     StatusTextRole,            // QString; longer words for the tooltip ("Synced and verified", the reason of a failure)
     AvailableRole,             // bool: the bytes are on this computer; false dims the row while offline (see DimmedRole)
-    DimmedRole,                // bool: paint as not reachable now (offline and not on this computer)
+    DimmedRole,                // bool: paint as not reachable now (offline and not on this computer), or as cut
     PathRole,                  // QString, where the item is ("Semester 3 / Algorithms"); search results and trash
     MatchesRole,               // QVariantList of ints: start and length of each part of NameRole that was searched for
 };
