@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -82,6 +83,85 @@ private Q_SLOTS:
         QTRY_COMPARE(m_backend->asked, QStringList{moved(notes(), 1)});
         // It is moved once: the clipboard is empty now.
         QTRY_VERIFY(ui::unpackItems(QGuiApplication::clipboard()->mimeData()).isEmpty());
+    }
+
+    void whatIsCutIsDimUntilItIsPasted()
+    {
+        const auto dim = [this](int row) { return browse()->list()->model()->index(row, 0).data(ui::DimmedRole).toBool(); };
+        select(notes());
+        QVERIFY(!dim(2));
+        press(Qt::Key_X, Qt::ControlModifier);
+        QVERIFY(dim(2));
+        QVERIFY(!dim(0));
+        // Forgotten when something else comes into the clipboard, and when it is copied instead.
+        QGuiApplication::clipboard()->setText(QStringLiteral("words"));
+        QTRY_VERIFY(!dim(2));
+        press(Qt::Key_X, Qt::ControlModifier);
+        QVERIFY(dim(2));
+        press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(!dim(2));
+        press(Qt::Key_X, Qt::ControlModifier);
+        press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(!dim(2));
+    }
+
+    void whatIsInTrashGoesForGoodOnceItIsSure()
+    {
+        putIntoTrash();
+        goTo(QStringLiteral("Trash"));
+        QTRY_COMPARE(rows(), (QStringList{QStringLiteral("notes.md"), QStringLiteral("Biology")}));
+        select(notes());
+        answerQuestion(Qt::Key_Delete, QStringLiteral("Cancel"), QStringLiteral("Delete “notes.md” permanently?"));
+        QVERIFY(m_backend->asked.isEmpty());
+        answerQuestion(Qt::Key_Delete, QStringLiteral("Delete permanently"), QStringLiteral("Delete “notes.md” permanently?"));
+        QCOMPARE(m_backend->asked, QStringList{QStringLiteral("purge ") + domain::toText(MirrorFixture::fileId(1))});
+        QCOMPARE(toast(), QStringLiteral("Deleted 1 item(s) permanently."));
+        m_window->activateWindow();
+        QTRY_VERIFY(m_window->isActiveWindow());
+        press(Qt::Key_A, Qt::ControlModifier);
+        answerQuestion(Qt::Key_Delete, QStringLiteral("Delete permanently"), QStringLiteral("Delete 2 item(s) permanently?"));
+        QCOMPARE(m_backend->asked.last().count(QLatin1Char(' ')), 2);
+    }
+
+    void trashIsEmptiedByOneButton()
+    {
+        QVERIFY(!button(QStringLiteral("Empty trash…")));
+        putIntoTrash();
+        goTo(QStringLiteral("Trash"));
+        QTRY_VERIFY(button(QStringLiteral("Empty trash…")));
+        m_backend->nextPurged = ui::Backend::Purged{1, 1, domain::ItemRef::of(MirrorFixture::fileId(1)),
+                                                    domain::Error{domain::ErrorCode::RevisionConflict}};
+        answerQuestion(0, QStringLiteral("Empty trash"), QStringLiteral("Delete all 2 item(s) in the trash permanently?"));
+        QCOMPARE(m_backend->asked.last().count(QLatin1Char(' ')), 2);
+        QCOMPARE(toast(), QStringLiteral("1 item(s) could not be deleted. It was changed on another computer meanwhile."));
+        // Only the server can, and only in the trash.
+        m_backend->session.state = session::State::Offline;
+        Q_EMIT m_backend->sessionChanged(m_backend->session);
+        QVERIFY(!button(QStringLiteral("Empty trash…"))->isEnabled());
+        QCOMPARE(button(QStringLiteral("Empty trash…"))->toolTip(), QStringLiteral("You are offline. Only the server deletes for good"));
+        goTo(QStringLiteral("All files"));
+        QVERIFY(!button(QStringLiteral("Empty trash…")));
+        QVERIFY(!actionCalled(QStringLiteral("Delete permanently…"))->isEnabled());
+    }
+
+    void theSideBarIsEnteredWhereOneIs()
+    {
+        const auto enter = [this] {
+            const auto *bar = m_window->findChild<ui::SideBar *>();
+            for (int areas = 0; areas < 9; ++areas) {
+                press(Qt::Key_F6);
+                if (bar->isAncestorOf(QApplication::focusWidget()))
+                    return qobject_cast<QAbstractButton *>(QApplication::focusWidget())->text();
+            }
+            return QString();
+        };
+        QCOMPARE(enter(), QStringLiteral("All files"));
+        goTo(QStringLiteral("Recent"));
+        browse()->list()->setFocus();
+        QCOMPARE(enter(), QStringLiteral("Recent"));
+        m_window->findChild<ui::SideBar *>()->setCurrent({}); // a place that has no entry
+        browse()->list()->setFocus();
+        QCOMPARE(enter(), QStringLiteral("All files"));
     }
 
     void whatIsCopiedGoesUpAgain()
@@ -338,6 +418,48 @@ private:
         for (int row = 0; row < model->rowCount(); ++row)
             names << model->index(row, 0).data().toString();
         return names;
+    }
+
+    void putIntoTrash()
+    {
+        quint8 number = 0;
+        for (const domain::ItemRef item : {domain::ItemRef::of(MirrorFixture::folderId(2)), domain::ItemRef::of(MirrorFixture::fileId(1))}) {
+            QVERIFY(m_mirror->writer().queueOperation({.id = domain::OperationId({++number}), .kind = domain::OperationKind::Trash, .target = item,
+                                                       .createdAt = m_clock.now() + std::chrono::minutes(number)}));
+        }
+        Q_EMIT m_backend->mirrorChanged(m_mirror->writer().takeChange());
+    }
+
+    /// Presses Shift and KEY, or (0) the button of the trash, and answers what is asked.
+    void answerQuestion(int key, const QString &answer, const QString &question)
+    {
+        m_window->activateWindow();
+        QTRY_VERIFY(m_window->isActiveWindow()); // a window that is not active has no shortcuts
+        if (key)
+            press(key, Qt::ShiftModifier);
+        else
+            button(QStringLiteral("Empty trash…"))->click();
+        QPointer<QMessageBox> box; // the one before is gone
+        QTRY_VERIFY((box = m_window->findChild<QMessageBox *>()) && box->isVisible());
+        QCOMPARE(box->text(), question);
+        QVERIFY(box->informativeText().startsWith(QStringLiteral("This cannot be undone.")));
+        QCOMPARE(box->defaultButton()->text().remove(QLatin1Char('&')), QStringLiteral("Cancel"));
+        for (QAbstractButton *one : box->buttons()) {
+            if (one->text().remove(QLatin1Char('&')) == answer)
+                one->click();
+        }
+        QTRY_VERIFY(!box);
+    }
+
+    [[nodiscard]] QString toast() const { return m_window->findChild<ui::Toast *>()->findChild<QLabel *>()->text(); }
+
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : browse()->findChildren<QPushButton *>()) {
+            if (one->text() == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
     }
 
     void select(const QByteArray &id) { browse()->list()->selectIds({id}); }

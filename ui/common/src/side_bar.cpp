@@ -66,6 +66,11 @@ void SideBar::setItems(const QList<SideBarItem> &items)
         m_nav->addWidget(button);
         m_items.append(button);
     }
+    // The account stands below the places, and comes after them.
+    for (qsizetype i = 1; i < m_items.size(); ++i)
+        setTabOrder(m_items.at(i - 1), m_items.at(i));
+    if (!m_items.isEmpty())
+        setTabOrder(m_items.last(), m_account);
 }
 
 NavButton *SideBar::find(const QString &id) const
@@ -78,11 +83,14 @@ NavButton *SideBar::find(const QString &id) const
 void SideBar::setCurrent(const QString &id)
 {
     NavButton *wanted = find(id);
+    const NavButton *entry = wanted || m_items.isEmpty() ? wanted : m_items.first();
     for (NavButton *button : std::as_const(m_items)) {
         // An exclusive button cannot be unchecked while it is exclusive: a search belongs to no place.
         button->setAutoExclusive(false);
         button->setChecked(button == wanted);
         button->setAutoExclusive(true);
+        // Tab enters where one is; buttons that exclude each other would let it enter where the focus was last.
+        button->setFocusPolicy(button == entry ? Qt::TabFocus : Qt::NoFocus);
     }
 }
 

@@ -10,12 +10,20 @@ namespace learnlab::ui {
 
 namespace {
 
-/// Of buttons that exclude each other the one that is pressed.
+/// Of buttons that exclude each other another is pressed.
+bool givesWay(const QAbstractButton &button)
+{
+    if (!button.autoExclusive() || button.isChecked() || !button.parentWidget())
+        return false;
+    const auto siblings = button.parentWidget()->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
+    return std::any_of(siblings.cbegin(), siblings.cend(),
+                       [](const QAbstractButton *one) { return one->autoExclusive() && one->isChecked() && one->isVisible(); });
+}
+
 bool takesFocus(const QWidget &widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    const bool another = button && button->autoExclusive() && button->isCheckable() && !button->isChecked();
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) && !another;
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) && !(button && givesWay(*button));
 }
 
 /// The first thing in it, in the order of Tab, that takes the focus.
