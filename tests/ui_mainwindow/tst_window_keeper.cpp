@@ -1,8 +1,10 @@
+#include "ui/mainwindow/resident.h"
 #include "ui/mainwindow/window_keeper.h"
 
 #include "ui/account/sign_in_page.h"
 #include "ui/browse/browse_page.h"
 #include "ui/common/fonts.h"
+#include "ui/common/toast.h"
 #include "ui/settings/look.h"
 #include "ui/settings/setting_keys.h"
 #include "ui_fakes/fake_backend.h"
@@ -11,9 +13,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSystemTrayIcon>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void growsWithTheText();
     void lowersTheRowsOfTheListThatIsShown();
     void closesAsOneWindow();
+    void missesTheTrayOnce();
 
 private:
     void signIn();
@@ -75,6 +80,28 @@ void WindowKeeperTest::cleanup()
     m_settings.reset();
     m_backend.reset();
     m_mirror.reset();
+}
+
+void WindowKeeperTest::missesTheTrayOnce()
+{
+    if (QSystemTrayIcon::isSystemTrayAvailable())
+        QSKIP("there is a tray");
+    const auto said = [this] {
+        const auto labels = m_keeper->window().findChild<ui::Toast *>()->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text().contains(QStringLiteral("no system tray")); });
+    };
+    {
+        const ui::Resident resident(*m_keeper, *m_backend, *m_settings, std::chrono::milliseconds(0));
+        signIn();
+        QTRY_VERIFY_WITH_TIMEOUT(said(), 20'000);
+    }
+    m_keeper = std::make_unique<ui::WindowKeeper>(*m_backend, *m_settings, m_clock, m_appearance, m_language);
+    m_keeper->window().engineStarted();
+    m_keeper->window().show();
+    const ui::Resident resident(*m_keeper, *m_backend, *m_settings, std::chrono::milliseconds(0));
+    QCoreApplication::processEvents();
+    QTRY_COMPARE(browse()->list()->model()->rowCount(), 1);
+    QVERIFY(!said());
 }
 
 void WindowKeeperTest::signIn()

@@ -34,6 +34,11 @@ bool MainWindow::staysInTray() const
     return !m_quitting && m_backend.account() && !m_backend.isShared() && m_settings.value(setting::keepRunning) && m_stays && m_stays();
 }
 
+void MainWindow::sayTrayIsMissing()
+{
+    say(tr("This desktop has no system tray: closing the window ends LearnLab."));
+}
+
 void MainWindow::showNotice(const Notice &notice)
 {
     comeForward();

@@ -63,6 +63,9 @@ public:
     /// Whether something brings a closed window back: only then may closing leave the program running.
     void setStays(std::function<bool()> stays) { m_stays = std::move(stays); }
 
+    /// Nothing would bring a closed window back, though the person wants the program to stay.
+    void sayTrayIsMissing();
+
     /// Those that the settings offer.
     void setLanguages(const QList<Language::Choice> &languages) { m_languages = languages; }
     void showSettings(SettingsDialog::Page page = SettingsDialog::Page::General);

@@ -10,6 +10,8 @@ namespace learnlab::ui::setting {
 inline const support::Setting<QString> language{QLatin1String("general/language"), {}};
 /// Closing the window leaves the program in the tray, where there is one.
 inline const support::Setting<bool> keepRunning{QLatin1String("tray/keep_running"), true};
+/// The person knows that there is no tray here.
+inline const support::Setting<bool> trayMissed{QLatin1String("tray/missed"), false};
 inline const support::Setting<bool> showNotifications{QLatin1String("notifications/shown"), true};
 
 /// "light", "dark"; anything else: as the desktop.
