@@ -58,6 +58,22 @@ bool nothingMoves(const QWidget &widget)
     return std::none_of(animations.cbegin(), animations.cend(), [](const QAbstractAnimation *animation) { return animation->state() == QAbstractAnimation::Running; });
 }
 
+/// Words, numbers and direction, until it goes.
+class InArabic
+{
+public:
+    InArabic() { m_language.speak(QStringLiteral("ar")); }
+    ~InArabic()
+    {
+        QLocale::setDefault(m_before);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+private:
+    const QLocale m_before;
+    ui::Language m_language{QStringLiteral(LEARNLAB_BINARY_DIR "/app/desktop")};
+};
+
 } // namespace
 
 class GalleryTest : public QObject
@@ -231,8 +247,7 @@ void GalleryTest::grid()
 
 void GalleryTest::gridRightToLeft()
 {
-    QApplication::setLayoutDirection(Qt::RightToLeft);
-    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    const InArabic arabic;
     GalleryWorld world(GalleryWorld::Words::Arabic);
     showGrid(world);
     keep(world.window(), "main-grid-rtl", false);
@@ -302,8 +317,7 @@ void GalleryTest::details()
 
 void GalleryTest::detailsRightToLeft()
 {
-    QApplication::setLayoutDirection(Qt::RightToLeft);
-    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    const InArabic arabic;
     GalleryWorld world(GalleryWorld::Words::Arabic);
     world.open(usual);
     world.addLinks();
@@ -312,10 +326,11 @@ void GalleryTest::detailsRightToLeft()
     page(world)->list()->selectRow(4);
     QTRY_VERIFY(pane->isVisible());
     QTRY_VERIFY(pane->mapTo(&world.window(), QPoint()).x() < usual.width() / 2);
-    const auto isLaidOut = [pane] {
+    const QString name = QCoreApplication::translate("learnlab::ui::IntegritySection", "Copy SHA-256", "@action:button");
+    const auto isLaidOut = [pane, name] {
         const auto buttons = pane->findChildren<QAbstractButton *>();
         return std::any_of(buttons.cbegin(), buttons.cend(),
-                           [](const QAbstractButton *one) { return one->accessibleName() == QLatin1String("Copy SHA-256") && one->isVisible() && one->y() > 0; });
+                           [name](const QAbstractButton *one) { return one->accessibleName() == name && one->isVisible() && one->y() > 0; });
     };
     QTRY_VERIFY(isLaidOut());
     keep(world.window(), "details-rtl", false);
@@ -520,13 +535,7 @@ void GalleryTest::narrow()
 
 void GalleryTest::rightToLeft()
 {
-    const QLocale usualLocale;
-    ui::Language language(QStringLiteral(LEARNLAB_BINARY_DIR "/app/desktop"));
-    language.speak(QStringLiteral("ar"));
-    const auto back = qScopeGuard([&] {
-        QLocale::setDefault(usualLocale);
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-    });
+    const InArabic arabic;
     GalleryWorld world(GalleryWorld::Words::Arabic);
     world.open(usual);
     world.addTransfers();
