@@ -930,12 +930,12 @@
         <translation>المهملات فارغة</translation>
     </message>
     <message>
-        <source>No file name contains “%1”</source>
-        <translation>لا يحتوي أي اسم ملف على «%1»</translation>
+        <source>Nothing found for “%1”</source>
+        <translation>لم يُعثر على شيء لـ «%1»</translation>
     </message>
     <message>
-        <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
-        <translation>يُبحث في أسماء الملفات والمجلدات لا في محتواها. ضيّق البحث بـ type:pdf أو since:7d أو larger:10M أو in:/Notes أو is:offline</translation>
+        <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
+        <translation>يُبحث في الأسماء وفي محتوى الملفات الموجودة على هذا الحاسوب. ضيّق البحث باستخدام type:pdf أو since:7d أو larger:10M أو in:/Notes أو is:offline</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1775,14 @@
         <comment>name of a file, what went wrong</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>حذف نهائي</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::BrowsePage</name>
@@ -2511,6 +2519,22 @@
         <source>Tiles of usual size</source>
         <translation>مربعات بالحجم المعتاد</translation>
     </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
+        <source>Empty trash…</source>
+        <translation>إفراغ المهملات…</translation>
+    </message>
+    <message>
+        <source>You are offline. Only the server deletes for good</source>
+        <translation>أنت غير متصل. الخادم وحده يحذف نهائيًا</translation>
+    </message>
+    <message>
+        <source>Trash is empty</source>
+        <translation>المهملات فارغة</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -3004,6 +3028,10 @@
     <message>
         <source>What this link leads to is not among your files.</source>
         <translation>ما يؤدي إليه هذا الرابط ليس بين ملفاتك.</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray: closing the window ends LearnLab.</source>
+        <translation>لا توجد علبة نظام على سطح المكتب هذا: إغلاق النافذة يُنهي LearnLab.</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4546,83 @@
         <source>Cancel</source>
         <comment>a transfer</comment>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashBar</name>
+    <message>
+        <source>The server deletes for good what has been here for long.</source>
+        <comment>@info above the trash</comment>
+        <translation>يحذف الخادم نهائيًا ما بقي هنا طويلًا.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashController</name>
+    <message>
+        <source>Delete “%1” permanently?</source>
+        <translation>هل تريد حذف «%1» نهائيًا؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) permanently?</source>
+        <translation>
+            <numerusform>هل تريد حذف %n عنصر نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف عنصر واحد نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف عنصرين نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عناصر نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عنصرًا نهائيًا؟</numerusform>
+            <numerusform>هل تريد حذف %n عنصر نهائيًا؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <comment>@action:button</comment>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n item(s) in the trash permanently?</source>
+        <translation>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (%n عنصر)؟</numerusform>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (عنصر واحد)؟</numerusform>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (عنصران)؟</numerusform>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (%n عناصر)؟</numerusform>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (%n عنصرًا)؟</numerusform>
+            <numerusform>هل تريد حذف كل ما في المهملات نهائيًا (%n عنصر)؟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <comment>@action:button</comment>
+        <translation>إفراغ المهملات</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A folder goes with everything that is in it.</source>
+        <translation>لا يمكن التراجع عن هذا. يُحذف المجلد مع كل ما فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n item(s) permanently.</source>
+        <translation>
+            <numerusform>تم حذف %n عنصر نهائيًا.</numerusform>
+            <numerusform>تم حذف عنصر واحد نهائيًا.</numerusform>
+            <numerusform>تم حذف عنصرين نهائيًا.</numerusform>
+            <numerusform>تم حذف %n عناصر نهائيًا.</numerusform>
+            <numerusform>تم حذف %n عنصرًا نهائيًا.</numerusform>
+            <numerusform>تم حذف %n عنصر نهائيًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be deleted.</source>
+        <translation>
+            <numerusform>تعذر حذف %n عنصر.</numerusform>
+            <numerusform>تعذر حذف عنصر واحد.</numerusform>
+            <numerusform>تعذر حذف عنصرين.</numerusform>
+            <numerusform>تعذر حذف %n عناصر.</numerusform>
+            <numerusform>تعذر حذف %n عنصرًا.</numerusform>
+            <numerusform>تعذر حذف %n عنصر.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -898,14 +898,6 @@
         <translation>Der Papierkorb ist leer</translation>
     </message>
     <message>
-        <source>No file name contains “%1”</source>
-        <translation>Kein Dateiname enthält „%1“</translation>
-    </message>
-    <message>
-        <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
-        <translation>Durchsucht werden Namen von Dateien und Ordnern, nicht ihr Inhalt. Eingrenzen lässt sich mit type:pdf, since:7d, larger:10M, in:/Notizen oder is:offline</translation>
-    </message>
-    <message>
         <source>By type</source>
         <translation>Nach Art</translation>
     </message>
@@ -920,6 +912,14 @@
     <message>
         <source>The files of all your folders appear here</source>
         <translation>Hier erscheinen die Dateien aus allen Ordnern</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nichts gefunden für „%1“</translation>
+    </message>
+    <message>
+        <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
+        <translation>Durchsucht werden Namen und der Inhalt von Dateien auf diesem Computer. Grenzen Sie es ein mit type:pdf, since:7d, larger:10M, in:/Notes oder is:offline</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1699,14 @@
         <source>Share link</source>
         <translation>Link teilen</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Endgültig löschen</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::BrowsePage</name>
@@ -2403,6 +2411,22 @@
         <source>Tiles of usual size</source>
         <translation>Kacheln in üblicher Größe</translation>
     </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Empty trash…</source>
+        <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>You are offline. Only the server deletes for good</source>
+        <translation>Sie sind offline. Endgültig löschen kann nur der Server</translation>
+    </message>
+    <message>
+        <source>Trash is empty</source>
+        <translation>Der Papierkorb ist leer</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -2880,6 +2904,10 @@
     <message>
         <source>What this link leads to is not among your files.</source>
         <translation>Wohin dieser Link führt, ist nicht unter Ihren Dateien.</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray: closing the window ends LearnLab.</source>
+        <translation>Diese Arbeitsfläche hat keine Symbolleiste: Schließen beendet LearnLab.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4342,67 @@
         <source>Cancel</source>
         <comment>a transfer</comment>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashBar</name>
+    <message>
+        <source>The server deletes for good what has been here for long.</source>
+        <comment>@info above the trash</comment>
+        <translation>Was hier lange liegt, löscht der Server endgültig.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashController</name>
+    <message>
+        <source>Delete “%1” permanently?</source>
+        <translation>„%1“ endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) permanently?</source>
+        <translation>
+            <numerusform>%n Objekt endgültig löschen?</numerusform>
+            <numerusform>%n Objekte endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <comment>@action:button</comment>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n item(s) in the trash permanently?</source>
+        <translation>
+            <numerusform>%n Objekt im Papierkorb endgültig löschen?</numerusform>
+            <numerusform>Alle %n Objekte im Papierkorb endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <comment>@action:button</comment>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A folder goes with everything that is in it.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Ein Ordner verschwindet mit allem, was darin ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n item(s) permanently.</source>
+        <translation>
+            <numerusform>%n Objekt endgültig gelöscht.</numerusform>
+            <numerusform>%n Objekte endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n Objekt konnte nicht gelöscht werden.</numerusform>
+            <numerusform>%n Objekte konnten nicht gelöscht werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -452,6 +452,37 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::TrashController</name>
+    <message numerus="yes">
+        <source>Delete %n item(s) permanently?</source>
+        <translation>
+            <numerusform>Delete %n item permanently?</numerusform>
+            <numerusform>Delete %n items permanently?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n item(s) in the trash permanently?</source>
+        <translation>
+            <numerusform>Delete the %n item in the trash permanently?</numerusform>
+            <numerusform>Delete all %n items in the trash permanently?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n item(s) permanently.</source>
+        <translation>
+            <numerusform>Deleted %n item permanently.</numerusform>
+            <numerusform>Deleted %n items permanently.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n item could not be deleted.</numerusform>
+            <numerusform>%n items could not be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::Tray</name>
     <message numerus="yes">
         <source>%n item(s) need attention</source>

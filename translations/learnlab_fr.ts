@@ -898,14 +898,6 @@
         <translation>La corbeille est vide</translation>
     </message>
     <message>
-        <source>No file name contains “%1”</source>
-        <translation>Aucun nom de fichier ne contient «&#xa0;%1&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
-        <translation>La recherche porte sur les noms des fichiers et dossiers, pas sur leur contenu. Précisez avec type:pdf, since:7d, larger:10M, in:/Notes ou is:offline</translation>
-    </message>
-    <message>
         <source>By type</source>
         <translation>Par type</translation>
     </message>
@@ -920,6 +912,14 @@
     <message>
         <source>The files of all your folders appear here</source>
         <translation>Les fichiers de tous vos dossiers apparaissent ici</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Rien trouvé pour « %1 »</translation>
+    </message>
+    <message>
+        <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
+        <translation>La recherche porte sur les noms et sur le contenu des fichiers de cet ordinateur. Précisez-la avec type:pdf, since:7d, larger:10M, in:/Notes ou is:offline</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1699,14 @@
         <source>Share link</source>
         <translation>Partager un lien</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::BrowsePage</name>
@@ -2403,6 +2411,22 @@
         <source>Tiles of usual size</source>
         <translation>Vignettes de taille habituelle</translation>
     </message>
+    <message>
+        <source>Delete permanently…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
+        <source>Empty trash…</source>
+        <translation>Vider la corbeille…</translation>
+    </message>
+    <message>
+        <source>You are offline. Only the server deletes for good</source>
+        <translation>Vous êtes hors ligne. Seul le serveur supprime définitivement</translation>
+    </message>
+    <message>
+        <source>Trash is empty</source>
+        <translation>La corbeille est vide</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileGridView</name>
@@ -2880,6 +2904,10 @@
     <message>
         <source>What this link leads to is not among your files.</source>
         <translation>Ce à quoi mène ce lien n’est pas parmi vos fichiers.</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray: closing the window ends LearnLab.</source>
+        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre quitte LearnLab.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4342,67 @@
         <source>Cancel</source>
         <comment>a transfer</comment>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashBar</name>
+    <message>
+        <source>The server deletes for good what has been here for long.</source>
+        <comment>@info above the trash</comment>
+        <translation>Le serveur supprime définitivement ce qui est ici depuis longtemps.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::TrashController</name>
+    <message>
+        <source>Delete “%1” permanently?</source>
+        <translation>Supprimer définitivement «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s) permanently?</source>
+        <translation>
+            <numerusform>Supprimer définitivement %n élément ?</numerusform>
+            <numerusform>Supprimer définitivement %n éléments&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <comment>@action:button</comment>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n item(s) in the trash permanently?</source>
+        <translation>
+            <numerusform>Supprimer définitivement l’élément (%n) de la corbeille ?</numerusform>
+            <numerusform>Supprimer définitivement les %n éléments de la corbeille&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <comment>@action:button</comment>
+        <translation>Vider la corbeille</translation>
+    </message>
+    <message>
+        <source>Delete permanently</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A folder goes with everything that is in it.</source>
+        <translation>Cette action est irréversible. Un dossier part avec tout ce qu’il contient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n item(s) permanently.</source>
+        <translation>
+            <numerusform>%n élément supprimé définitivement.</numerusform>
+            <numerusform>%n éléments supprimés définitivement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n élément n’a pas pu être supprimé.</numerusform>
+            <numerusform>%n éléments n’ont pas pu être supprimés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
