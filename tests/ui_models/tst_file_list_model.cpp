@@ -1,11 +1,13 @@
 #include "ui_fakes/mirror_fixture.h"
 
+#include "inside/indexer.h"
 #include "ui/models/file_list_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace learnlab;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void showsTheFirstPageBeforeTheRest();
     void ordersALongListByItsFirstPageFirst();
     void marksWhatWasSearched();
+    void findsWhatIsInFiles();
 
 private:
     [[nodiscard]] QStringList names() const;
@@ -296,6 +299,22 @@ void FileListModelTest::ordersALongListByItsFirstPageFirst()
     QVERIFY(resets.isEmpty());
     QVERIFY(chosen.isValid());
     QCOMPARE(chosen.data(ui::IdRole).toByteArray(), id);
+
+    // A folder by size too, though it lies in the order of its names.
+    disconnect(m_model.get(), &FileListModel::loaded, this, nullptr);
+    m_model->setPlace({}, FileColumn::Name, Qt::AscendingOrder);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), 60'000);
+    firsts.clear();
+    connect(m_model.get(), &FileListModel::loaded, this,
+            [&] { firsts.append(m_model->index(0, 0).data(ui::IdRole).toByteArray()); });
+    m_model->sort(static_cast<int>(FileColumn::Size), Qt::DescendingOrder);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), 60'000);
+    QVERIFY(firsts.size() >= 2);
+    QCOMPARE(firsts.first(), firsts.last());
+    int largest = 1;
+    for (int i = 2; i <= count; ++i)
+        largest = (i * 7919LL) % 1'000'003 > (largest * 7919LL) % 1'000'003 ? i : largest;
+    QCOMPARE(firsts.first(), domain::toBlob(MirrorFixture::fileId(largest)));
 }
 
 void FileListModelTest::marksWhatWasSearched()
@@ -307,6 +326,40 @@ void FileListModelTest::marksWhatWasSearched()
     m_model->setPlace({});
     QTRY_VERIFY(!m_model->isLoading() && allRead());
     QVERIFY(m_model->index(0, 0).data(ui::MatchesRole).toList().isEmpty());
+}
+
+void FileListModelTest::findsWhatIsInFiles()
+{
+    apply({.files = {m_mirror->file(1, QStringLiteral("notes.md")), m_mirror->file(2, QStringLiteral("kruskal.txt")),
+                     m_mirror->file(3, QStringLiteral("other.txt"))}});
+    const QTemporaryDir folder;
+    const QByteArray digest(32, '1');
+    const QString bytes = folder.filePath(QStringLiteral("bytes"));
+    {
+        QFile file(bytes);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Greedy:\nKruskal takes <b>the</b> cheapest.") > 0);
+    }
+    QVERIFY(m_mirror->writer().setContent({MirrorFixture::fileId(1), digest, 40, true, true}));
+    const inside::Indexer::Places places{folder.filePath(QStringLiteral("inside.db")), m_mirror->path(),
+                                         [path = QFile::encodeName(bytes)](const QByteArray &) { return path; }};
+    {
+        inside::Indexer indexer(places, {.renderer = QStringLiteral(LEARNLAB_BINARY_DIR "/bin/learnlab-render"), .niceness = 0, .rest = {}});
+        QSignalSpy settled(&indexer, &inside::Indexer::settled);
+        QVERIFY(settled.wait(60'000));
+    }
+    m_model->setMirror(&m_mirror->pool(), places.index);
+    m_model->setPlace({.view = Place::View::Search, .text = QStringLiteral("kruskal")});
+    QTRY_VERIFY(!m_model->isLoading() && m_model->rowCount() == 2 && allRead());
+    QCOMPARE(names(), (QStringList{QStringLiteral("kruskal.txt"), QStringLiteral("notes.md")})); // what is called so comes first
+    QVERIFY(m_model->index(0, 0).data(ui::SnippetRole).toString().isEmpty());
+    const QModelIndex found = m_model->index(1, 0);
+    QCOMPARE(found.data(ui::SnippetRole).toString(), QStringLiteral("Greedy: Kruskal takes <b>the</b> cheapest."));
+    QCOMPARE(found.data(ui::SnippetMatchesRole).toList(), (QVariantList{8, 7}));
+    QVERIFY(found.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", Greedy: Kruskal takes <b>the</b> cheapest.")));
+    // Gone with the bytes.
+    QVERIFY(m_mirror->writer().removeContent(MirrorFixture::fileId(1)));
+    m_model->applyChange({.everything = true});
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("kruskal.txt")});
 }
 
 QTEST_GUILESS_MAIN(FileListModelTest)

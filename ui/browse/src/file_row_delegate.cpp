@@ -131,20 +131,34 @@ void FileRowDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
     painter->setFont(fontFor(Text::Body));
     painter->setPen(dimmed ? theme.placeholder : theme.text);
     if (m_state.twoLines) {
-        const QString path = index.data(PathRole).toString();
         const int line = painter->fontMetrics().height();
         const QRect lower(words.left(), words.top() + words.height() / 2 + 1, words.width(), line);
         words = QRect(words.left(), words.top() + words.height() / 2 - line + 1, words.width(), line);
         paintNameText(painter, visual(words), index, option.direction, theme);
         painter->setFont(fontFor(Text::Caption));
         painter->setPen(theme.text2);
-        painter->drawText(
-            visual(lower), int(leading(option) | Qt::AlignVCenter) | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(displayName(path, option.direction), Qt::ElideMiddle, lower.width()));
+        paintBelow(painter, option, index, lower, theme);
     } else {
         paintNameText(painter, visual(words), index, option.direction, theme);
     }
     paintActions(painter, option, actions, theme);
+}
+
+// Where it is, and what was found in it.
+void FileRowDelegate::paintBelow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                 const QRect &line, const Theme &theme) const
+{
+    constexpr int gap = 12;
+    const auto visual = [&option](const QRect &box) { return QStyle::visualRect(option.direction, option.rect, box); };
+    const bool found = !index.data(SnippetRole).toString().isEmpty();
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString path = metrics.elidedText(displayName(index.data(PathRole).toString(), option.direction), Qt::ElideMiddle,
+                                            found ? line.width() / 3 : line.width());
+    painter->drawText(visual(line), int(leading(option) | Qt::AlignVCenter) | Qt::TextSingleLine, path);
+    if (!found)
+        return;
+    const int start = path.isEmpty() ? 0 : metrics.horizontalAdvance(path) + gap;
+    paintSnippet(painter, visual(line.adjusted(start, 0, 0, 0)), index, option.direction, theme);
 }
 
 void FileRowDelegate::paintActions(QPainter *painter, const QStyleOptionViewItem &option,

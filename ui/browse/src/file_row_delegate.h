@@ -29,6 +29,8 @@ private:
                      const Theme &theme) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const Theme &theme) const;
+    void paintBelow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &line,
+                    const Theme &theme) const;
     void paintActions(QPainter *painter, const QStyleOptionViewItem &option, const QList<RowAction> &actions,
                       const Theme &theme) const;
     void paintStatus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,

@@ -65,4 +65,16 @@ void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &inde
     paintMarked(painter, rect, shown, matches, align, theme);
 }
 
+void paintSnippet(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
+                  const Theme &theme)
+{
+    const QString snippet = index.data(SnippetRole).toString();
+    const int align = int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine;
+    if (direction == Qt::LeftToRight && !snippet.isRightToLeft()) {
+        paintMarked(painter, rect, snippet, index.data(SnippetMatchesRole).toList(), align, theme);
+        return;
+    }
+    painter->drawText(rect, align, painter->fontMetrics().elidedText(snippet, Qt::ElideRight, rect.width()));
+}
+
 } // namespace learnlab::ui

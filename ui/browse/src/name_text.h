@@ -14,5 +14,8 @@ struct Theme;
 // painter's pen and font are the name's.
 void paintNameText(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
                    const Theme &theme);
+// What was found in the file of INDEX, in RECT (visual), with the searched part marked.
+void paintSnippet(QPainter *painter, const QRect &rect, const QModelIndex &index, Qt::LayoutDirection direction,
+                   const Theme &theme);
 
 } // namespace learnlab::ui

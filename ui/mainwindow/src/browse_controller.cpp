@@ -173,7 +173,8 @@ void BrowseController::setMirror(mirror::ReadPool *mirror)
 {
     m_mirror = mirror;
     m_history.clear();
-    m_model.setMirror(mirror);
+    const QString account = m_backend.accountFolder();
+    m_model.setMirror(mirror, account.isEmpty() ? QString() : inside::indexPath(account));
     if (mirror)
         visit({});
 }

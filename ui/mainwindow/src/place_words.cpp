@@ -73,8 +73,8 @@ EmptyState::Content emptyContentOf(const Place &place)
     case Place::View::Trash:
         return {PlaceNames::tr("Trash is empty"), {}, {}, {}, false};
     case Place::View::Search:
-        return {PlaceNames::tr("No file name contains “%1”").arg(place.text),
-                PlaceNames::tr("Names of files and folders are searched, not what is in them. Narrow it by type:pdf, since:7d, "
+        return {PlaceNames::tr("Nothing found for “%1”").arg(place.text),
+                PlaceNames::tr("Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, "
                                "larger:10M, in:/Notes or is:offline"),
                 {},
                 {},

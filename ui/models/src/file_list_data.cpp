@@ -18,6 +18,14 @@ QDateTime dateTime(support::Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
 }
 
+QVariantList placesOf(const QList<std::pair<qsizetype, qsizetype>> &matches)
+{
+    QVariantList places;
+    for (const auto &[start, length] : matches)
+        places << static_cast<int>(start) << static_cast<int>(length);
+    return places;
+}
+
 bool isFolder(const mirror::ItemRow &row)
 {
     return row.ref.kind == domain::ItemKind::Folder;
@@ -101,8 +109,17 @@ QString FileListModel::accessibleText(const mirror::ItemRow &row) const
         parts << (progress < 0 ? tr("uploading") : tr("uploading, %1 percent").arg(static_cast<int>(progress * 100)));
     else
         parts << displayText(row, FileColumn::Status);
+    parts << m_snippets.value(row.ref).text;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
+}
+
+QVariant FileListModel::snippetData(const mirror::ItemRow &row, int role) const
+{
+    const inside::Snippet snippet = m_snippets.value(row.ref);
+    if (role == SnippetRole)
+        return snippet.text;
+    return placesOf(snippet.marks);
 }
 
 QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, int role) const
@@ -145,12 +162,11 @@ QVariant FileListModel::rowData(const mirror::ItemRow &row, FileColumn column, i
         return statusOf(row) == ItemStatus::OnlineOnly || isCut(row.ref);
     case PathRole:
         return placeText(row.path);
-    case MatchesRole: {
-        QVariantList matches;
-        for (const auto &[start, length] : mirror::matchesIn(row.name, m_words))
-            matches << static_cast<int>(start) << static_cast<int>(length);
-        return matches;
-    }
+    case MatchesRole:
+        return placesOf(mirror::matchesIn(row.name, m_words));
+    case SnippetRole:
+    case SnippetMatchesRole:
+        return snippetData(row, role);
     default:
         return {};
     }

@@ -43,9 +43,10 @@ FileListModel::FileListModel(const support::Clock &clock, QObject *parent)
 
 FileListModel::~FileListModel() = default;
 
-void FileListModel::setMirror(mirror::ReadPool *mirror)
+void FileListModel::setMirror(mirror::ReadPool *mirror, const QString &inside)
 {
     m_mirror = mirror;
+    m_inside = inside;
     ++m_generation; // answers of the old mirror are not for us any more
     m_taking.reset();
     m_loading = m_dirty = false;
@@ -54,6 +55,7 @@ void FileListModel::setMirror(mirror::ReadPool *mirror)
     m_rows.clear();
     m_moving.clear();
     m_wanted.clear();
+    m_snippets.clear();
     endResetModel();
     m_reset = m_wantsFirst = true;
     if (m_mirror)
@@ -156,13 +158,14 @@ void FileListModel::read()
     // What is on the screen now is read again in the same snapshot, so that nothing flickers.
     m_mirror->ask<std::shared_ptr<Listing>>(
         this,
-        [place = m_place, sort = m_sort, now = m_clock.now(), reset, first, before = m_refs,
+        [place = m_place, sort = m_sort, now = m_clock.now(), inside = m_inside, reset, first, before = m_refs,
          stale = takeStale()](const mirror::Reader &reader) {
             QElapsedTimer clock;
             clock.start();
             auto listing = std::make_shared<Listing>();
             listing->reset = reset;
             QList<domain::ItemRef> refs = refsOf(reader, place, sort, now, first ? firstScreen + 1 : -1);
+            listing->snippets = addInside(&refs, reader, place, inside, now);
             listing->first = first && (!reset || refs.size() > firstScreen);
             if (reset) {
                 listing->rows = reader.rows(refs.mid(0, firstScreen), hasPath(place));
@@ -200,6 +203,7 @@ void FileListModel::takeReset(Listing listing)
 {
     beginResetModel();
     m_refs = std::move(listing.refs);
+    m_snippets = std::move(listing.snippets);
     m_rows.clear();
     m_moving.clear();
     m_wanted.clear();
@@ -242,6 +246,7 @@ void FileListModel::takeSteps()
         }
     }
     const auto taken = std::exchange(m_taking, nullptr);
+    m_snippets = taken->snippets;
     m_dirty = m_dirty || taken->first;
     rowsChanged(taken->rows, taken->places);
     finishTaking();

@@ -6,6 +6,7 @@ namespace {
 
 constexpr int recentLimit = 200;
 constexpr int searchLimit = 500;
+constexpr int insideLimit = 100;
 
 } // namespace
 
@@ -28,6 +29,23 @@ QList<domain::ItemRef> refsOf(const mirror::Reader &reader, const Place &place, 
         return reader.allFileIds(sort, limit);
     }
     return {};
+}
+
+QHash<domain::ItemRef, inside::Snippet> addInside(QList<domain::ItemRef> *refs, const mirror::Reader &reader,
+                                                  const Place &place, const QString &index, support::Timestamp now)
+{
+    if (place.view != Place::View::Search || index.isEmpty())
+        return {};
+    QHash<domain::ItemRef, inside::Snippet> snippets;
+    const QSet<domain::ItemRef> called(refs->cbegin(), refs->cend());
+    const auto hits = inside::search(index, reader, mirror::parseSearch(place.text, now), insideLimit);
+    for (const inside::Hit &hit : hits) {
+        const domain::ItemRef ref = domain::ItemRef::of(hit.file);
+        snippets.insert(ref, hit.snippet);
+        if (!called.contains(ref))
+            refs->append(ref);
+    }
+    return snippets;
 }
 
 bool isFlat(const Place &place)

@@ -14,6 +14,7 @@ public:
     MirrorFixture();
 
     [[nodiscard]] bool isValid() const { return m_writer != nullptr; }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("mirror.db")); }
     [[nodiscard]] mirror::ReadPool &pool() { return *m_pool; }
     [[nodiscard]] mirror::Writer &writer() { return *m_writer; }
     /// Applies one page and returns what it changed.

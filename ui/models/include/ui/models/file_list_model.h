@@ -1,5 +1,6 @@
 #pragma once
 
+#include "inside/search.h"
 #include "mirror/read_pool.h"
 #include "support/clock.h"
 #include "ui/models/backend.h"
@@ -41,7 +42,8 @@ public:
     explicit FileListModel(const support::Clock &clock, QObject *parent = nullptr);
     ~FileListModel() override;
 
-    void setMirror(mirror::ReadPool *mirror); ///< null: empty
+    /// `inside`: the index of what is in the account's files (inside/search.h), for searches; empty: names alone.
+    void setMirror(mirror::ReadPool *mirror, const QString &inside = {}); ///< null: empty
     void setPlace(const Place &place);
     /// In this order from the beginning.
     void setPlace(const Place &place, FileColumn column, Qt::SortOrder order);
@@ -103,6 +105,7 @@ private:
     void fetchWanted();
     [[nodiscard]] bool concerns(const mirror::Change &change) const;
     [[nodiscard]] QVariant rowData(const mirror::ItemRow &row, FileColumn column, int role) const;
+    [[nodiscard]] QVariant snippetData(const mirror::ItemRow &row, int role) const;
     [[nodiscard]] QString displayText(const mirror::ItemRow &row, FileColumn column) const;
     [[nodiscard]] ItemStatus statusOf(const mirror::ItemRow &row) const;
     [[nodiscard]] double progressOf(const mirror::ItemRow &row) const;
@@ -112,7 +115,9 @@ private:
     mirror::ReadPool *m_mirror = nullptr;
     Place m_place;
     mirror::Sort m_sort;
+    QString m_inside;
     QStringList m_words; ///< that are searched for
+    QHash<domain::ItemRef, inside::Snippet> m_snippets; ///< of what was found in files
     QList<domain::ItemRef> m_refs;
     mutable QCache<domain::ItemRef, Cached> m_rows;
     QHash<domain::TransferId, domain::ItemRef> m_moving; ///< the rows behind which a transfer is

@@ -46,6 +46,8 @@ enum FileRole {
     DimmedRole,                // bool: paint as not reachable now (offline and not on this computer), or as cut
     PathRole,                  // QString, where the item is ("Semester 3 / Algorithms"); search results and trash
     MatchesRole,               // QVariantList of ints: start and length of each part of NameRole that was searched for
+    SnippetRole,               // QString: what was searched for, with what stands around it in the file; plain text
+    SnippetMatchesRole,        // QVariantList of ints: as MatchesRole, of SnippetRole
 };
 
 } // namespace learnlab::ui
