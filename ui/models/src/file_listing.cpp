@@ -55,8 +55,8 @@ bool isFlat(const Place &place)
 
 bool hasQuickBeginning(const Place &place, mirror::Sort sort)
 {
-    // A folder lies in the order of its names; any other needs all of its rows.
-    return isFlat(place) || (place.view == Place::View::Folder && sort.key == mirror::SortKey::Name);
+    // To know who comes first by status needs the status of all.
+    return isFlat(place) || (place.view == Place::View::Folder && sort.key != mirror::SortKey::Status);
 }
 
 QHash<domain::ItemRef, int> placesIn(const QList<domain::ItemRef> &refs, const QList<domain::ItemRef> &wanted)
