@@ -1,4 +1,5 @@
 #include "fixture.h"
+#include "query.h"
 
 #include <QTest>
 
@@ -10,6 +11,33 @@ class TestFeed : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Interrupted too: what is recent is told all the while, and by its index in the end.
+    void recentWhileTheFirstPullGoesOn()
+    {
+        Fixture f;
+        const auto indexed = [&f] {
+            const auto connection = mirror::Connection::open(f.path(), mirror::Connection::Mode::Write);
+            return mirror::numberFrom(**connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'files_recent'");
+        };
+        const File first = f.file("first");
+        const File second = f.file("second");
+        const File third = f.file("third");
+        f.pull({}, {first, second}, {}, true);
+        QCOMPARE(indexed(), qint64(0));
+        QCOMPARE(f.reader().recentIds(9), (QList<ItemRef>{ItemRef::of(second.id), ItemRef::of(first.id)}));
+        f.close();
+        QVERIFY(f.open());
+        QCOMPARE(f.reader().recentIds(1), QList<ItemRef>{ItemRef::of(second.id)});
+        f.pull({}, {third});
+        QVERIFY(f.reader().firstSyncDone());
+        QCOMPARE(indexed(), qint64(1));
+        QCOMPARE(f.reader().recentIds(2), (QList<ItemRef>{ItemRef::of(third.id), ItemRef::of(second.id)}));
+        // A later one leaves it alone.
+        QVERIFY(f.writer().beginResync());
+        f.pull({}, {f.revised(first)}, {}, true);
+        QCOMPARE(indexed(), qint64(1));
+    }
+
     void keepsRowsAsTheyCame()
     {
         Fixture f;

@@ -2,6 +2,7 @@
 
 #include "link_rows.h"
 #include "meta.h"
+#include "schema_names.h"
 
 namespace learnlab::mirror {
 
@@ -15,8 +16,18 @@ void FeedRows::takePlain(const Row &row)
         m_tree.put(row, known);
 }
 
+/// While the first pull goes on what is recent is found without its index: rows come in any order of time, and to put
+/// each into its place among a million costs as much as all the rest of it. Built at the end it takes a second.
+void FeedRows::holdBackRecent(const ChangesPage &page)
+{
+    if (metaNumber(m_context.connection, metaFirstSyncDone).value_or(0) != 0)
+        return;
+    m_context.connection.execute(page.more ? dropRecentIndex : makeRecentIndex);
+}
+
 void FeedRows::apply(const ChangesPage &page)
 {
+    holdBackRecent(page);
     const bool plain = numberFrom(m_context.connection, "SELECT EXISTS(SELECT 1 FROM pending_operations) OR "
                                                         "EXISTS(SELECT 1 FROM base_rows)") == 0;
     for (const Folder &folder : page.folders) {

@@ -22,6 +22,7 @@ public:
 private:
     template <class Row>
     void takePlain(const Row &row);
+    void holdBackRecent(const ChangesPage &page);
     void remove(const ChangesPage::Removed &removed);
     void sweep();
 

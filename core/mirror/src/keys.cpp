@@ -29,7 +29,11 @@ QString searchKey(const QString &name)
 
 QByteArray sortKey(const QString &name)
 {
-    const QByteArray folded = searchKey(name).toUtf8();
+    return sortKeyOfFolded(searchKey(name).toUtf8());
+}
+
+QByteArray sortKeyOfFolded(const QByteArray &folded)
+{
     QByteArray key;
     key.reserve(std::min(folded.size() + 8, longestSortKey));
     for (qsizetype i = 0; i < folded.size() && key.size() < longestSortKey;) {

@@ -25,13 +25,18 @@ constexpr qint64 rowsBetweenWrites = 20'000;
 
 NameEntry nameEntryOf(const File &file, bool hidden)
 {
+    return nameEntryOf(file, hidden, searchKey(file.filename).toUtf8());
+}
+
+NameEntry nameEntryOf(const File &file, bool hidden, const QByteArray &key)
+{
     NameEntry entry;
     entry.parent = file.folderId;
     entry.kind = static_cast<quint8>(domain::fileKindOf(file.filename, file.mimeType));
     entry.hidden = hidden;
     entry.seconds = secondsOf(file.contentModifiedAt.value_or(file.updatedAt));
     entry.size = static_cast<float>(file.fileSize);
-    entry.key = searchKey(file.filename).toUtf8();
+    entry.key = key;
     return entry;
 }
 

@@ -27,6 +27,7 @@ private:
 };
 
 [[nodiscard]] NameEntry nameEntryOf(const File &file, bool hidden);
+[[nodiscard]] NameEntry nameEntryOf(const File &file, bool hidden, const QByteArray &key);
 [[nodiscard]] NameEntry nameEntryOf(const Folder &folder);
 
 } // namespace learnlab::mirror

@@ -242,6 +242,9 @@ QList<ItemRef> Reader::allFileIds(Sort sort, qsizetype limit) const
 
 QList<ItemRef> Reader::recentIds(int limit) const
 {
+    // Until the first pull is through there is no index of this order.
+    if (!firstSyncDone())
+        return allFileIds({SortKey::Modified, true}, limit);
     const Snapshot snapshot(*m_connection);
     QList<ItemRef> ids;
     FolderWalk folders(*m_connection);

@@ -24,4 +24,9 @@ CREATE INDEX files_recent ON files(updated_at) WHERE trashed = 0;
 UPDATE files SET user_id = NULL WHERE user_id IS NOT NULL; -- the account's own; 16 bytes a row
 )sql";
 
+// As above; not there while the first pull is under way.
+inline constexpr const char *dropRecentIndex = "DROP INDEX IF EXISTS files_recent";
+inline constexpr const char *makeRecentIndex =
+    "CREATE INDEX IF NOT EXISTS files_recent ON files(updated_at) WHERE trashed = 0";
+
 } // namespace learnlab::mirror

@@ -58,15 +58,17 @@ void TreeRows::put(const File &file, const std::optional<Known> &before)
 
 void TreeRows::insert(const File &file, const Placement &placement)
 {
+    const QByteArray folded = searchKey(file.filename).toUtf8();
     Query(m_context.connection,
           "INSERT INTO files(id, filename, file_size, mime_type, created_at, updated_at, is_deleted, folder_id, "
           "content_sha256, content_modified_at, revision, deleted_at, trash_root, trashed, seen, sort_key) "
           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
           file.id, file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted,
           file.folderId, nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-          nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKey(file.filename))
+          nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKeyOfFolded(folded))
         .run();
-    m_context.names.changed(ItemKind::File, m_context.connection.lastRow(), nameEntryOf(file, placement.trashed()));
+    m_context.names.changed(ItemKind::File, m_context.connection.lastRow(),
+                            nameEntryOf(file, placement.trashed(), folded));
 }
 
 void TreeRows::update(const File &file, const Placement &placement, const Known &before)
