@@ -64,6 +64,13 @@ private Q_SLOTS:
         QTest::newRow("nanoseconds") << QStringLiteral("2026-11-23T01:02:03.120000999Z") << expected;
         QTest::newRow("before 1970") << QStringLiteral("1969-12-31T23:59:59.5Z")
                                      << QStringLiteral("1969-12-31T23:59:59.500000Z");
+        QTest::newRow("first") << QStringLiteral("0001-01-01T00:00:00Z")
+                               << QStringLiteral("0001-01-01T00:00:00.000000Z");
+        QTest::newRow("last") << QStringLiteral("9999-12-31T23:59:59.999999Z")
+                              << QStringLiteral("9999-12-31T23:59:59.999999Z");
+        for (const char *bad :
+             {"0000-12-31T23:59:59Z", "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00", "9999-12-31T23:59:60Z"})
+            QTest::newRow(bad) << QString::fromLatin1(bad) << QString(); // not to be written in four digits of year
         for (const char *bad : {"", "2026-11-23", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-23T01:02:03",
                                 "2026-11-23T25:02:03Z", "2026-11-23T01:02:03.Z", "2026-11-23T01:02:03Z ", "yesterday"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << QString();

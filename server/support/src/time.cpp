@@ -68,6 +68,13 @@ std::optional<std::chrono::minutes> takeOffset(std::string_view &text)
     return std::chrono::minutes(west ? -total : total);
 }
 
+// Offset and leap second lead out of the four digits of year that formatTime() writes; PostgreSQL knows no year 0.
+bool isWritable(Time time)
+{
+    using namespace std::chrono;
+    return time >= sys_days(year(1) / January / 1) && time < sys_days(year(10000) / January / 1);
+}
+
 } // namespace
 
 Time systemNow()
@@ -116,9 +123,10 @@ std::optional<Time> parseTime(std::string_view text)
                                            std::chrono::day(static_cast<unsigned>(*day)));
     if (!offset || !text.empty() || !date.ok())
         return {};
-    return Time(std::chrono::sys_days(date)) + std::chrono::hours(*hour) +
-           std::chrono::minutes(*minute - offset->count()) + std::chrono::seconds(*second) +
-           std::chrono::microseconds(*fraction);
+    const Time time = Time(std::chrono::sys_days(date)) + std::chrono::hours(*hour) +
+                      std::chrono::minutes(*minute - offset->count()) + std::chrono::seconds(*second) +
+                      std::chrono::microseconds(*fraction);
+    return isWritable(time) ? std::optional(time) : std::nullopt;
 }
 
 } // namespace learnlab::server::support
