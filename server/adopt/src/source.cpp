@@ -92,6 +92,12 @@ Task<Result<Columns>> readColumns(store::Lease &db, std::string table)
     co_return columns;
 }
 
+// What is said of a row beyond its columns.
+std::string beside(const std::string &table)
+{
+    return table == "users" ? ", count(*) OVER (PARTITION BY lower(email)) > 1 AS has_twin" : "";
+}
+
 } // namespace
 
 std::string selection(const std::string &table, const Columns &columns)
@@ -142,7 +148,7 @@ Task<Result<void>> Source::begin(std::string table)
     if (columns.empty())
         sql += "NULL AS id WHERE false) AS nothing";
     else
-        sql += selection(table, columns) + " FROM " + table + ") AS theirs ORDER BY " + order(table);
+        sql += selection(table, columns) + beside(table) + " FROM " + table + ") AS theirs ORDER BY " + order(table);
     auto declared = co_await m_db->execute(sql);
     if (!declared)
         co_return fail(std::move(declared.error()));

@@ -126,10 +126,11 @@ Task<Result<void>> Target::addUser(Uuid id, store::Row row)
     auto twin = co_await isTaken("lower(email)", support::asciiLower(given));
     if (!twin)
         co_return fail(std::move(twin.error()));
-    std::string email = support::asciiLower(given);
-    if (*twin) { // signs in by the very spelling that it always had
+    // Each of twins signs in by the very spelling that it always had; the first must not take the other's.
+    const bool keepsSpelling = *twin || row.boolean("has_twin");
+    const std::string email = keepsSpelling ? given : support::asciiLower(given);
+    if (*twin) {
         m_report.note("email_twin", id.text());
-        email = given;
         auto same = co_await isTaken("email", email);
         if (!same)
             co_return fail(std::move(same.error()));
