@@ -89,15 +89,19 @@ private Q_SLOTS:
         const auto link = m_owner->post(QStringLiteral("/api/v2/links"), {{QStringLiteral("file_id"), id}})
                               .json()[QLatin1String("url")]
                               .toString();
-        QVERIFY(!address.isEmpty() && !link.isEmpty());
+        // As the older interface tells it.
+        const auto old =
+            m_owner->get(QStringLiteral("/api/files/files/") + id).json()[QLatin1String("download_url")].toString();
+        QVERIFY(!address.isEmpty() && !link.isEmpty() && !old.isEmpty());
         visit(address);
+        visit(old);
         visit(link);
         // In every place that another site has for it; the last line shows that the page itself was worked through.
         const QByteArray quoted = address.toHtmlEscaped().toUtf8();
         m_site.page = "<!DOCTYPE html><body><iframe src=\"" + quoted + "\"></iframe><object data=\"" + quoted +
                       "\"></object><embed src=\"" + quoted + "\"><img src=\"" + quoted + "\"><script src=\"" + quoted +
-                      "\"></script><iframe src=\"" + link.toUtf8() +
-                      "\"></iframe><form id=f method=post target=t action=\"" + link.toUtf8() +
+                      "\"></script><iframe src=\"" + old.toHtmlEscaped().toUtf8() + "\"></iframe><iframe src=\"" +
+                      link.toUtf8() + "\"></iframe><form id=f method=post target=t action=\"" + link.toUtf8() +
                       "\"></form><iframe name=t></iframe><script>f.submit();" + beacon("page") + "</script>";
         visit(QString::fromLatin1(m_site.address()) + QLatin1Char('/'));
         QVERIFY(m_site.ran.contains("page"));
