@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QMap>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSignalSpy>
@@ -147,7 +148,6 @@ private Q_SLOTS:
     void readsAsMuchAsItMay();
     void anythingElseIsNoText();
     void keepsToTheQuery();
-    void mendsTheIndex_data();
     void mendsTheIndex();
     void goesOnWithoutTheProgram();
     void stopsAtOnce();
@@ -330,39 +330,35 @@ void TestInside::keepsToTheQuery()
     QCOMPARE(shelf.find(QStringLiteral("type:code")), QStringList()); // no words
 }
 
-void TestInside::mendsTheIndex_data()
-{
-    QTest::addColumn<QString>("how");
-    for (const char *how : {"gone", "empty", "garbage", "cut", "torn", "another version's"})
-        QTest::newRow(how) << how;
-}
-
 void TestInside::mendsTheIndex()
 {
-    QFETCH(QString, how);
     Shelf shelf;
     for (int i = 0; i < 3; ++i)
         shelf.keep(QStringLiteral("%1.txt").arg(i),
                    "needle " + QByteArray::number(i) + QByteArray(" hay").repeated(9000 + i));
     QCOMPARE(shelf.read(), 0);
-    QFile file(shelf.indexPath());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    if (how == QLatin1String("gone"))
-        QVERIFY(file.remove());
-    else if (how == QLatin1String("empty"))
-        QVERIFY(file.resize(0));
-    else if (how == QLatin1String("garbage"))
-        QVERIFY(file.write(QByteArray(9000, 'x')) == 9000);
-    else if (how == QLatin1String("cut"))
-        QVERIFY(file.resize(file.size() / 3));
-    else if (how == QLatin1String("torn"))
-        QVERIFY(file.seek(4096) && file.write(QByteArray(static_cast<qsizetype>(file.size() - 4096), '\x5A')) > 0);
-    else
-        QVERIFY(file.seek(60) && file.write(QByteArray("\0\0\0\x63", 4)) == 4); // where SQLite keeps user_version
-    file.close();
-    static_cast<void>(shelf.find(QStringLiteral("needle"))); // of what is damaged any answer will do
-    QCOMPARE(shelf.read(), 0);
-    QCOMPARE(shelf.find(QStringLiteral("needle")).size(), 3);
+    const QMap<QString, std::function<bool(QFile &)>> harms{
+        {QStringLiteral("gone"), [](QFile &file) { return file.remove(); }},
+        {QStringLiteral("empty"), [](QFile &file) { return file.resize(0); }},
+        {QStringLiteral("garbage"), [](QFile &file) { return file.write(QByteArray(9000, 'x')) == 9000; }},
+        {QStringLiteral("cut"), [](QFile &file) { return file.resize(file.size() / 3); }},
+        {QStringLiteral("torn"),
+         [](QFile &file) {
+             return file.seek(4096) && file.write(QByteArray(static_cast<qsizetype>(file.size() - 4096), '\x5A')) > 0;
+         }},
+        {QStringLiteral("of another version"), // user_version, where SQLite keeps it
+         [](QFile &file) { return file.seek(60) && file.write(QByteArray("\0\0\0\x63", 4)) == 4; }},
+    };
+    for (auto harm = harms.cbegin(); harm != harms.cend(); ++harm) {
+        {
+            QFile file(shelf.indexPath());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY2((*harm)(file), qPrintable(harm.key()));
+        }
+        static_cast<void>(shelf.find(QStringLiteral("needle"))); // of what is damaged any answer will do
+        QVERIFY2(shelf.read() == 0, qPrintable(harm.key()));
+        QVERIFY2(shelf.find(QStringLiteral("needle")).size() == 3, qPrintable(harm.key()));
+    }
 }
 
 void TestInside::goesOnWithoutTheProgram()
