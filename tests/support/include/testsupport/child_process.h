@@ -10,8 +10,8 @@
 
 namespace learnlab::testsupport {
 
-// Waits until `condition` holds, by default half a minute, while events are handled. Says whether it did.
-[[nodiscard]] bool waitUntil(const std::function<bool()> &condition, int milliseconds = 30000);
+// Waits until `condition` holds, by default two minutes, while events are handled. Says whether it did.
+[[nodiscard]] bool waitUntil(const std::function<bool()> &condition, int milliseconds = 120000);
 
 // The folder of the programs of this build, and of the sources.
 [[nodiscard]] QString programPath(const QString &name);
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool running() const;
     [[nodiscard]] qint64 pid() const;
     // SIGTERM (or `signal`) and wait. Answers the exit code, -1 after a crash or when it did not end in time.
-    int stop(int signal = 15, int milliseconds = 30000);
+    int stop(int signal = 15, int milliseconds = 120000);
     // SIGKILL and wait.
     void kill();
     [[nodiscard]] bool waitForExit(int milliseconds);
