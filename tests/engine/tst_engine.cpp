@@ -134,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(folder));
 
         QVERIFY(signIn());
+        QTRY_VERIFY(QFile::exists(folder + QStringLiteral("/inside.db"))); // what is in files, for searches
         Asked<void> forgotten;
         m_engine->signOut(true, this, forgotten.answer());
         ANSWER(forgotten);
