@@ -287,6 +287,11 @@ void TestInside::readsAsMuchAsItMay()
     QCOMPARE(shelf.find(QStringLiteral("needle")).size(), 1);
     QCOMPARE(shelf.find(QStringLiteral("straw")).size(), 0);
     QVERIFY(QFile(shelf.indexPath()).size() < 8 * 1024 * 1024);
+    // Whoever has no time gets the file without what stands around it.
+    const auto query = mirror::parseSearch(QStringLiteral("needle"), {});
+    const auto hits = inside::search(shelf.indexPath(), shelf.reader(), query, 10, std::chrono::milliseconds(0));
+    QCOMPARE(hits.size(), 1);
+    QVERIFY(hits.first().snippet.text.isEmpty());
 
     // Of the next there is no room for any more: it is said, and nothing fails.
     shelf.keep(QStringLiteral("b.txt"), "needle too");

@@ -3,6 +3,9 @@
 #include "index.h"
 #include "plan.h"
 
+#include <QDeadlineTimer>
+
+#include <algorithm>
 #include <limits>
 
 namespace learnlab::inside {
@@ -54,8 +57,10 @@ QString indexPath(const QString &accountFolder)
     return accountFolder + QStringLiteral("/inside.db");
 }
 
-QList<Hit> search(const QString &indexPath, const mirror::Reader &reader, const mirror::SearchQuery &query, int limit)
+QList<Hit> search(const QString &indexPath, const mirror::Reader &reader, const mirror::SearchQuery &query, int limit,
+                  std::chrono::milliseconds patience)
 {
+    const QDeadlineTimer end(patience);
     const QByteArray match = matchFor(query.words);
     const std::unique_ptr<Index> index = match.isEmpty() ? nullptr : Index::openToRead(indexPath);
     if (!index)
@@ -74,7 +79,7 @@ QList<Hit> search(const QString &indexPath, const mirror::Reader &reader, const 
             if (hits.size() >= limit)
                 return hits;
             if (!snippet)
-                snippet = index->snippet(document.row, match);
+                snippet = end.hasExpired() ? Snippet() : index->snippet(document.row, match);
             hits.append({file, *snippet});
         }
     }

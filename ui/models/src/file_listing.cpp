@@ -7,6 +7,7 @@ namespace {
 constexpr int recentLimit = 200;
 constexpr int searchLimit = 500;
 constexpr int insideLimit = 100;
+constexpr std::chrono::milliseconds insidePatience(150); // the next letter may have been typed by then
 
 } // namespace
 
@@ -38,7 +39,7 @@ QHash<domain::ItemRef, inside::Snippet> addInside(QList<domain::ItemRef> *refs, 
         return {};
     QHash<domain::ItemRef, inside::Snippet> snippets;
     const QSet<domain::ItemRef> called(refs->cbegin(), refs->cend());
-    const auto hits = inside::search(index, reader, mirror::parseSearch(place.text, now), insideLimit);
+    const auto hits = inside::search(index, reader, mirror::parseSearch(place.text, now), insideLimit, insidePatience);
     for (const inside::Hit &hit : hits) {
         const domain::ItemRef ref = domain::ItemRef::of(hit.file);
         snippets.insert(ref, hit.snippet);

@@ -2,6 +2,8 @@
 
 #include "mirror/reader.h"
 
+#include <chrono>
+
 namespace learnlab::inside {
 
 /// A piece of a file's text around what was searched for: one line, without control and bidi characters. Not HTML.
@@ -24,10 +26,11 @@ struct Hit
 
 /// Files whose bytes are on this computer and that have all these words in them (a word may go on: "alg" finds
 /// "algorithms"), best first, as far as they were read; case and accents do not count. What else the query asks for
-/// holds too. Nothing of what is in trash. Any thread, which is the reader's; takes some milliseconds, more where
-/// files are long.
+/// holds too. Nothing of what is in trash. Any thread, which is the reader's; takes some milliseconds, and for the
+/// snippets of long files tens of them each: what is found after `patience` comes without one.
 [[nodiscard]] QList<Hit> search(const QString &indexPath, const mirror::Reader &reader,
-                                const mirror::SearchQuery &query, int limit);
+                                const mirror::SearchQuery &query, int limit,
+                                std::chrono::milliseconds patience = std::chrono::minutes(1));
 
 /// How many files whose bytes are here and that may have words in them were not read yet. Thread as above.
 [[nodiscard]] int unreadFiles(const QString &indexPath, const mirror::Reader &reader);
