@@ -1,4 +1,4 @@
-#include <testsupport/stage.h>
+#include "window_script.h"
 
 #include <QDir>
 #include <QTest>
@@ -30,6 +30,15 @@ private Q_SLOTS:
         const auto said = demo.readAllStandardOutput() + demo.readAllStandardError();
         QVERIFY2(demo.exitCode() == 0, said + contentOf(data.filePath(QStringLiteral("headless/learnlab.log"))));
         QCOMPARE(stage.faultsOfTheServersState(), QByteArray());
+    }
+
+    // Dark and light follow the desktop live; the icon in the tray opens and ends the program. See use_desktop.py.
+    void itIsAPartOfTheDesktop()
+    {
+        Stage stage;
+        QVERIFY2(stage.start(), qPrintable(stage.error()));
+        const ScriptResult result = runWindowScript(stage, QStringLiteral("use_desktop.py"));
+        QVERIFY2(result.exitCode == 0, result.said);
     }
 
 private:

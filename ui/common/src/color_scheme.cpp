@@ -68,7 +68,7 @@ ColorScheme::ColorScheme(QObject *parent) : QObject(parent)
     if (!bus.isConnected())
         return;
     bus.connect(service(), path(), interfaceName(), QStringLiteral("SettingChanged"), this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+                SLOT(settingChanged(QDBusMessage)));
     ask();
     // At the start of a session the portal may come after us.
     auto *watcher = new QDBusServiceWatcher(service(), bus, QDBusServiceWatcher::WatchForRegistration, this);
@@ -87,18 +87,26 @@ void ColorScheme::ask(const QString &asked, const QString &key)
     QDBusMessage call = QDBusMessage::createMethodCall(service(), path(), interfaceName(), QStringLiteral("Read"));
     call.setArguments({asked, key});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key, told = m_told.value(key)](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<QDBusVariant> reply = *done;
-        if (!reply.isError())
+        // A change that was told meanwhile is newer than the answer, which may be delivered after it.
+        if (!reply.isError() && told == m_told.value(key))
             take(key, reply.value().variant());
         done->deleteLater();
     });
 }
 
-void ColorScheme::settingChanged(const QString &changedArea, const QString &key, const QDBusVariant &value)
+void ColorScheme::settingChanged(const QDBusMessage &message)
 {
-    if (changedArea == area() || (changedArea == gnomeArea() && key == enableAnimations()))
-        take(key, value.variant());
+    const QVariantList told = message.arguments();
+    if (told.size() != 3)
+        return;
+    const QString changedArea = told.at(0).toString();
+    const QString key = told.at(1).toString();
+    if (changedArea != area() && (changedArea != gnomeArea() || key != enableAnimations()))
+        return;
+    ++m_told[key];
+    take(key, told.at(2));
 }
 
 void ColorScheme::take(const QString &key, const QVariant &value)

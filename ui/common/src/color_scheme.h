@@ -1,10 +1,9 @@
 #pragma once
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QString>
-
-class QDBusVariant;
-class QDBusPendingCallWatcher;
+#include <QtDBus/QDBusMessage> // complete: the bus does not find a slot that takes what only a name is known of
 
 namespace learnlab::ui {
 
@@ -27,12 +26,14 @@ Q_SIGNALS:
     void changed();
 
 private Q_SLOTS:
-    void settingChanged(const QString &area, const QString &key, const QDBusVariant &value);
+    void settingChanged(const QDBusMessage &message);
 
 private:
     void ask();
     void ask(const QString &area, const QString &key);
     void take(const QString &key, const QVariant &value);
+
+    QHash<QString, int> m_told; ///< how often a key was told to have changed
 
     Preference m_preference = Preference::None;
     bool m_highContrast = false;
