@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation>Rien trouvé pour « %1 »</translation>
+        <translation>Rien trouvé pour «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
