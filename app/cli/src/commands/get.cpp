@@ -10,7 +10,7 @@ namespace {
 
 /// Asked for at once; more would only wait in the queue.
 constexpr qsizetype mostAtOnce = 64;
-constexpr std::chrono::seconds betweenTries{1};
+constexpr std::chrono::seconds beforeAskingAgain{1};
 
 } // namespace
 
@@ -117,7 +117,7 @@ void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
     if (isFinished() || !m_underWay.contains(copy.destination))
         return;
     if (!done && isOutage(done.error()) && mayWait(done.error())) {
-        QTimer::singleShot(betweenTries, this, [this, copy] {
+        QTimer::singleShot(beforeAskingAgain, this, [this, copy] {
             if (!isFinished() && m_underWay.contains(copy.destination))
                 askAgain(copy);
         });
