@@ -99,7 +99,7 @@ domain::Result<domain::Usage> TestHttp::usageFrom(const Script &script, std::chr
     api->setTokenSource(&tokens);
     std::optional<domain::Result<domain::Usage>> result;
     const auto call = api->usage([&](domain::Result<domain::Usage> answer) { result = std::move(answer); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
         return domain::fail(ErrorCode::Internal, QStringLiteral("no reply"));
     return *result;
 }

@@ -49,7 +49,7 @@ QNetworkReply *AuthStage::begin(const QByteArray &method, const QString &path, c
 Answer AuthStage::finished(QNetworkReply *reply)
 {
     const std::unique_ptr<QNetworkReply> owned(reply);
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20000))
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 120000))
         return {};
     Answer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
