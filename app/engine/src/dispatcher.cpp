@@ -193,7 +193,7 @@ void unkeep(Request &request, const Caller &caller)
         caller.commands.unkeep(item, caller.context, nothing(caller.reply));
 }
 
-void keptLimit(Request &request, const Caller &caller)
+void setKeptLimit(Request &request, const Caller &caller)
 {
     const qint64 bytes = request.number("bytes");
     if (request.isGood() && bytes >= 0)
@@ -264,7 +264,7 @@ const QHash<QString, Handler> &handlers()
         {QStringLiteral("when_settled"), whenSettled},
         {QStringLiteral("keep"), keep},
         {QStringLiteral("unkeep"), unkeep},
-        {QStringLiteral("kept_limit"), keptLimit},
+        {QStringLiteral("kept_limit"), setKeptLimit},
         {QStringLiteral("unsent_edits"), unsentEdits},
         {QStringLiteral("open"), open},
         {QStringLiteral("copy_to"), copyTo},
