@@ -30,7 +30,7 @@ QSize buttonSize(const QStyleOptionButton &option, const QWidget *widget)
     if (option.features & QStyleOptionButton::HasMenu)
         width += chevronSize + 6;
     if (link)
-        return {width, std::max(28, option.fontMetrics.height() + 8)};
+        return QSize(width, option.fontMetrics.height() + 8).expandedTo(smallestTarget);
     return {width + 2 * (small ? 10 : buttonPadding) + 2, controlHeight(option.fontMetrics, widget)};
 }
 

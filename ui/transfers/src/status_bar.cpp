@@ -149,8 +149,9 @@ void StatusBar::giveWay(bool bar, bool speed)
 {
     const QMargins margins = layout()->contentsMargins();
     int left = width() - margins.left() - margins.right();
+    const auto neededFor = [this](const QWidget *part) { return part->sizeHint().width() + layout()->spacing(); };
     const auto take = [&](const QWidget *part, bool wanted) {
-        const int needed = part->sizeHint().width() + layout()->spacing();
+        const int needed = neededFor(part);
         if (!wanted || needed > left)
             return false;
         left -= needed;
@@ -158,7 +159,7 @@ void StatusBar::giveWay(bool bar, bool speed)
     };
     for (const QWidget *part : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_problems),
                                 static_cast<QWidget *>(m_changes), static_cast<QWidget *>(m_opener)})
-        take(part, !part->isHidden());
+        left -= part->isHidden() ? 0 : neededFor(part);
     m_bar->setVisible(take(m_bar, bar));
     m_counts->setVisible(take(m_counts, true));
     m_speed->setVisible(take(m_speed, speed));
