@@ -18,6 +18,7 @@ FILES = {"algorithms.pdf": 40_000, "benchmark.csv": 96, "notes.md": 1_200, "zusa
 # Ground that is focusable only because it scrolls, and containers that speak through their children.
 SILENT_ROLES = {"scroll pane", "filler", "panel", "viewport", "layered pane", "split pane", "frame", "dialog", "application", "window",
                 "table column header", "scroll bar", "separator", "column header", "row header"}
+PLACE = ("radio button", "toggle button", "push button", "button", "check box")
 BUTTON, TABLE = ("push button", "button"), ("table", "tree table", "list")
 WITHOUT_ROLE = {"unknown", "invalid", "redundant object"}
 
@@ -143,6 +144,7 @@ class Walk:
         result = subprocess.run(command, env=self.desktop.environment, input=text, text=True, capture_output=True)
         if result.returncode:
             raise Failure(f"learnlab-cli {arguments}: {result.stderr}")
+        return result.stdout
 
     def key(self, *keys):
         self.desktop.tell("xdotool", "key", "--clearmodifiers", *keys)
@@ -263,6 +265,20 @@ class Walk:
             self.key("Down")
         self.key("Escape")
 
+    def empty_trash(self):
+        """What was thrown away elsewhere is there, and gone for good once that is sure."""
+        thrown = sorted(FILES)[0]
+        self.cli("rm", f"/{thrown}")
+        self.reader.press(self.reader.find(PLACE, "Trash"))
+        self.reader.press(self.reader.find(BUTTON, "Empty trash…"))
+        self.visit("question before deleting", close=())
+        self.reader.press(self.reader.find(BUTTON, "Empty trash"))
+
+        def is_gone():
+            self.cli("sync")
+            return thrown not in self.cli("trash")
+        wait_for(is_gone, "what was deleted for good to be gone")
+
     def run(self):
         self.prepare()
         self.open()
@@ -279,6 +295,7 @@ class Walk:
         self.visit_menu()
         self.visit("search", "ctrl+f", "a", close=("Escape", "Escape"))
         self.visit_settings()
+        self.empty_trash()
         self.desktop.close(self.window)
         if self.app.wait(timeout=60) != 0:
             raise Failure(f"learnlab ended with {self.app.returncode}")

@@ -2,6 +2,8 @@
 
 #include <QTemporaryDir>
 
+#include <cstdio>
+
 namespace learnlab::testsupport {
 
 ScriptResult runWindowScript(const Stage &stage, const QString &name, const QStringList &arguments)
@@ -26,6 +28,8 @@ ScriptResult runWindowScript(const Stage &stage, const QString &name, const QStr
     QFile log(data.filePath(QStringLiteral("learnlab.log")));
     if (script.exitCode() != 0 && log.open(QIODevice::ReadOnly))
         said += log.readAll().right(8000);
+    if (script.exitCode() != 0) // Qt Test would cut it short
+        std::fwrite(said.constData(), 1, static_cast<size_t>(said.size()), stderr);
     return {script.exitStatus() == QProcess::NormalExit ? script.exitCode() : -1, said};
 }
 

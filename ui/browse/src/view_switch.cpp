@@ -5,6 +5,7 @@
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
+#include <QtCore/QSignalBlocker>
 #include <QtGui/QPainter>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
@@ -69,12 +70,16 @@ ViewSwitch::ViewSwitch(QWidget *parent)
         row->addWidget(button);
     }
     m_list->setChecked(true);
-    connect(m_list, &QToolButton::clicked, this, [this] { Q_EMIT chosen(ViewMode::List); });
-    connect(m_grid, &QToolButton::clicked, this, [this] { Q_EMIT chosen(ViewMode::Grid); });
+    // Not clicked(): a screen reader checks them.
+    connect(group, &QButtonGroup::buttonToggled, this, [this](const QAbstractButton *button, bool checked) {
+        if (checked)
+            Q_EMIT chosen(button == m_grid ? ViewMode::Grid : ViewMode::List);
+    });
 }
 
 void ViewSwitch::show(ViewMode mode)
 {
+    const QSignalBlocker told(m_list->group());
     (mode == ViewMode::Grid ? m_grid : m_list)->setChecked(true);
 }
 

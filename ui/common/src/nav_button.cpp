@@ -37,7 +37,17 @@ NavButton::NavButton(SideBarItem item, QWidget *parent) : QAbstractButton(parent
     using namespace std::chrono_literals;
     m_spring.setSingleShot(true);
     m_spring.setInterval(700ms);
-    connect(&m_spring, &QTimer::timeout, this, [this] { Q_EMIT clicked(); });
+    connect(&m_spring, &QTimer::timeout, this, &QAbstractButton::click);
+    // A screen reader checks what a mouse clicks, and what is checked already is clicked to begin anew.
+    connect(this, &QAbstractButton::toggled, this, [this](bool checked) {
+        if (checked)
+            Q_EMIT chosen();
+    });
+    connect(this, &QAbstractButton::pressed, this, [this] { m_wasChecked = isChecked(); });
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        if (m_wasChecked)
+            Q_EMIT chosen();
+    });
 }
 
 void NavButton::setCount(int count)

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
+    void chosen();
     void urlsDropped(const QList<QUrl> &urls);
     void itemsDropped(const QList<QByteArray> &ids);
     void dropTargetChanged(const QString &label, bool moves);
@@ -38,6 +39,7 @@ private:
     int m_count = 0;
     bool m_rail = false;
     bool m_dropTarget = false;
+    bool m_wasChecked = false; // when it was pressed
     QTimer m_spring; // until the place under a drag opens
 };
 

@@ -8,6 +8,7 @@
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
+#include <QtCore/QSignalBlocker>
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
@@ -57,7 +58,7 @@ void SideBar::setItems(const QList<SideBarItem> &items)
     for (const SideBarItem &item : items) {
         auto *button = new NavButton(item, this);
         button->setRail(m_rail);
-        connect(button, &QAbstractButton::clicked, this, [this, id = item.id] { Q_EMIT activated(id); });
+        connect(button, &NavButton::chosen, this, [this, id = item.id] { Q_EMIT activated(id); });
         connect(button, &NavButton::urlsDropped, this,
                 [this, id = item.id](const QList<QUrl> &urls) { Q_EMIT urlsDropped(urls, id); });
         connect(button, &NavButton::itemsDropped, this,
@@ -86,6 +87,7 @@ void SideBar::setCurrent(const QString &id)
     const NavButton *entry = wanted || m_items.isEmpty() ? wanted : m_items.first();
     for (NavButton *button : std::as_const(m_items)) {
         // An exclusive button cannot be unchecked while it is exclusive: a search belongs to no place.
+        const QSignalBlocker told(button);
         button->setAutoExclusive(false);
         button->setChecked(button == wanted);
         button->setAutoExclusive(true);
