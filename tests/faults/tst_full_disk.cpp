@@ -32,6 +32,8 @@ private Q_SLOTS:
         Stage stage;
         stage.server.set(QStringLiteral("objects.directory=") + local.filePath(QStringLiteral("store/objects")));
         QVERIFY2(stage.start(), qPrintable(stage.error()));
+        if (stage.server.contentsPort() != 0)
+            QSKIP("of the directory store; S3 says by itself that it is full");
         CliRunner cli(stage.keyring);
         QCOMPARE(stage.signIn(cli).exitCode, 0);
         const auto digest = makeFile(local.filePath(QStringLiteral("f.bin")), 4 << 20, 1);
