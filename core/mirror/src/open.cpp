@@ -30,7 +30,7 @@ Result<void> inspect(Connection &connection)
     }
     if (application != applicationId)
         return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("another program's database"));
-    if (schema < 0)
+    if (!isPossibleSchema(schema))
         return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("user_version"));
     if (schema > newestSchema())
         return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));
@@ -105,7 +105,7 @@ Result<std::unique_ptr<Reader>> openReader(const QString &path, std::shared_ptr<
     const int schema = schemaOf(**connection);
     if (const Result<void> read = (*connection)->takeFailure(); !read)
         return tl::make_unexpected(read.error());
-    if (schema < 0)
+    if (!isPossibleSchema(schema))
         return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("user_version"));
     if (schema > newestSchema())
         return domain::fail(ErrorCode::MirrorTooNew, QString::number(schema));

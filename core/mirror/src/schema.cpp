@@ -321,6 +321,12 @@ int newestSchema()
     return static_cast<int>(std::size(migrations));
 }
 
+bool isPossibleSchema(int schema)
+{
+    constexpr int mostToCome = 1000;
+    return schema >= 0 && schema <= newestSchema() + mostToCome;
+}
+
 int schemaOf(Connection &connection)
 {
     return static_cast<int>(numberFrom(connection, "PRAGMA user_version"));

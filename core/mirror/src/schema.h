@@ -9,6 +9,8 @@ inline constexpr qint64 applicationId = 0x4C4C6162;
 
 /// The number of the newest migration that this program knows.
 [[nodiscard]] int newestSchema();
+/// False: no program will have written this number, it is damage.
+[[nodiscard]] bool isPossibleSchema(int schema);
 [[nodiscard]] int schemaOf(Connection &connection);
 [[nodiscard]] qint64 applicationOf(Connection &connection);
 
