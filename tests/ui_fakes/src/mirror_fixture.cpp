@@ -9,8 +9,8 @@ IdType numbered(quint8 kind, int number)
 {
     typename IdType::Bytes bytes{};
     bytes[0] = kind;
-    bytes[14] = static_cast<quint8>(number / 256);
-    bytes[15] = static_cast<quint8>(number % 256);
+    for (int place = 15; place >= 12; --place, number /= 256)
+        bytes[static_cast<size_t>(place)] = static_cast<quint8>(number % 256);
     return IdType(bytes);
 }
 
