@@ -44,6 +44,15 @@ size_t findBySixteen(std::span<const char> text, size_t from, std::string_view n
     return findPlainly(text, from, needle);
 }
 
+/// A bit for each of 32 places where the first character stands and, as far behind it as `at` is from `end`, the last.
+__attribute__((target("avx2"))) uint32_t candidates(const char *at, const char *end, __m256i first, __m256i last)
+{
+    const __m256i begins = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
+    const __m256i ends = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(end));
+    return static_cast<uint32_t>(
+        _mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(begins, first), _mm256_cmpeq_epi8(ends, last))));
+}
+
 __attribute__((target("avx2"))) size_t findByThirtyTwo(std::span<const char> text, size_t from, std::string_view needle)
 {
     const size_t distance = needle.size() - 1;
@@ -51,10 +60,7 @@ __attribute__((target("avx2"))) size_t findByThirtyTwo(std::span<const char> tex
     const __m256i last = _mm256_set1_epi8(needle.back());
     for (; from + distance + sizeof first <= text.size(); from += sizeof first) {
         const char *at = text.data() + from;
-        const __m256i begins = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
-        const __m256i ends = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at + distance));
-        auto mask = static_cast<uint32_t>(
-            _mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(begins, first), _mm256_cmpeq_epi8(ends, last))));
+        uint32_t mask = candidates(at, at + distance, first, last);
         for (; mask != 0; mask &= mask - 1) {
             const auto place = static_cast<size_t>(std::countr_zero(mask));
             if (needle.size() <= 2 || std::memcmp(at + place, needle.data(), needle.size()) == 0)
@@ -93,10 +99,7 @@ __attribute__((target("avx2"))) size_t findAllByThirtyTwo(std::span<const char> 
     size_t from = 1;
     for (; from + distance + sizeof first <= text.size(); from += sizeof first) {
         const char *at = text.data() + from;
-        const __m256i begins = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at));
-        const __m256i ends = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(at + distance));
-        auto mask = static_cast<uint32_t>(
-            _mm256_movemask_epi8(_mm256_and_si256(_mm256_cmpeq_epi8(begins, first), _mm256_cmpeq_epi8(ends, last))));
+        uint32_t mask = candidates(at, at + distance, first, last);
         if (mask != 0 && where == FindWhere::AtWordStarts)
             mask &= wordEnds(_mm256_loadu_si256(reinterpret_cast<const __m256i *>(at - 1)));
         for (; mask != 0; mask &= mask - 1) {
