@@ -3,7 +3,6 @@
 whatever a person can, but sign out, change settings and quit: those would end the game, not show a fault. Afterwards nothing
 that was on the server may be gone, other than into the trash, and the window's profile knows what the server knows.
 The password comes on standard input. Exit code 0: nothing was lost, and the program ended by itself, without a complaint."""
-import argparse
 import json
 import pathlib
 import random
@@ -15,6 +14,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
 from headless_demo import Device, Failure, wait_for  # noqa: E402
 from read_window import Reader, ReadableDesktop  # noqa: E402
+import window_script  # noqa: E402
 
 APP_PLACE, APP_SIZE = (100, 60), (1280, 800)
 FILES = 24
@@ -173,16 +173,12 @@ class Monkey:
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    for name in ("--bin", "--data"):
-        parser.add_argument(name, type=pathlib.Path, required=True)
-    for name in ("--server", "--email"):
-        parser.add_argument(name, required=True)
+    parser = window_script.arguments()
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--steps", type=int, default=0, help="as many as another run made, to repeat it")
     options = parser.parse_args()
-    password = sys.stdin.readline().rstrip("\n")
+    password = window_script.password()
     with ReadableDesktop(options.data, options.bin / "learnlab-stand-in") as desktop:
         monkey = Monkey(options, desktop, password)
         try:

@@ -2,7 +2,6 @@
 """Reads and uses the window as a screen reader does, from outside, through AT-SPI: signs in, walks every screen's tree, reads
 the list row by row, follows the focus. What a user could reach and not understand is a finding; with any the exit code is 1.
 The password comes on standard input."""
-import argparse
 import os
 import pathlib
 import subprocess
@@ -12,6 +11,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
 import headless_desktop  # noqa: E402
 from headless_demo import Failure, wait_for  # noqa: E402
+import window_script  # noqa: E402
 
 APP_SIZE = (1280, 800)
 FILES = {"algorithms.pdf": 40_000, "benchmark.csv": 96, "notes.md": 1_200, "zusammenfassung.txt": 12}
@@ -302,13 +302,8 @@ class Walk:
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    for name in ("--bin", "--data"):
-        parser.add_argument(name, type=pathlib.Path, required=True)
-    for name in ("--server", "--email"):
-        parser.add_argument(name, required=True)
-    options = parser.parse_args()
-    password = sys.stdin.readline().rstrip("\n")
+    options = window_script.arguments().parse_args()
+    password = window_script.password()
     with ReadableDesktop(options.data, options.bin / "learnlab-stand-in") as desktop:
         walk = Walk(options, desktop, password)
         try:

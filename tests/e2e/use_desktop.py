@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """The window as a part of the desktop, with the desktop's services mocked on a private bus: dark and light follow the settings
 portal while it runs, and it lives on in the tray until that says to quit. The password comes on standard input."""
-import argparse
 import pathlib
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import dbus.bus
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
 from headless_demo import Failure, wait_for  # noqa: E402
 from headless_desktop import Desktop  # noqa: E402
+import window_script  # noqa: E402
 
 MOCK = "org.freedesktop.DBus.Mock"
 SETTINGS = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings")
@@ -152,13 +152,8 @@ class Use:
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    for name in ("--bin", "--data"):
-        parser.add_argument(name, type=pathlib.Path, required=True)
-    for name in ("--server", "--email"):
-        parser.add_argument(name, required=True)
-    options = parser.parse_args()
-    password = sys.stdin.readline().rstrip("\n")
+    options = window_script.arguments().parse_args()
+    password = window_script.password()
     with Desktop(options.data, options.bin / "learnlab-stand-in") as desktop:
         try:
             Use(options, desktop, password).run()
