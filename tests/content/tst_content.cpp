@@ -23,6 +23,7 @@ private Q_SLOTS:
     void copiesFromWhatIsKept();
     void downloadsWhatIsNot();
     void doesNotReplaceUnasked();
+    void whatIsThereAlreadyIsFine();
     void wipes();
 
 private:
@@ -161,6 +162,20 @@ void ContentTest::doesNotReplaceUnasked()
     QCOMPARE(Fixture::read(out), QByteArray("mine"));
     QVERIFY(m_f->copyTo(file.id, out, true).has_value());
     QCOMPARE(Fixture::read(out), QByteArray("hello"));
+}
+
+void ContentTest::whatIsThereAlreadyIsFine()
+{
+    const domain::File file = m_f->addFile(QStringLiteral("a.txt"), "hello");
+    const QString out = m_f->dir.filePath(QStringLiteral("out"));
+    QVERIFY(m_f->copyTo(file.id, out).has_value());
+    QVERIFY(m_f->copyTo(file.id, out).has_value());
+    QVERIFY(m_f->keep(domain::ItemRef::of(file.id)).has_value());
+    QTRY_VERIFY(m_f->store->read().content(file.id)->present);
+    QVERIFY(m_f->copyTo(file.id, out).has_value());
+    Fixture::write(out, "jello");
+    QCOMPARE(m_f->copyTo(file.id, out).error().code, ErrorCode::LocalExists);
+    QCOMPARE(Fixture::read(out), QByteArray("jello"));
 }
 
 void ContentTest::wipes()

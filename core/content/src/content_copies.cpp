@@ -151,13 +151,30 @@ void ContentRoom::copyTo(FileId id, const QByteArray &destination, bool replace,
          [this, file = *file, destination, replace, reply](const Result<void> &done) {
              const bool isDamaged = !done && done.error().code == ErrorCode::DigestMismatch;
              if (!isDamaged) {
-                 reply(done);
+                 orSameIsThere(file, destination, done, reply);
                  return;
              }
              damaged(file.id, [this, file, destination, replace, reply](const Result<void> &) {
                  downloadTo(file, destination, replace, reply);
              });
          });
+}
+
+/// These very bytes may be there: whoever asks a second time, because an outage hid how the first ended, has them.
+void ContentRoom::orSameIsThere(const File &file, const QByteArray &destination, const Result<void> &result,
+                                const Done &reply)
+{
+    const bool isTaken = !result && result.error().code == ErrorCode::LocalExists;
+    if (!isTaken || m_with.files.sizeOf(destination) != file.fileSize) {
+        reply(result);
+        return;
+    }
+    const quint64 job = nextJob();
+    m_jobs[job] = m_with.files.digest(
+        destination, {}, [this, job, wanted = file.contentSha256, result, reply](const auto &digest) {
+            jobOver(job);
+            reply(digest && digest->sha256 == wanted ? Result<void>() : result);
+        });
 }
 
 void ContentRoom::downloadTo(const File &file, const QByteArray &destination, bool replace, Done done)
@@ -178,7 +195,9 @@ void ContentRoom::downloadTo(const File &file, const QByteArray &destination, bo
     domain::Transfer transfer = download(file, destination, false);
     transfer.onConflict = replace ? domain::OnConflict::Replace : domain::OnConflict::Fail;
     if (!replace && m_with.files.exists(destination)) {
-        m_with.scheduler.post(guarded([done] { done(domain::fail(ErrorCode::LocalExists)); }));
+        m_with.scheduler.post(guarded([this, file, destination, done] {
+            orSameIsThere(file, destination, domain::fail(ErrorCode::LocalExists), done);
+        }));
         return;
     }
     m_with.store.write([transfer](mirror::Writer &writer) { return writer.addTransfers({transfer}); },

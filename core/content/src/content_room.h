@@ -82,6 +82,9 @@ private:
     void settled(domain::FileId id, domain::TransferId transfer, Patience patience, const Done &done);
     void fetched(domain::FileId id, domain::TransferId transfer, const Done &done);
     void copy(const QByteArray &sha256, const QByteArray &destination, bool replace, bool ownerOnly, Done done);
+    /// Replies with the result; where it is that the name is taken, only if other bytes are there than the file's.
+    void orSameIsThere(const domain::File &file, const QByteArray &destination, const domain::Result<void> &result,
+                       const Done &reply);
     void downloadTo(const domain::File &file, const QByteArray &destination, bool replace, Done done);
     void settledAt(domain::TransferId id, Done done);
     void damaged(domain::FileId id, Done done);

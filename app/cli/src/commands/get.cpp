@@ -98,20 +98,6 @@ void Get::ask(const GetPlan::Copy &copy)
                       [this, copy](const domain::Result<void> &done) { fetched(copy, done); });
 }
 
-/// The queue goes on by itself when the server is back: it may have been quicker.
-void Get::askAgain(const GetPlan::Copy &copy)
-{
-    const QList<domain::Transfer> transfers = reader().transfers();
-    const bool arrived = std::any_of(transfers.begin(), transfers.end(), [&copy](const domain::Transfer &transfer) {
-        return transfer.kind == domain::TransferKind::Download && transfer.fileId == copy.file &&
-               transfer.localPath == copy.destination && transfer.state == domain::TransferState::Done;
-    });
-    if (arrived)
-        fetched(copy, {});
-    else
-        ask(copy);
-}
-
 void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
 {
     if (isFinished() || !m_underWay.contains(copy.destination))
@@ -119,7 +105,7 @@ void Get::fetched(const GetPlan::Copy &copy, const domain::Result<void> &done)
     if (!done && isOutage(done.error()) && mayWait(done.error())) {
         QTimer::singleShot(beforeAskingAgain, this, [this, copy] {
             if (!isFinished() && m_underWay.contains(copy.destination))
-                askAgain(copy);
+                ask(copy); // well if the queue, which goes on by itself, was quicker
         });
         return;
     }

@@ -24,7 +24,6 @@ private:
     void fetchMore();
     void fetch(const GetPlan::Copy &copy);
     void ask(const GetPlan::Copy &copy);
-    void askAgain(const GetPlan::Copy &copy);
     void fetched(const GetPlan::Copy &copy, const domain::Result<void> &done);
     void note(const GetPlan::Copy &copy, const std::optional<domain::Error> &error);
     void giveUp();

@@ -39,7 +39,7 @@ public:
     /// Names of what programs saved here and the server does not have.
     [[nodiscard]] virtual QStringList unsentEdits() const = 0;
     /// Puts the file at `destination` (its final path): from the bytes kept here when they are current, else by a
-    /// download. Replies when it is there. LocalExists without `replace`.
+    /// download. Replies when it is there, also if it was. LocalExists without `replace` when something else is.
     virtual void copyTo(domain::FileId id, const QByteArray &destination, bool replace,
                         std::function<void(domain::Result<void>)> reply) = 0;
     /// Everything in content/, thumbs/ and open/ goes.
