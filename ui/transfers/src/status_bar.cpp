@@ -184,6 +184,7 @@ void StatusBar::setCounts(int items, int selected)
 void StatusBar::setPanelOpen(bool open)
 {
     m_opener->setVisible(!open);
+    refresh(); // it needs room, or leaves some
 }
 
 void StatusBar::paintEvent(QPaintEvent *)
