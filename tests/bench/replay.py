@@ -18,7 +18,7 @@ def cpu_of(process):
 
 def queue(client, folder, count, environment):
     """`count` folders made while offline: each is an operation of its own."""
-    top = folder / "offline"
+    top = folder / f"offline {folder.name}"  # what an earlier run made is there already, and nothing to send
     for number in range(count - 1):
         (top / f"{number // 100:03}-{number:05}").mkdir(parents=True)
     queued = subprocess.run([*client, "--offline", "put", top], env=environment, capture_output=True, text=True)
