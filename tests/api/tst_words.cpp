@@ -107,8 +107,12 @@ void TestWords::problems_data()
     row(503, "store_full", "store_full");
     row(507, "quota_exceeded", "quota_exceeded");
     row(500, "of a newer server", "server_error");
+    row(404, "of a newer server", "not_found");
     row(502, "", "unavailable");
     row(418, "", "bad_answer");
+    row(511, "", "captive_portal");
+    for (const int status : {400, 403, 404, 409, 410, 413, 422}) // no server of ours: nothing it refuses is final
+        row(status, "", "bad_answer");
 }
 
 void TestWords::problems()

@@ -62,8 +62,29 @@ const CodeRow *rowOf(const QString &wire)
     return found == codeTable.end() ? nullptr : &*found;
 }
 
-/// For answers without a code that we know: a proxy's, or a newer server's. A 401 without our code is nobody's word
-/// about the session, so it must not sign anybody out.
+/// For answers without any code, which the server never gives: a proxy that has lost it for a moment, or the network's
+/// own page. Nothing that they refuse is refused for good, a 401 signs nobody out, and a 404 is no upload that is gone.
+ErrorCode codeOfStranger(int status)
+{
+    switch (status) {
+    case 408:
+        return ErrorCode::Timeout;
+    case 429:
+        return ErrorCode::RateLimited;
+    case 502:
+    case 503:
+    case 504:
+        return ErrorCode::Unavailable;
+    case 507:
+        return ErrorCode::QuotaExceeded;
+    case 511: // a network that wants to be signed in to
+        return ErrorCode::CaptivePortal;
+    default:
+        return status >= 500 && status <= 599 ? ErrorCode::ServerError : ErrorCode::BadAnswer;
+    }
+}
+
+/// For codes that we do not know: a newer server's.
 ErrorCode codeOfStatus(int status)
 {
     switch (status) {
@@ -75,22 +96,12 @@ ErrorCode codeOfStatus(int status)
         return ErrorCode::Forbidden;
     case 404:
         return ErrorCode::NotFound;
-    case 408:
-        return ErrorCode::Timeout;
     case 410:
         return ErrorCode::CursorUnknown;
     case 413:
         return ErrorCode::TooLarge;
-    case 429:
-        return ErrorCode::RateLimited;
-    case 502:
-    case 503:
-    case 504:
-        return ErrorCode::Unavailable;
-    case 507:
-        return ErrorCode::QuotaExceeded;
     default:
-        return status >= 500 && status <= 599 ? ErrorCode::ServerError : ErrorCode::BadAnswer;
+        return codeOfStranger(status);
     }
 }
 
@@ -117,7 +128,8 @@ Error errorOfMembers(int status, Members &in)
 {
     const QString wire = in.has("code") ? in.text("code", 100) : QString();
     const CodeRow *row = rowOf(wire);
-    Error error{row ? row->code : codeOfStatus(status), {}};
+    const ErrorCode otherwise = wire.isEmpty() ? codeOfStranger(status) : codeOfStatus(status);
+    Error error{row ? row->code : otherwise, {}};
     error.detail = diagnosis(status, row ? wire : QString(), in.has("detail") ? in.text("detail", 100'000) : QString());
     error.field = in.has("field") ? in.text("field", 100) : QString();
     if (error.field.isEmpty() && row)
@@ -150,7 +162,7 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &retryAfter
 
 Error errorOfAnswer(int status, const QByteArray &body, const QByteArray &retryAfter, const QByteArray &date)
 {
-    Error error{codeOfStatus(status), QStringLiteral("status %1").arg(status)};
+    Error error{codeOfStranger(status), QStringLiteral("status %1").arg(status)};
     if (const auto json = parseJson(body)) {
         Members in(*json);
         if (Error told = errorOfMembers(status, in); told.code != ErrorCode::BadAnswer)
