@@ -9,6 +9,7 @@
 #include "ui/models/change_list_model.h"
 #include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/history_dialog.h"
+#include "ui/transfers/status_bar.h"
 #include "ui/transfers/transfers_panel.h"
 #include "ui/transfers/upload_question.h"
 #include "shortcut_sheet.h"
@@ -20,6 +21,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void searchesAsOneTypes();
     void tellsOfBeingOffline();
     void showsAndHidesTheTransfers();
+    void cutsNothingInTheStatusBar();
 
 private:
     void signIn();
@@ -524,6 +527,41 @@ void MainWindowTest::showsAndHidesTheTransfers()
     QCOMPARE(m_backend->asked, (QStringList{QStringLiteral("pause all"), QStringLiteral("resume all")}));
     Q_EMIT panel->collapseRequested();
     QVERIFY(!panel->isVisible());
+}
+
+void MainWindowTest::cutsNothingInTheStatusBar()
+{
+    m_backend->session.state = session::State::Online;
+    m_backend->summary.active = 5;
+    m_backend->summary.failed = 2;
+    m_backend->summary.bytesTotal = 1'000'000;
+    m_backend->summary.bytesDone = 400'000;
+    m_backend->summary.bytesPerSecond = 24'000'000;
+    QWidget host;
+    host.resize(1400, 60);
+    ui::StatusBar bar(*m_backend, m_clock, &host);
+    bar.setCounts(16, 16);
+    host.show();
+    QSet<const QWidget *> seen;
+    // From the narrowest window on; the button comes back with the panel closed, and wants its room from the others.
+    for (int width = 584; width <= 1300; ++width) {
+        bar.setPanelOpen(true);
+        bar.resize(width, bar.height());
+        bar.setPanelOpen(false);
+        bar.layout()->activate();
+        for (const QWidget *part : bar.findChildren<const QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (part->isHidden())
+                continue;
+            seen << part;
+            const int needed = part->sizeHint().boundedTo(part->maximumSize()).width();
+            QVERIFY2(part->width() >= needed, qPrintable(QStringLiteral("%1 at %2 is %3 and needs %4")
+                                                             .arg(QLatin1String(part->metaObject()->className()))
+                                                             .arg(width)
+                                                             .arg(part->width())
+                                                             .arg(needed)));
+        }
+    }
+    QCOMPARE(seen.size(), 7); // all but the changes, of which there are none
 }
 
 QTEST_MAIN(MainWindowTest)

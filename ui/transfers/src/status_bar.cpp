@@ -149,7 +149,10 @@ void StatusBar::giveWay(bool bar, bool speed)
 {
     const QMargins margins = layout()->contentsMargins();
     int left = width() - margins.left() - margins.right();
-    const auto neededFor = [this](const QWidget *part) { return part->sizeHint().width() + layout()->spacing(); };
+    // As the layout counts: the bar is wider than it would be by itself.
+    const auto neededFor = [this](const QWidget *part) {
+        return part->sizeHint().boundedTo(part->maximumSize()).expandedTo(part->minimumSize()).width() + layout()->spacing();
+    };
     const auto take = [&](const QWidget *part, bool wanted) {
         const int needed = neededFor(part);
         if (!wanted || needed > left)
