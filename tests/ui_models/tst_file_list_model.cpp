@@ -1,6 +1,7 @@
 #include "ui_fakes/mirror_fixture.h"
 
 #include "inside/indexer.h"
+#include "ui/models/change_list_model.h"
 #include "ui/models/file_list_model.h"
 
 #include <QAbstractItemModelTester>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void keepsSelectionWhileRowsComeAndGo();
     void followsARenameToItsNewPlace();
     void dimsWhatIsNotHereWhileOffline();
+    void tellsWhatWaits();
     void findsNamesThatWereNeverLookedAt();
     void keepsSelectionWhenMuchChangesAtOnce();
     void readsAnewWhatAnEverythingChanged();
@@ -140,6 +142,51 @@ void FileListModelTest::dimsWhatIsNotHereWhileOffline()
     m_model->setOffline(true);
     QVERIFY(!m_model->index(0, 0).data(ui::DimmedRole).toBool());
     QVERIFY(m_model->index(1, 0).data(ui::DimmedRole).toBool());
+}
+
+void FileListModelTest::tellsWhatWaits()
+{
+    using enum domain::OperationKind;
+    apply({.folders = {m_mirror->folder(1, QStringLiteral("box")), m_mirror->folder(2, QStringLiteral("target"))},
+           .files = {m_mirror->file(1, QStringLiteral("a")), m_mirror->file(2, QStringLiteral("b")), m_mirror->file(3, QStringLiteral("c")),
+                     m_mirror->file(4, QStringLiteral("inside"), MirrorFixture::folderId(1))}});
+    ui::ChangeListModel changes(m_clock);
+    changes.setMirror(&m_mirror->pool());
+    connect(&changes, &ui::ChangeListModel::countsChanged, m_model.get(), [&] { m_model->setWaiting(changes.waitingByItem()); });
+    const auto queue = [&](quint8 number, domain::OperationKind kind, domain::ItemRef item, const QString &name = {}, domain::FolderId parent = {}) {
+        QVERIFY(m_mirror->writer().queueOperation({.id = domain::OperationId({number}), .kind = kind, .target = item, .parentId = parent, .name = name}));
+    };
+    const auto status = [this](const QString &name) {
+        const qsizetype row = names().indexOf(name);
+        return row < 0 ? QString() : m_model->index(static_cast<int>(row), static_cast<int>(FileColumn::Status)).data().toString();
+    };
+    const auto file = [](int number) { return domain::ItemRef::of(MirrorFixture::fileId(number)); };
+    queue(1, Rename, file(1), QStringLiteral("aa"));
+    queue(2, Move, file(2), {}, MirrorFixture::folderId(2));
+    queue(3, Trash, file(3));
+    queue(4, Rename, file(4), QStringLiteral("renamed inside"));
+    queue(5, CreateFolder, domain::ItemRef::of(MirrorFixture::folderId(3)), QStringLiteral("new"));
+    queue(6, Rename, domain::ItemRef::of(MirrorFixture::folderId(3)), QStringLiteral("newer"));
+    const mirror::Change change = m_mirror->writer().takeChange();
+    m_model->applyChange(change);
+    changes.applyChange(change);
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("aa")), QStringLiteral("Will be renamed later"), 20000);
+    // A new folder that has another name by now is new to the server all the same.
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("newer")), QStringLiteral("Will be created later"), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("box")), QStringLiteral("Changes waiting"), 20000);
+    m_model->setOffline(true);
+    QCOMPARE(status(QStringLiteral("aa")), QStringLiteral("Will be renamed later"));
+    m_model->setOffline(false);
+    m_model->setPlace({.folder = MirrorFixture::folderId(2)});
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("b")), QStringLiteral("Will be moved later"), 20000);
+    m_model->setPlace({.view = ui::Place::View::Trash});
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("c")), QStringLiteral("Will move to trash later"), 20000);
+    QVERIFY(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Will move to trash later")));
+    queue(7, Restore, file(3));
+    const mirror::Change restored = m_mirror->writer().takeChange();
+    changes.applyChange(restored);
+    m_model->setPlace({});
+    QTRY_COMPARE_WITH_TIMEOUT(status(QStringLiteral("c")), QStringLiteral("Will be restored later"), 20000);
 }
 
 void FileListModelTest::findsNamesThatWereNeverLookedAt()

@@ -287,6 +287,7 @@ void MainWindow::connectChanges()
     connect(m_changes, &ChangeListModel::countsChanged, this, [this] {
         m_status->setChanges(m_changes->waiting(), m_changes->refused());
         m_panel->setChangesWaiting(m_changes->waiting());
+        m_files->setWaiting(m_changes->waitingByItem());
         showSession();
     });
     connect(m_status, &StatusBar::changesRequested, m_changing, &ChangeController::show);

@@ -187,6 +187,20 @@ void ChangeListModel::take(State state)
     Q_EMIT countsChanged();
 }
 
+QHash<domain::ItemRef, OperationKind> ChangeListModel::waitingByItem() const
+{
+    QHash<domain::ItemRef, OperationKind> kinds;
+    for (const PendingChange &change : m_changes) {
+        const domain::Operation &operation = change.pending.operation;
+        // The last one counts, but a new folder stays new, whatever it is called and wherever it goes.
+        const auto before = kinds.constFind(operation.target);
+        const bool isNew = before != kinds.cend() && *before == OperationKind::CreateFolder && operation.kind != OperationKind::Trash;
+        if (!change.pending.error && !isNew)
+            kinds.insert(operation.target, operation.kind);
+    }
+    return kinds;
+}
+
 int ChangeListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_changes.size());

@@ -78,6 +78,8 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
     case FileColumn::Status:
         break;
     }
+    if (row.status == mirror::ItemStatus::WillUpload && !row.lostOnServer)
+        return waitingText(row);
     switch (statusOf(row)) {
     case ItemStatus::Synced:
         return row.keeping == mirror::Keeping::Fetching ? tr("Fetching", "status of what is to be kept offline")
@@ -88,7 +90,7 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
     case ItemStatus::AvailableOffline:
         return tr("Available offline", "status of a file");
     case ItemStatus::WillUpload:
-        return tr("Will upload later", "status of a file");
+        return waitingText(row);
     case ItemStatus::WaitingForNetwork:
         return row.paused ? tr("Paused", "status of a file") : tr("Waiting for network", "status of a file");
     case ItemStatus::Failed:
@@ -97,6 +99,29 @@ QString FileListModel::displayText(const mirror::ItemRow &row, FileColumn column
         return tr("Conflict", "status of a file");
     case ItemStatus::OnlineOnly:
         return tr("Online only", "status of a file");
+    }
+    return {};
+}
+
+QString FileListModel::waitingText(const mirror::ItemRow &row) const
+{
+    // No bytes wait where no transfer does, or where only something inside of a folder is changed.
+    if (!row.transferId.isNull() || (m_waiting.isEmpty() && isFolder(row)))
+        return m_offline ? tr("Waiting for network", "status of a file") : tr("Will upload later", "status of a file");
+    const auto change = m_waiting.constFind(row.ref);
+    if (change == m_waiting.cend())
+        return tr("Changes waiting", "status of a file or a folder");
+    switch (*change) {
+    case domain::OperationKind::CreateFolder:
+        return tr("Will be created later", "status of a folder");
+    case domain::OperationKind::Rename:
+        return tr("Will be renamed later", "status of a file or a folder");
+    case domain::OperationKind::Move:
+        return tr("Will be moved later", "status of a file or a folder");
+    case domain::OperationKind::Trash:
+        return tr("Will move to trash later", "status of a file or a folder");
+    case domain::OperationKind::Restore:
+        return tr("Will be restored later", "status of a file or a folder");
     }
     return {};
 }

@@ -45,6 +45,15 @@ void FileListModel::setCut(const QSet<QByteArray> &ids)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, fileColumnCount - 1), {DimmedRole});
 }
 
+void FileListModel::setWaiting(const QHash<domain::ItemRef, domain::OperationKind> &waiting)
+{
+    if (waiting == m_waiting)
+        return;
+    m_waiting = waiting;
+    if (!m_refs.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, fileColumnCount - 1));
+}
+
 bool FileListModel::isCut(const domain::ItemRef &ref) const
 {
     return !m_cut.isEmpty() && m_cut.contains(domain::toBlob(domain::FileId(ref.id)));

@@ -5,6 +5,7 @@
 #include "ui/models/file_roles.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QLocale>
 
 namespace learnlab::ui {
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] support::Timestamp now() const { return m_clock.now(); }
     [[nodiscard]] int waiting() const { return m_waiting; }
     [[nodiscard]] int refused() const { return m_refused; }
+    /// What is to become of each thing, of those that are listed; not what was refused.
+    [[nodiscard]] QHash<domain::ItemRef, domain::OperationKind> waitingByItem() const;
     [[nodiscard]] const PendingChange &changeAt(int row) const { return m_changes.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

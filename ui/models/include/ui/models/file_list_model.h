@@ -53,6 +53,8 @@ public:
     void setOffline(bool offline);
     /// What was cut, to be painted so until it is pasted or forgotten.
     void setCut(const QSet<QByteArray> &ids);
+    /// What waits for the server, by the thing that it changes.
+    void setWaiting(const QHash<domain::ItemRef, domain::OperationKind> &waiting);
     void setLiveNumbers(const Backend::LiveNumbers &numbers);
     void applyChange(const mirror::Change &change);
 
@@ -107,6 +109,7 @@ private:
     [[nodiscard]] QVariant rowData(const mirror::ItemRow &row, FileColumn column, int role) const;
     [[nodiscard]] QVariant snippetData(const mirror::ItemRow &row, int role) const;
     [[nodiscard]] QString displayText(const mirror::ItemRow &row, FileColumn column) const;
+    [[nodiscard]] QString waitingText(const mirror::ItemRow &row) const;
     [[nodiscard]] ItemStatus statusOf(const mirror::ItemRow &row) const;
     [[nodiscard]] double progressOf(const mirror::ItemRow &row) const;
     [[nodiscard]] QString accessibleText(const mirror::ItemRow &row) const;
@@ -128,6 +131,7 @@ private:
     mutable int m_shownRow = -1;
     Backend::LiveNumbers m_live;
     QSet<QByteArray> m_cut;
+    QHash<domain::ItemRef, domain::OperationKind> m_waiting;
     QLocale m_locale;
     std::unique_ptr<Listing> m_taking; ///< what was read and is being taken step by step
     QTimer m_slice;                    ///< until the next steps
