@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <sys/stat.h>
+
 using namespace learnlab;
 using contentTest::Fixture;
 using contentTest::hash;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void copiesFromWhatIsKept();
     void downloadsWhatIsNot();
     void doesNotReplaceUnasked();
+    void knowsTheDriveThatACopyGoesTo();
     void whatIsThereAlreadyIsFine();
     void wipes();
 
@@ -162,6 +165,19 @@ void ContentTest::doesNotReplaceUnasked()
     QCOMPARE(Fixture::read(out), QByteArray("mine"));
     QVERIFY(m_f->copyTo(file.id, out, true).has_value());
     QCOMPARE(Fixture::read(out), QByteArray("hello"));
+}
+
+/// So that one that is taken out is told from a folder that somebody removed.
+void ContentTest::knowsTheDriveThatACopyGoesTo()
+{
+    const domain::File file = m_f->addFile(QStringLiteral("a.txt"), "hello");
+    const QString out = m_f->dir.filePath(QStringLiteral("out"));
+    QVERIFY(m_f->copyTo(file.id, out).has_value());
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(out).constData(), &status), 0);
+    const QList<domain::Transfer> rows = m_f->store->read().transfers();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().stamp.device, static_cast<quint64>(status.st_dev));
 }
 
 void ContentTest::whatIsThereAlreadyIsFine()

@@ -39,7 +39,7 @@ void Disk::writeAt(const QByteArray &path, qint64 offset, const QByteArray &byte
 Disk::File *Disk::find(const QByteArray &path)
 {
     const auto found = m_files.find(path);
-    return found == m_files.end() ? nullptr : &found->second;
+    return gone || found == m_files.end() ? nullptr : &found->second;
 }
 
 bool Disk::rename(const QByteArray &from, const QByteArray &to, bool replace)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool rename(const QByteArray &from, const QByteArray &to, bool replace);
     [[nodiscard]] QList<QByteArray> paths() const;
 
+    bool gone = false; ///< taken out, with all that is on it
+
 private:
     World &m_world;
     std::map<QByteArray, File> m_files;
@@ -52,6 +54,7 @@ public:
                    std::function<void(domain::Result<void>)> done) override;
     qint64 sizeOf(const QByteArray &path) override;
     bool exists(const QByteArray &path) override { return m_disk.find(path) != nullptr; }
+    bool driveGone(const QByteArray &, quint64 device) override { return m_disk.gone && device == 1; }
     void remove(const QByteArray &path) override
     {
         m_removing(path);

@@ -18,6 +18,8 @@ template <class T>
 api::CallHandle SimApi::call(std::function<Result<T>()> effect, api::Reply<T> reply)
 {
     auto handle = std::make_unique<Call>();
+    if (m_network.portal)
+        effect = []() -> Result<T> { return domain::fail(ErrorCode::BadAnswer); };
     m_network.call<T>(handle->watch(), std::move(effect), std::move(reply));
     return handle;
 }
@@ -199,6 +201,8 @@ void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localP
                       const QByteArray &bytes, const std::function<void(Result<GetDone>)> &done)
 {
     World &world = m_network.world;
+    if (m_disk.gone)
+        return done(domain::fail(ErrorCode::LocalVanished));
     if (world.chance(3))
         return done(domain::fail(ErrorCode::LocalDiskFull));
     QByteArray body = bytes.mid(piece.offset, piece.length);
@@ -214,6 +218,8 @@ void SimWire::receive(const std::weak_ptr<char> &alive, const QByteArray &localP
     world.after(bodyTime(m_rates.down, body.size()), [=, this] {
         if (alive.expired())
             return;
+        if (m_disk.gone)
+            return done(domain::fail(ErrorCode::LocalIo));
         m_disk.writeAt(localPath, piece.offset + half, body.mid(half), !ranged);
         if (cut && !silently)
             done(domain::fail(ErrorCode::Offline));

@@ -52,6 +52,7 @@ public:
     World &world;
     Server &server;
     bool loseAnswer = false;         ///< to what is just taking effect
+    bool portal = false;             ///< the network answers calls itself, with a page
     std::map<QByteArray, int> calls; ///< of the interesting kinds, by name
 
 private:

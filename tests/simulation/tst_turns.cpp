@@ -35,6 +35,8 @@ private Q_SLOTS:
     void meteredNetworksAreRespected();
     void safeToCloseMeansConfirmed();
     void urlsElsewhereAreRefused();
+    void aPortalUnderWayIsSaid();
+    void aDownloadWaitsForItsDrive();
 };
 
 void TurnsTest::smallFilesShareCalls()
@@ -400,6 +402,49 @@ void TurnsTest::urlsElsewhereAreRefused()
     QCOMPARE(m_network->calls["put"], 0);
     m_server->storeHost = QStringLiteral("store");
     QVERIFY(until([&] { return allDone({small, large}); }));
+}
+
+/// The network's own page comes up in the middle of a large file.
+void TurnsTest::aPortalUnderWayIsSaid()
+{
+    const Transfer large = upload(QStringLiteral("large"), QByteArray(3000, 'l'));
+    queue({large});
+    QVERIFY(until([&] { return m_client->store->read().transfer(large.id)->bytesDone > 0; }));
+    m_network->portal = true;
+    const auto standing = [&] { return domain::standingOf(*m_client->store->read().transfer(large.id)); };
+    QVERIFY(until([&] { return standing().reason == domain::WaitReason::CaptivePortal; }));
+    QCOMPARE(standing().next, domain::NextStep::SignInToNetwork);
+    m_network->portal = false;
+    QVERIFY(until([&] { return allDone({large}); }));
+    QCOMPARE(m_network->calls["put"], 30); // goes on with what the store has
+}
+
+/// The drive that a large file is fetched to is taken out, and comes back.
+void TurnsTest::aDownloadWaitsForItsDrive()
+{
+    const domain::File file = m_server->add(QStringLiteral("large"), QByteArray(3000, 'd'));
+    Transfer fetch;
+    fetch.id = domain::makeId<domain::TransferId>(m_world->clock, m_world->random);
+    fetch.kind = domain::TransferKind::Download;
+    fetch.fileId = file.id;
+    fetch.filename = file.filename;
+    fetch.sha256 = file.contentSha256;
+    fetch.localPath = "/drive/large";
+    fetch.stamp.device = 1;
+    fetch.bytesTotal = 3000;
+    fetch.createdAt = m_world->clock.now();
+    queue({fetch});
+    const auto row = [&] { return *m_client->store->read().transfer(fetch.id); };
+    QVERIFY(until([&] { return row().bytesDone > 0; }));
+    m_disk->gone = true;
+    QVERIFY(until([&] { return row().state == TransferState::Waiting; }));
+    QCOMPARE(domain::standingOf(row()).reason, domain::WaitReason::DriveGone);
+    QCOMPARE(domain::standingOf(row()).next, domain::NextStep::ConnectDrive);
+    QVERIFY(until([&] { return row().attempts >= 3; })); // it looked again, and again
+    QVERIFY(row().bytesDone > 0);
+    m_disk->gone = false;
+    QVERIFY(until([&] { return allDone({fetch}); }));
+    QCOMPARE(m_disk->find("/drive/large")->bytes, QByteArray(3000, 'd'));
 }
 
 QTEST_GUILESS_MAIN(TurnsTest)

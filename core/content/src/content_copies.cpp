@@ -1,6 +1,9 @@
 #include "content_room.h"
 #include "wanted.h"
 
+#include <algorithm>
+#include <sys/stat.h>
+
 namespace learnlab::content {
 
 using domain::Error;
@@ -19,6 +22,14 @@ constexpr int mostLooks = 60;
 QByteArray gathering(const QByteArray &destination, quint64 job)
 {
     return transfer::temporaryPath(destination, "copy" + QByteArray::number(job));
+}
+
+/// The drive that it goes to: taken out, it is waited for.
+quint64 driveOf(const QByteArray &destination)
+{
+    const QByteArray folder = destination.left(std::max<qsizetype>(1, destination.lastIndexOf('/')));
+    struct stat status = {};
+    return ::stat(folder.constData(), &status) == 0 ? status.st_dev : 0;
 }
 
 /// Why this transfer did not bring the bytes. One that nobody began, because the queue stands still, has no error of
@@ -194,6 +205,7 @@ void ContentRoom::downloadTo(const File &file, const QByteArray &destination, bo
     }
     domain::Transfer transfer = download(file, destination, false);
     transfer.onConflict = replace ? domain::OnConflict::Replace : domain::OnConflict::Fail;
+    transfer.stamp.device = driveOf(destination);
     if (!replace && m_with.files.exists(destination)) {
         m_with.scheduler.post(guarded([this, file, destination, done] {
             orSameIsThere(file, destination, domain::fail(ErrorCode::LocalExists), done);

@@ -201,6 +201,9 @@ void Runner::carryOut(TransferId id, const Decision &decision)
         ++entry->restarts;
     if (decision.mismatched)
         ++entry->mismatches;
+    if (decision.next.state == TransferState::Waiting && decision.next.error &&
+        decision.next.error->code == domain::ErrorCode::BadAnswer)
+        m_limitsKnown = false; // perhaps the network's own page: before the next turn the server is asked what it is
     if (decision.work != Work::Keep)
         beginWork(*entry, decision);
     if (decision.remove || decision.next.state == TransferState::Done) {

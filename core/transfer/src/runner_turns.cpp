@@ -69,6 +69,7 @@ void Runner::pump()
     if (!m_limitsKnown) {
         if (!m_entries.queued(1).isEmpty())
             askLimits();
+        pumpLanes();
         setTimer();
         return;
     }
@@ -134,6 +135,12 @@ void Runner::beginTurn(Entry &entry)
         entry.row = *stored;
     const domain::Transfer &row = entry.row;
     if (row.kind == domain::TransferKind::Download) {
+        // Without its drive nothing of it seems to be here: what is there must not be forgotten for that.
+        const bool there = row.stamp.device == 0 || m_with.files.exists(folderOf(row.localPath));
+        if (!there && m_with.files.driveGone(row.localPath, row.stamp.device)) {
+            apply(row.id, event::Blocked{Error{ErrorCode::LocalDriveGone, {}}});
+            return;
+        }
         apply(row.id, event::BeginDownload{m_with.files.sizeOf(temporaryPath(row.localPath, keyOf(row.id))),
                                            m_with.files.exists(row.localPath)});
         return;
@@ -147,11 +154,11 @@ void Runner::beginTurn(Entry &entry)
         apply(row.id, event::BeginUpload{stamp, {}});
 }
 
-/// A file that cannot be reached because its drive was taken out waits for the drive.
+/// What cannot be reached because its drive was taken out waits for the drive.
 Error Runner::whyLocal(const domain::Transfer &row, const Error &error)
 {
     const bool missing = error.code == ErrorCode::LocalVanished || error.code == ErrorCode::LocalIo;
-    if (missing && row.kind == domain::TransferKind::Upload && m_with.files.driveGone(row.localPath, row.stamp.device))
+    if (missing && m_with.files.driveGone(row.localPath, row.stamp.device))
         return {ErrorCode::LocalDriveGone, error.detail};
     return error;
 }

@@ -242,7 +242,7 @@ void Runner::receive(Entry &entry)
         [this, id, work = entry.workNumber](Wire::Progress progress) { moved(id, work, progress.bytes); },
         reply<Wire::GetDone>(entry, false, [this, temporary](Entry &now, const Result<Wire::GetDone> &done) -> Event {
             if (!done)
-                return event::WorkFailed{done.error()};
+                return event::WorkFailed{whyLocal(now.row, done.error())};
             m_getPace.done(m_with.clock.monotonic(), 1);
             m_smallGets.setWidth(static_cast<size_t>(m_getPace.width()));
             now.arrived = done->sha256;
@@ -265,7 +265,9 @@ void Runner::receiveRanges(Entry &entry)
             now->arrived = sha256;
         tell(event::Received{bytes});
     };
-    callbacks.failed = [tell](const Error &error) { tell(event::WorkFailed{error}); };
+    callbacks.failed = [this, tell, row = entry.row](const Error &error) {
+        tell(event::WorkFailed{whyLocal(row, error)});
+    };
     callbacks.moving = [this, id, work](qint64 bytes) { moved(id, work, bytes); };
     auto receiver =
         std::make_unique<RangeReceiver>(RangeReceiver::Parts{m_with.wire, m_with.files, m_with.scheduler, m_with.clock},
@@ -293,9 +295,9 @@ void Runner::publish(Entry &entry)
     entry.work = running(m_with.files.publish(
         temporaryPath(row.localPath, keyOf(row.id)), row.localPath, row.sha256,
         {.replace = replace, .ownerOnly = row.pinned, .arrived = entry.arrived, .size = row.bytesTotal},
-        reply<void>(entry, false, [](const Entry &, const Result<void> &done) -> Event {
+        reply<void>(entry, false, [this](const Entry &now, const Result<void> &done) -> Event {
             if (!done)
-                return event::WorkFailed{done.error()};
+                return event::WorkFailed{whyLocal(now.row, done.error())};
             return event::Published{};
         })));
 }
