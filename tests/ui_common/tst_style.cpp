@@ -8,6 +8,7 @@
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QFocusFrame>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -138,6 +139,41 @@ private Q_SLOTS:
         paint(-1, Qt::LeftToRight);
         QCOMPARE(image.pixelColor(50, 4), theme.accent);
         QCOMPARE(image.pixelColor(10, 4), theme.sunken);
+    }
+
+    void aNumberHasBothArrows()
+    {
+        // Lines are thin: between them and the ground half is mixed. A hairline is lighter still.
+        const auto inked = [](const QImage &image, const QRect &rect) {
+            int count = 0;
+            for (int y = rect.top(); y <= rect.bottom(); ++y) {
+                for (int x = rect.left(); x <= rect.right(); ++x) {
+                    count += qGray(image.pixel(x, y)) < 225 ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QDoubleSpinBox box;
+            box.setLayoutDirection(direction);
+            box.setRange(0, 100);
+            box.setValue(50);
+            box.setSuffix(QStringLiteral(" GB"));
+            box.resize(128, 32);
+            const QImage image = box.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const int left = direction == Qt::LeftToRight ? 100 : 4; // inside of the border
+            QVERIFY2(inked(image, {left, 4, 24, 12}) >= 4, "no arrow up");
+            QVERIFY2(inked(image, {left, 16, 24, 12}) >= 4, "no arrow down");
+            // What is drawn is what is hit.
+            QTest::mouseClick(&box, Qt::LeftButton, {}, {left + 12, 10});
+            QCOMPARE(box.value(), 51.0);
+            QTest::mouseClick(&box, Qt::LeftButton, {}, {left + 12, 22});
+            QCOMPARE(box.value(), 50.0);
+            box.setValue(0);
+            const QImage least = box.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            QVERIFY2(inked(least, {left, 16, 24, 12}) >= 4, "no arrow that cannot go further down");
+            QVERIFY(box.sizeHint().width() >= box.fontMetrics().horizontalAdvance(QStringLiteral("100.00 GB")) + 32);
+        }
     }
 
     void aPasswordCanBeShown()

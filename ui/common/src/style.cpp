@@ -116,8 +116,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo(metrics::smallestTarget);
     case CT_LineEdit:
         return {size.width() + 2 * metrics::fieldPadding, metrics::controlHeight(option->fontMetrics, widget)};
-    case CT_ComboBox:
     case CT_SpinBox:
+        return {QProxyStyle::sizeFromContents(type, option, size, widget).width() + 2 * metrics::fieldPadding,
+                metrics::controlHeight(option->fontMetrics, widget)};
+    case CT_ComboBox:
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width(),
                 metrics::controlHeight(option->fontMetrics, widget)};
     case CT_MenuItem:

@@ -73,6 +73,7 @@ private:
     void paintField(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
     void paintChoice(const QStyleOptionComboBox &option, QPainter *painter, const QWidget *widget) const;
     [[nodiscard]] static QRect choiceRect(const QStyleOptionComboBox &option, SubControl part);
+    [[nodiscard]] static QRect numberRect(const QStyleOptionSpinBox &option, SubControl part);
     void paintNumber(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget) const;
     void paintCheck(const QStyleOption &option, QPainter *painter, bool round) const;
     void paintRow(const QStyleOptionViewItem &option, QPainter *painter, const QWidget *widget) const;

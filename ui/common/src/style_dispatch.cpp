@@ -141,6 +141,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         if (const auto *choice = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             return choiceRect(*choice, part);
     }
+    if (control == CC_SpinBox && (part == SC_SpinBoxUp || part == SC_SpinBoxDown || part == SC_SpinBoxEditField)) {
+        if (const auto *number = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
+            return numberRect(*number, part);
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 

@@ -23,7 +23,7 @@ namespace {
 void Style::paintChoice(const QStyleOptionComboBox &option, QPainter *painter, const QWidget *widget) const
 {
     paintField(option, painter, widget);
-    const QColor color = option.state & State_Enabled ? m_theme.text2 : m_theme.line;
+    const QColor color = option.state & State_Enabled ? m_theme.text2 : m_theme.disabled;
     paintUiIcon(painter, endOf(option), QStringLiteral("chevron-down"), metrics::chevronSize, color);
 }
 
@@ -35,15 +35,29 @@ QRect Style::choiceRect(const QStyleOptionComboBox &option, SubControl part)
     return visualRect(option.direction, option.rect, words);
 }
 
+QRect Style::numberRect(const QStyleOptionSpinBox &option, SubControl part)
+{
+    const QRect end = endOf(option);
+    const int middle = end.height() / 2;
+    if (part == SC_SpinBoxUp)
+        return {end.left(), end.top(), end.width(), middle};
+    if (part == SC_SpinBoxDown)
+        return {end.left(), end.top() + middle, end.width(), end.height() - middle};
+    const QRect words = option.rect.adjusted(1, 1, -end.width(), -1);
+    return visualRect(option.direction, option.rect, words);
+}
+
 void Style::paintNumber(const QStyleOptionSpinBox &option, QPainter *painter, const QWidget *widget) const
 {
     paintField(option, painter, widget);
+    // Towards each other: in halves as high as their fields they would touch the border.
+    const int inwards = metrics::controlRadius / 2;
     const auto arrow = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step, const QString &icon) {
         const bool enabled = option.state & State_Enabled && option.stepEnabled & step;
         const bool pressed = option.activeSubControls == part && option.state & (State_Sunken | State_MouseOver);
-        const QColor color = !enabled ? m_theme.line : pressed ? m_theme.text : m_theme.text2;
-        const QRect place = subControlRect(CC_SpinBox, &option, part, widget);
-        paintUiIcon(painter, place, icon, metrics::chevronSize - 2, color);
+        const QColor color = !enabled ? m_theme.disabled : pressed ? m_theme.text : m_theme.text2;
+        const QRect place = subControlRect(CC_SpinBox, &option, part, widget).translated(0, part == SC_SpinBoxUp ? inwards : -inwards);
+        paintUiIcon(painter, place, icon, metrics::chevronSize, color);
     };
     arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, QStringLiteral("chevron-up"));
     arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, QStringLiteral("chevron-down"));
