@@ -291,6 +291,48 @@ private Q_SLOTS:
         QVERIFY(run(store().removeMany({"backups/one.bin"})).value().front().has_value());
     }
 
+    void eachOfManyAtOnceHasAResultOfItsOwn_data() { bothStores(); }
+    void eachOfManyAtOnceHasAResultOfItsOwn()
+    {
+        constexpr std::size_t many = 150;
+        // Small and large, and some that cannot be.
+        const auto keyOf = [this](std::size_t i) {
+            if (i % 10 == 4 && !world().isS3()) // below what is a file: the disk says no
+                return "many/" + std::to_string(i / 40) + "/k" + std::to_string(i - 4) + "/below";
+            return i % 10 == 3 ? "../" + std::to_string(i)
+                               : "many/" + std::to_string(i / 40) + "/k" + std::to_string(i);
+        };
+        const auto bytesFor = [](std::size_t i) { return bytesOf(i % 50 == 7 ? 300'000 : i * 37, unsigned(i)); };
+        std::vector<std::string> codes(many);
+        std::size_t over = 0;
+        const auto write = [&](std::size_t i) -> support::Task<void> {
+            auto written = co_await store().writeBytes(keyOf(i), bytesFor(i));
+            codes[i] = codeOf(written);
+            if (written && written->size != static_cast<std::int64_t>(bytesFor(i).size()))
+                codes[i] = "size";
+            ++over;
+        };
+        const auto writeAll = [&]() -> support::Task<bool> {
+            const auto executor = co_await boost::asio::this_coro::executor;
+            for (std::size_t i = 0; i < many; ++i)
+                boost::asio::co_spawn(executor, write(i), [](std::exception_ptr) {});
+            while (over < many) {
+                boost::asio::steady_timer turn(executor, std::chrono::milliseconds(5));
+                co_await turn.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+            }
+            co_return true;
+        };
+        QVERIFY(run(writeAll()));
+        for (std::size_t i = 0; i < many; ++i) {
+            const bool blocked = i % 10 == 4 && !world().isS3();
+            QCOMPARE(codes[i], std::string(blocked ? "unavailable" : i % 10 == 3 ? "bad_key" : "ok"));
+            if (codes[i] == "ok")
+                QVERIFY(run(store().read(keyOf(i), 0, 1 << 20)).value() == bytesFor(i));
+        }
+        QCOMPARE(codeOf(run(store().writeBytes("many/0/k0", "again"))), std::string("ok"));
+        QVERIFY(run(store().read("many/0/k0", 0, 10)).value() == "again");
+    }
+
     void namesOfOthersAreRefused_data() { bothStores(); }
     void namesOfOthersAreRefused()
     {

@@ -2,6 +2,7 @@
 
 #include "completing.h"
 #include "disposition.h"
+#include "gathered_writes.h"
 #include "incoming.h"
 #include "key_file.h"
 #include "objects_on_disk.h"
@@ -49,6 +50,7 @@ struct DirectoryStore::Inner
     Signer signer;
     Layout layout;
     std::shared_ptr<Joins> joins;
+    GatheredWrites writes;
     std::shared_ptr<Witnessed> witnessed = std::make_shared<Witnessed>();
 
     [[nodiscard]] std::int64_t expiry(std::chrono::seconds lifetime) const
@@ -73,8 +75,9 @@ Result<std::unique_ptr<DirectoryStore>> DirectoryStore::open(DirectoryStoreOptio
         options.keyFile.empty() ? Result<std::string>(support::randomBytes(32)) : readOrMakeKey(options.keyFile);
     if (!secret)
         return fail(std::move(secret.error()));
-    return std::unique_ptr<DirectoryStore>(new DirectoryStore(std::unique_ptr<Inner>(
-        new Inner{std::move(options), disk, Signer(std::move(*secret)), layout, std::make_shared<Joins>(layout)})));
+    return std::unique_ptr<DirectoryStore>(new DirectoryStore(
+        std::unique_ptr<Inner>(new Inner{std::move(options), disk, Signer(std::move(*secret)), layout,
+                                         std::make_shared<Joins>(layout), GatheredWrites(layout, disk)})));
 }
 
 Task<Result<void>> DirectoryStore::begin(std::vector<Beginning> uploads)
@@ -202,10 +205,7 @@ Task<Result<StoredObject>> DirectoryStore::writeFile(std::string key, std::strin
 
 Task<Result<StoredObject>> DirectoryStore::writeBytes(std::string key, std::string bytes)
 {
-    std::function<Result<StoredObject>()> work = [layout = m_inner->layout, key = std::move(key),
-                                                  bytes = std::move(bytes)] { return writeObject(layout, key, bytes); };
-    auto done = co_await m_inner->disk.run(std::move(work));
-    co_return flat(std::move(done));
+    return m_inner->writes.add(std::move(key), std::move(bytes));
 }
 
 Task<Result<std::vector<Result<void>>>> DirectoryStore::removeMany(std::vector<std::string> keys)

@@ -55,10 +55,11 @@ public:
         return writeAll(m_file, bytes);
     }
 
+    [[nodiscard]] const http::FileHandle &file() const { return m_file; }
+
+    // Once its data is durable. Its name is when the folders are, too.
     [[nodiscard]] Result<StoredObject> place(const Layout &layout, const std::string &key)
     {
-        if (auto synced = syncData(m_file); !synced)
-            return fail(std::move(synced.error()));
         ::fchmod(m_file.get(), 0400);
         const auto to = layout.root / key;
         if (auto made = makeFolders(to.parent_path()); !made)
@@ -66,12 +67,6 @@ public:
         if (auto renamed = renameFile(m_path, to); !renamed)
             return fail(std::move(renamed.error()));
         m_placed = true;
-        for (auto folder = to.parent_path(); folder != layout.root; folder = folder.parent_path()) {
-            if (auto synced = syncFolder(folder); !synced)
-                return fail(std::move(synced.error()));
-        }
-        if (auto synced = syncFolder(layout.root); !synced)
-            return fail(std::move(synced.error()));
         return StoredObject{key, m_size, support::systemNow(), tagOf(m_digest.hex())};
     }
 
@@ -82,6 +77,67 @@ private:
     std::int64_t m_size = 0;
     bool m_placed = false;
 };
+
+Result<std::unique_ptr<Emerging>> emergeFrom(const Layout &layout, const std::string &key, std::string_view bytes)
+{
+    if (!isObjectKey(key))
+        return fail(badKey());
+    auto emerging = Emerging::create(layout);
+    if (!emerging)
+        return emerging;
+    if (auto added = (*emerging)->add(bytes); !added)
+        return fail(std::move(added.error()));
+    return emerging;
+}
+
+struct Placing
+{
+    std::string key;
+    Result<std::unique_ptr<Emerging>> emerging;
+};
+
+Result<void> syncFoldersOf(const Layout &layout, const std::vector<Result<StoredObject>> &placed)
+{
+    std::set<std::filesystem::path> folders;
+    for (const auto &object : placed) {
+        if (!object)
+            continue;
+        folders.insert(layout.root);
+        for (auto at = (layout.root / object->key).parent_path(); at != layout.root; at = at.parent_path())
+            folders.insert(at);
+    }
+    for (const auto &folder : folders) {
+        if (auto synced = syncFolder(folder); !synced)
+            return synced;
+    }
+    return {};
+}
+
+// Data first, then names, then the folders: each for all of them together. A result for each.
+std::vector<Result<StoredObject>> placeAll(const Layout &layout, const std::vector<Placing> &placing)
+{
+    std::vector<const http::FileHandle *> files;
+    for (const auto &one : placing) {
+        if (one.emerging)
+            files.push_back(&(*one.emerging)->file());
+    }
+    const auto durable = files.empty() ? Result<void>() : syncData(files);
+    std::vector<Result<StoredObject>> results;
+    for (const auto &one : placing) {
+        if (!one.emerging)
+            results.push_back(fail(one.emerging.error()));
+        else if (!durable)
+            results.push_back(fail(durable.error()));
+        else
+            results.push_back((*one.emerging)->place(layout, one.key));
+    }
+    const auto named = syncFoldersOf(layout, results);
+    for (auto &result : results) {
+        if (result && !named)
+            result = fail(named.error());
+    }
+    return results;
+}
 
 Result<void> removeObject(const Layout &layout, const std::string &key, std::set<std::filesystem::path> &emptied)
 {
@@ -130,19 +186,17 @@ Result<StoredObject> copyObject(const Layout &layout, const std::string &key, co
     auto copied = readAll(*source, [&](std::string_view bytes) { return (*emerging)->add(bytes); });
     if (!copied)
         return fail(std::move(copied.error()));
-    return (*emerging)->place(layout, key);
+    std::vector<Placing> placing;
+    placing.push_back({key, std::move(emerging)});
+    return std::move(placeAll(layout, placing).front());
 }
 
-Result<StoredObject> writeObject(const Layout &layout, const std::string &key, std::string_view bytes)
+std::vector<Result<StoredObject>> writeObjects(const Layout &layout, const std::vector<NewObject> &objects)
 {
-    if (!isObjectKey(key))
-        return fail(badKey());
-    auto emerging = Emerging::create(layout);
-    if (!emerging)
-        return fail(std::move(emerging.error()));
-    if (auto added = (*emerging)->add(bytes); !added)
-        return fail(std::move(added.error()));
-    return (*emerging)->place(layout, key);
+    std::vector<Placing> placing;
+    for (const auto &object : objects)
+        placing.push_back({object.key, emergeFrom(layout, object.key, object.bytes)});
+    return placeAll(layout, placing);
 }
 
 std::vector<Result<void>> removeObjects(const Layout &layout, const std::vector<std::string> &keys)
@@ -164,9 +218,9 @@ std::vector<Result<void>> removeObjects(const Layout &layout, const std::vector<
 Result<void> probeFolder(const Layout &layout)
 {
     const std::string key = "probe/" + support::toHex(support::randomBytes(8));
-    auto written = writeObject(layout, key, "probe");
-    if (!written)
-        return fail(std::move(written.error()));
+    const auto written = writeObjects(layout, {{key, "probe"}});
+    if (!written.front())
+        return fail(written.front().error());
     auto read = readObject(layout, key, 0, 16);
     auto removed = removeObjects(layout, {key});
     if (!read)

@@ -16,7 +16,14 @@ namespace learnlab::server::objects {
                                              std::size_t length);
 [[nodiscard]] Result<StoredObject> copyObject(const Layout &layout, const std::string &key,
                                               const std::filesystem::path &from);
-[[nodiscard]] Result<StoredObject> writeObject(const Layout &layout, const std::string &key, std::string_view bytes);
+struct NewObject
+{
+    std::string key;
+    std::string bytes;
+};
+// Together: what the disk must flush for each of them it flushes once for all.
+[[nodiscard]] std::vector<Result<StoredObject>> writeObjects(const Layout &layout,
+                                                             const std::vector<NewObject> &objects);
 [[nodiscard]] std::vector<Result<void>> removeObjects(const Layout &layout, const std::vector<std::string> &keys);
 [[nodiscard]] Result<void> probeFolder(const Layout &layout);
 
