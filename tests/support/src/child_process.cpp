@@ -1,8 +1,10 @@
 #include <testsupport/child_process.h>
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/prctl.h>
 
@@ -16,7 +18,27 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool standsStill(const QString &task)
+{
+    const QByteArray stat = contentOf(task + QStringLiteral("/stat"));
+    const QByteArray state = stat.mid(stat.lastIndexOf(')') + 2, 1);
+    return stat.isEmpty() || QByteArray("TtZX").contains(state); // empty: it ended
+}
+
 } // namespace
+
+void holdStill(qint64 pid)
+{
+    ::kill(static_cast<pid_t>(pid), SIGSTOP);
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
+    const bool still = waitUntil([&tasks] {
+        const QStringList threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::all_of(threads.begin(), threads.end(),
+                           [&tasks](const QString &thread) { return standsStill(tasks.filePath(thread)); });
+    });
+    if (!still)
+        qWarning("process %lld does not stop", static_cast<long long>(pid));
+}
 
 bool waitUntil(const std::function<bool()> &condition, int milliseconds)
 {

@@ -114,21 +114,22 @@ QStringList PrivateCeph::serverSettings(const QString &bucket) const
             QStringLiteral("s3.secret_key_file=") + secretKeyFile()};
 }
 
-void PrivateCeph::signalGateway(int signal) const
+int PrivateCeph::gateway() const
 {
     const auto pid = wordIn(m_ceph + QStringLiteral("/radosgw.pid")).toInt();
-    if (m_process && m_process->running() && pid > 1)
-        ::kill(pid, signal);
+    return m_process && m_process->running() && pid > 1 ? pid : 0;
 }
 
 void PrivateCeph::freeze()
 {
-    signalGateway(SIGSTOP);
+    if (const int pid = gateway())
+        holdStill(pid);
 }
 
 void PrivateCeph::thaw()
 {
-    signalGateway(SIGCONT);
+    if (const int pid = gateway())
+        ::kill(pid, SIGCONT);
 }
 
 } // namespace learnlab::testsupport

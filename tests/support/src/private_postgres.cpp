@@ -192,12 +192,15 @@ void PrivatePostgres::kill()
 void PrivatePostgres::signalAll(int signal)
 {
     QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(m_process->pid()));
-    ::kill(static_cast<pid_t>(m_process->pid()), SIGSTOP);
+    holdStill(m_process->pid());
     const auto children = file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
     for (const auto &child : children) {
-        if (child.toInt() > 1) {
+        if (child.toInt() <= 1)
+            continue;
+        if (signal == SIGSTOP)
+            holdStill(child.toInt());
+        else
             ::kill(child.toInt(), signal);
-        }
     }
 }
 

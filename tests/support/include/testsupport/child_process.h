@@ -13,6 +13,9 @@ namespace learnlab::testsupport {
 // Waits until `condition` holds, by default two minutes, while events are handled. Says whether it did.
 [[nodiscard]] bool waitUntil(const std::function<bool()> &condition, int milliseconds = 120000);
 
+// SIGSTOP, and back once every thread stands still: on a busy machine one would still give an answer.
+void holdStill(qint64 pid);
+
 // The folder of the programs of this build, and of the sources.
 [[nodiscard]] QString programPath(const QString &name);
 [[nodiscard]] QString sourcePath(const QString &relative);

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] static bool available();
 
 private:
-    void signalGateway(int signal) const;
+    [[nodiscard]] int gateway() const; // its process; 0: not there
     [[nodiscard]] bool launch();
     [[nodiscard]] bool makeCertificate();
 
