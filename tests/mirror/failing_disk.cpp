@@ -10,6 +10,8 @@ struct DiskState
 {
     int failFrom = 0; ///< 0: never
     int writes = 0;
+    int mapToFail = 0; ///< 0: none
+    int maps = 0;
     bool failed = false;
 };
 
@@ -58,6 +60,17 @@ int write(sqlite3_file *file, const void *data, int size, sqlite3_int64 at)
     return real->pMethods->xWrite(real, data, size, at);
 }
 
+int map(sqlite3_file *file, int page, int size, int extend, void volatile **memory)
+{
+    DiskState &now = state();
+    if (++now.maps == now.mapToFail) {
+        now.failed = true;
+        return SQLITE_IOERR_SHMSIZE;
+    }
+    sqlite3_file *real = realOf(file);
+    return real->pMethods->xShmMap(real, page, size, extend, memory);
+}
+
 using Io = sqlite3_io_methods;
 const sqlite3_io_methods methods = {
     3,
@@ -73,7 +86,7 @@ const sqlite3_io_methods methods = {
     forward<&Io::xFileControl, int, void *>,
     forward<&Io::xSectorSize>,
     forward<&Io::xDeviceCharacteristics>,
-    forward<&Io::xShmMap, int, int, int, void volatile **>,
+    map,
     forward<&Io::xShmLock, int, int, int>,
     forwardOnly<&Io::xShmBarrier>,
     forward<&Io::xShmUnmap, int>,
@@ -119,12 +132,20 @@ FailingDisk::~FailingDisk()
 
 void FailingDisk::failFrom(int write)
 {
-    state() = DiskState{write, 0, false};
+    state() = DiskState();
+    state().failFrom = write;
+}
+
+void FailingDisk::failToMap(int call)
+{
+    state() = DiskState();
+    state().mapToFail = call;
 }
 
 void FailingDisk::haveRoom()
 {
     state().failFrom = 0;
+    state().mapToFail = 0;
 }
 
 bool FailingDisk::hasFailed() const

@@ -15,6 +15,7 @@ public:
     FailingDisk &operator=(const FailingDisk &) = delete;
 
     void failFrom(int write); ///< counted from now on, 1 is the next
+    void failToMap(int call); ///< that one of the shared memory of a log, counted from now on, and nothing else
     void haveRoom();
     [[nodiscard]] bool hasFailed() const;
 

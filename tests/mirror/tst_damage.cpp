@@ -1,9 +1,12 @@
+#include "crash_recorder.h"
 #include "fixture.h"
 #include "query.h"
 #include "schema.h"
 
 #include <QDebug>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace learnlab;
@@ -36,7 +39,7 @@ class TestDamage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
         m_f.emplace();
         QList<File> files;
@@ -99,6 +102,22 @@ private Q_SLOTS:
         m_contents = m_f->reader().contents().size();
         m_history = history();
         QVERIFY(m_history.size() > 600);
+        m_f->close();
+        QFile file(m_f->path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_bytes = file.readAll();
+    }
+
+    /// Each finds that mirror as it was, and nothing beside it.
+    void init()
+    {
+        m_f->close();
+        const QDir folder(QFileInfo(m_f->path()).path());
+        const QStringList left = folder.entryList(QDir::Files);
+        for (const QString &name : left)
+            QVERIFY(QFile::remove(folder.filePath(name)));
+        overwrite(m_f->path(), 0, m_bytes);
+        QVERIFY(m_f->open());
     }
 
     void aSoundOneIsLeftAlone()
@@ -284,15 +303,19 @@ private Q_SLOTS:
         QFETCH(quint64, seed);
         support::SeededRandom random(seed);
         m_f->close();
-        const auto size = static_cast<quint64>(QFile(m_f->path()).size());
+        const auto size = static_cast<quint64>(m_bytes.size());
+        QByteArray bytes = m_bytes;
         if (seed % 3 == 0) {
-            QVERIFY(QFile::resize(m_f->path(), static_cast<qint64>(random.below(size))));
+            bytes.truncate(static_cast<qsizetype>(random.below(size)));
         } else {
             const quint64 flips = 1 + random.below(400);
-            for (quint64 i = 0; i < flips; ++i)
-                overwrite(m_f->path(), static_cast<qint64>(random.below(size)),
-                          QByteArray(1, static_cast<char>(random.below(256))));
+            for (quint64 i = 0; i < flips; ++i) {
+                const auto value = static_cast<char>(random.below(256));
+                bytes[static_cast<qsizetype>(random.below(size))] = value;
+            }
         }
+        QVERIFY(QFile::resize(m_f->path(), bytes.size()));
+        overwrite(m_f->path(), 0, bytes);
         QVERIFY(m_f->open());
         const QList<Transfer> transfers = m_f->reader().transfers();
         QVERIFY(transfers.size() <= 300);
@@ -361,7 +384,9 @@ private:
         QCOMPARE(m_f->names(m_new.target.folderId()).size(), 300);
     }
 
+    const WithoutSync m_quick;
     std::optional<Fixture> m_f;
+    QByteArray m_bytes; ///< of the whole mirror
     Operation m_new;
     QList<File> m_files;
     QList<Transfer> m_transfers;

@@ -2,6 +2,7 @@
 
 #include "account_settings.h"
 #include "domain/id.h"
+#include "mirror/store.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -122,7 +123,7 @@ std::optional<AccountPlace> ProfileFolder::lastAccount() const
     if (!isKey(key) || !server.isValid())
         return std::nullopt;
     const AccountPlace place = placeFor(m_path, key, server);
-    return QFileInfo::exists(place.mirrorPath) ? std::optional(place) : std::nullopt;
+    return mirror::mirrorExists(place.mirrorPath) ? std::optional(place) : std::nullopt;
 }
 
 } // namespace learnlab::engine

@@ -2,6 +2,8 @@
 
 #include "writer_impl.h"
 
+#include <QFile>
+
 namespace learnlab::mirror {
 
 namespace {
@@ -31,9 +33,21 @@ Result<void> carryAccount(Writer &writer, const Salvaged &salvaged)
     return {};
 }
 
+Result<void> carryHistoryOf(const QString &damaged, Connection &to)
+{
+    if (!QFile::exists(damaged))
+        return {};
+    const Result<std::unique_ptr<Connection>> from = Connection::open(damaged, Connection::Mode::Salvage);
+    if (!from)
+        return tl::make_unexpected(from.error());
+    carryHistory(**from, to);
+    const Result<void> free = (*from)->unhindered();
+    return free ? to.takeFailure() : free;
+}
+
 } // namespace
 
-Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &salvaged, const QString &aside)
+Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &salvaged, const QString &damaged)
 {
     if (const Result<void> begun = writer.begin(); !begun)
         return begun;
@@ -42,11 +56,10 @@ Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &s
         done = writer.carry(salvaged.operations, salvaged.transfers);
     for (qsizetype i = 0; done && i < salvaged.parts.size(); ++i)
         done = writer.savePart(salvaged.parts.at(i).first, salvaged.parts.at(i).second);
-    if (done) {
-        if (const Result<std::unique_ptr<Connection>> from = Connection::open(aside, Connection::Mode::Salvage))
-            carryHistory(**from, connection);
-        done = connection.takeFailure();
-    }
+    for (qsizetype i = 0; done && i < salvaged.groups.size(); ++i)
+        done = writer.addTransferGroup(salvaged.groups.at(i));
+    if (done)
+        done = carryHistoryOf(damaged, connection);
     if (done)
         done = writer.commit();
     if (!done)

@@ -45,6 +45,13 @@ int lastWriteError(sqlite3 *database)
     return error;
 }
 
+/// A page that cannot be read, or says that it holds more than anything can.
+bool isLostForGood(int code)
+{
+    return code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS ||
+           code == SQLITE_TOOBIG;
+}
+
 int flagsFor(Connection::Mode mode)
 {
     switch (mode) {
@@ -200,10 +207,18 @@ void Connection::recordFailure(int code)
         QFile marker(suspectMarker(m_path));
         (void)marker.open(QIODevice::WriteOnly);
     }
-    if (m_failure)
-        return;
     const char *message = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
-    m_failure = domain::Error{kind, QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(message))};
+    const domain::Error error{kind, QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(message))};
+    const bool passes = kind == domain::ErrorCode::LocalDiskFull || kind == domain::ErrorCode::LocalIo;
+    if (!m_hindrance && passes && !isLostForGood(code))
+        m_hindrance = error;
+    if (!m_failure)
+        m_failure = error;
+}
+
+domain::Result<void> Connection::unhindered() const
+{
+    return m_hindrance ? tl::make_unexpected(*m_hindrance) : domain::Result<void>();
 }
 
 domain::Result<void> Connection::takeFailure()

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] bool failed() const { return m_failure.has_value(); }
     /// The first failure since the last call, which forgets it.
     [[nodiscard]] domain::Result<void> takeFailure();
+    /// Failed if anything but damage was ever in the way of a statement: a full disk, another program. What it hid
+    /// can be read another time.
+    [[nodiscard]] domain::Result<void> unhindered() const;
     /// Remembers what SQLite just answered.
     void recordFailure(int code);
 
@@ -80,6 +83,7 @@ private:
     bool m_reads = false;
     int m_walPages = 0;
     std::optional<domain::Error> m_failure;
+    std::optional<domain::Error> m_hindrance;
     std::unordered_map<std::string_view, StatementHandle> m_unused; ///< by the text, which is a literal in the program
 };
 

@@ -1,6 +1,7 @@
 #include "mirror/store.h"
 
 #include "query.h"
+#include "replace.h"
 #include "salvage.h"
 #include "schema.h"
 
@@ -61,22 +62,35 @@ Result<Sound> openSound(const QString &path)
     return Sound{std::make_unique<Writer>(std::move(*connection)), own};
 }
 
-Result<std::unique_ptr<Writer>> rebuild(const QString &path, Opened *opened)
+/// A new mirror with what can be saved of the damaged one at PATH, beside it.
+Result<void> makeReplacement(const QString &path)
 {
-    const Result<QString> aside = setAside(path);
-    if (!aside)
-        return tl::make_unexpected(aside.error());
-    const Salvaged salvaged = salvage(*aside);
-    Result<Sound> fresh = openSound(path);
+    const Result<QString> draft = cleanDraft(path);
+    if (!draft)
+        return tl::make_unexpected(draft.error());
+    const Result<Salvaged> salvaged = salvage(path);
+    if (!salvaged)
+        return tl::make_unexpected(salvaged.error());
+    Result<Sound> fresh = openSound(*draft);
     if (!fresh)
         return tl::make_unexpected(fresh.error());
-    if (const Result<void> carried = carryOver(*fresh->writer, *fresh->connection, salvaged, *aside); !carried)
-        return tl::make_unexpected(carried.error());
-    QFile::remove(suspectMarker(path));
-    opened->rebuilt = true;
-    opened->carriedTransfers = static_cast<int>(salvaged.transfers.size());
-    opened->carriedOperations = static_cast<int>(salvaged.operations.size());
-    return std::move(fresh->writer);
+    if (Result<void> carried = carryOver(*fresh->writer, *fresh->connection, *salvaged, path); !carried)
+        return carried;
+    if (Result<void> emptied = fresh->writer->checkpoint(true); !emptied)
+        return emptied;
+    fresh->writer.reset();
+    return finishDraft(path);
+}
+
+Result<void> rebuild(const QString &path)
+{
+    if (!replacementIsMade(path)) {
+        if (Result<void> made = makeReplacement(path); !made) {
+            (void)cleanDraft(path); // it may be what fills the disk
+            return made;
+        }
+    }
+    return putReplacement(path);
 }
 
 } // namespace
@@ -86,14 +100,23 @@ Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened)
     Opened unasked;
     Opened &result = opened ? *opened : unasked;
     result = Opened();
-    result.created = !QFile::exists(path);
-    if (QFile::exists(suspectMarker(path)))
-        return rebuild(path, &result);
-    Result<Sound> sound = openSound(path);
-    if (!sound && sound.error().code == ErrorCode::MirrorDamaged)
-        return rebuild(path, &result);
+    result.created = !mirrorExists(path);
+    Result<Sound> sound = domain::fail(ErrorCode::MirrorDamaged);
+    if (!replacementIsMade(path) && !QFile::exists(suspectMarker(path)))
+        sound = openSound(path);
+    if (!sound && sound.error().code == ErrorCode::MirrorDamaged) {
+        if (const Result<void> rebuilt = rebuild(path); !rebuilt)
+            return tl::make_unexpected(rebuilt.error());
+        result.rebuilt = true;
+        sound = openSound(path);
+    }
     if (!sound)
         return tl::make_unexpected(sound.error());
+    if (result.rebuilt) {
+        result.carriedTransfers = static_cast<int>(numberFrom(*sound->connection, "SELECT count(*) FROM transfers"));
+        result.carriedOperations =
+            static_cast<int>(numberFrom(*sound->connection, "SELECT count(*) FROM pending_operations"));
+    }
     return std::move(sound->writer);
 }
 

@@ -93,6 +93,22 @@ void readAccount(Connection &connection, Salvaged *salvaged)
                  });
 }
 
+void readGroups(Connection &connection, Salvaged *salvaged)
+{
+    QSet<TransferId> met;
+    readBothWays(connection,
+                 LEARNLAB_BOTH_WAYS("SELECT id, name, folder_id, kind, created_at FROM transfer_groups", "id"),
+                 [&](const Query &query) {
+                     const auto id = query.id<TransferId>(0);
+                     if (id.isNull() || met.contains(id))
+                         return;
+                     met.insert(id);
+                     const bool down = query.integer(3) == static_cast<qint64>(TransferKind::Download);
+                     salvaged->groups.append({id, query.text(1), query.id<FolderId>(2),
+                                              down ? TransferKind::Download : TransferKind::Upload, query.time(4)});
+                 });
+}
+
 /// A mirror of before these tables has none to read, which is no failure of what else it holds.
 void readKept(Connection &connection, Salvaged *salvaged)
 {
@@ -118,38 +134,26 @@ void readKept(Connection &connection, Salvaged *salvaged)
 
 } // namespace
 
-Salvaged salvage(const QString &path)
+Result<Salvaged> salvage(const QString &path)
 {
     Salvaged salvaged;
+    if (!QFile::exists(path))
+        return salvaged;
     Result<std::unique_ptr<Connection>> opened = Connection::open(path, Connection::Mode::Salvage);
     if (!opened)
-        return salvaged;
-    readQueue(**opened, &salvaged);
-    readOperations(**opened, &salvaged);
-    readAccount(**opened, &salvaged);
-    readKept(**opened, &salvaged);
+        return tl::make_unexpected(opened.error());
+    Connection &connection = **opened;
+    readQueue(connection, &salvaged);
+    readGroups(connection, &salvaged);
+    readOperations(connection, &salvaged);
+    readAccount(connection, &salvaged);
+    readKept(connection, &salvaged);
     const Reader reader(std::move(*opened));
     salvaged.user = reader.user();
     salvaged.session = reader.currentSession();
+    if (const Result<void> free = connection.unhindered(); !free)
+        return tl::make_unexpected(free.error());
     return salvaged;
-}
-
-Result<QString> setAside(const QString &path)
-{
-    constexpr int mostKept = 1000;
-    for (int number = 1; number <= mostKept; ++number) {
-        const QString aside = QStringLiteral("%1.damaged-%2").arg(path).arg(number);
-        if (QFile::exists(aside))
-            continue;
-        // The log first: the database without it would be an older state, and the new database must not find it.
-        for (const QString &suffix : {QStringLiteral("-wal"), QString()}) {
-            if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
-                return domain::fail(ErrorCode::LocalIo, QStringLiteral("cannot set the damaged mirror aside"));
-        }
-        QFile::remove(path + QStringLiteral("-shm"));
-        return aside;
-    }
-    return domain::fail(ErrorCode::LocalIo, QStringLiteral("too many damaged mirrors"));
 }
 
 } // namespace learnlab::mirror

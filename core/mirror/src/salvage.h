@@ -12,6 +12,7 @@ struct Salvaged
 {
     QList<domain::Transfer> transfers;
     QList<std::pair<domain::TransferId, domain::Part>> parts;
+    QList<domain::TransferGroup> groups;
     QList<PendingOperation> operations;
     QList<ContentRow> contents;
     QList<domain::ItemRef> kept;
@@ -20,16 +21,14 @@ struct Salvaged
     std::optional<domain::Session> session;
 };
 
-/// Reads the file row by row, from both ends of each table, and leaves out what cannot be read.
-[[nodiscard]] Salvaged salvage(const QString &path);
-/// Puts it into a new mirror, in one transaction, and what can be read of the history of the mirror that was set ASIDE,
-/// which may be too long to be held. `connection` is the writer's own.
+/// Reads the file row by row, from both ends of each table, and leaves out what damage made unreadable. Fails where
+/// something else hid rows (LocalIo, LocalDiskFull): they can be read another time.
+[[nodiscard]] domain::Result<Salvaged> salvage(const QString &path);
+/// Puts it into a new mirror, in one transaction, and what can be read of the history of the DAMAGED mirror, which may
+/// be too long to be held. `connection` is the writer's own.
 [[nodiscard]] domain::Result<void> carryOver(Writer &writer, Connection &connection, const Salvaged &salvaged,
-                                             const QString &aside);
+                                             const QString &damaged);
 /// The history alone. What waits in it and has nothing left to wait for is left out.
 void carryHistory(Connection &from, Connection &to);
-
-/// Renames the database with its log to "PATH.damaged-N" and returns that name.
-[[nodiscard]] domain::Result<QString> setAside(const QString &path);
 
 } // namespace learnlab::mirror

@@ -39,9 +39,12 @@ struct Opened
     int carriedOperations = 0;
 };
 
-/// Opens the writer's connection, creating and migrating the database; a damaged one is set aside and rebuilt with
-/// nothing of the queue lost. A small one is looked through at once, a large one by the store when it has nothing to
-/// do. MirrorTooNew, LocalIo, LocalDiskFull.
+/// Whether there is a mirror to open, be it one whose rebuilding was interrupted. Any thread, any process.
+[[nodiscard]] bool mirrorExists(const QString &path);
+
+/// Opens the writer's connection, creating and migrating the database; a damaged one is rebuilt with nothing of the
+/// queue lost, and set aside. Where that is interrupted, by a kill or a full disk, the next call goes on. A small one is
+/// looked through at once, a large one by the store when it has nothing to do. MirrorTooNew, LocalIo, LocalDiskFull.
 [[nodiscard]] domain::Result<std::unique_ptr<Writer>> openWriter(const QString &path, Opened *opened = nullptr);
 /// Opens one more reader on an existing database. Any thread; the reader belongs to it. `names`: see Reader.
 [[nodiscard]] domain::Result<std::unique_ptr<Reader>> openReader(const QString &path,
