@@ -132,6 +132,18 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_client->local(QStringLiteral("here/A/notes.txt"))));
     }
 
+    void aPlaceThatCannotBeLookedAtIsSaid()
+    {
+        const QString circle = m_client->local(QStringLiteral("circle"));
+        QVERIFY(QFile::link(circle, circle));
+        for (const QString &to : {circle, m_client->local(QString(300, QLatin1Char('x')))}) {
+            const auto got = m_client->json({QStringLiteral("--offline"), QStringLiteral("get"), QStringLiteral("/A"),
+                                             QStringLiteral("--to"), to + QStringLiteral("/here")});
+            QCOMPARE(got.exitCode, 1);
+            QCOMPARE(got.json.value(QStringLiteral("failed")).toInt(), 1);
+        }
+    }
+
     void theWorstIsTold()
     {
         // A taken name (5), nothing of that name (1) and the server that is not asked (4).

@@ -108,7 +108,7 @@ QString localSentence(domain::ErrorCode code)
     using enum domain::ErrorCode;
     switch (code) {
     case LocalUnreadable:
-        return QStringLiteral("It cannot be read.");
+        return QStringLiteral("It may not be read or written.");
     case LocalVanished:
         return QStringLiteral("It is not there.");
     case LocalDriveGone:

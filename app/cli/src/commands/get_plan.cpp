@@ -9,6 +9,21 @@
 
 namespace learnlab::cli {
 
+namespace {
+
+/// Why a folder could not be made.
+domain::ErrorCode codeOf(const std::error_code &error)
+{
+    if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+        error == std::errc::read_only_file_system)
+        return domain::ErrorCode::LocalUnreadable;
+    if (error == std::errc::no_space_on_device)
+        return domain::ErrorCode::LocalDiskFull;
+    return domain::ErrorCode::LocalIo;
+}
+
+} // namespace
+
 void GetPlan::add(const mirror::Reader &reader, domain::ItemRef item, const QByteArray &into)
 {
     if (!m_folders.contains(into))
@@ -72,9 +87,10 @@ QList<GetPlan::Refused> GetPlan::makeFolders()
         std::error_code error;
         const std::filesystem::path path(folder.toStdString());
         std::filesystem::create_directories(path, error);
-        if (std::filesystem::is_directory(path))
+        std::error_code ignored; // what cannot be looked at throws otherwise
+        if (std::filesystem::is_directory(path, ignored))
             continue;
-        const auto code = std::filesystem::exists(path) ? domain::ErrorCode::LocalExists : domain::ErrorCode::LocalIo;
+        const auto code = std::filesystem::exists(path, ignored) ? domain::ErrorCode::LocalExists : codeOf(error);
         refused.append({folder, {code, {}}});
     }
     m_copies.removeIf([&refused](const Copy &copy) {
