@@ -2,6 +2,7 @@
 
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
@@ -30,7 +31,7 @@ ErrorCard::ErrorCard(QWidget *parent) : QWidget(parent), m_title(new QLabel(this
         label->setTextFormat(Qt::PlainText);
     }
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(cardPadding + cardIcon + 10, 10, cardPadding, 10 + gapBelow);
+    column->setContentsMargins(marginsFrom(cardPadding + cardIcon + 10, 10, cardPadding, 10 + gapBelow));
     column->setSpacing(1);
     column->addWidget(m_title);
     column->addWidget(m_text);

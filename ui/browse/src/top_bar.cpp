@@ -7,6 +7,7 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/paint.h>
 #include <ui/common/search_field.h>
 #include <ui/common/theme.h>
@@ -58,9 +59,10 @@ TopBar::TopBar(QWidget *parent)
                                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N))),
       m_upload(makeButton(tr("Upload", "@action:button"), ButtonKind::Primary, this, QStringLiteral("upload")))
 {
+    m_upload->setObjectName(QStringLiteral("upload"));
     m_newFolder->setToolTip(m_newFolderIcon->toolTip());
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 16, 0);
+    row->setContentsMargins(marginsFrom(12, 0, 16, 0));
     row->setSpacing(8);
     auto *history = new QHBoxLayout;
     history->setSpacing(0);

@@ -3,6 +3,7 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/motion.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
@@ -52,7 +53,7 @@ QColor inkOf(Banner::Kind kind, const Theme &theme)
 
 Banner::Banner(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
-    m_row->setContentsMargins(bannerTextStart, 0, 8, 1);
+    m_row->setContentsMargins(marginsFrom(bannerTextStart, 0, 8, 1));
     m_row->setSpacing(8);
     m_row->addStretch();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -5,6 +5,7 @@
 
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/paint.h>
 #include <ui/common/theme.h>
 
@@ -31,10 +32,10 @@ SideBar::SideBar(QWidget *parent)
 {
     setFixedWidth(sideWidth);
     setAccessibleName(tr("Places", "@label accessible name of the side bar"));
-    m_nav->setContentsMargins(8, 4, 9, 4);
+    m_nav->setContentsMargins(marginsFrom(8, 4, 9, 4));
     m_nav->setSpacing(2);
     auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(8, 0, 9, 0);
+    foot->setContentsMargins(marginsFrom(8, 0, 9, 0));
     foot->addWidget(m_gauge);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, brandHeight, 0, 0);

@@ -4,6 +4,7 @@
 #include <ui/common/empty_state.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/theme.h>
 #include <ui/models/error_text.h>
 #include <ui/models/format.h>
@@ -100,7 +101,7 @@ void LinksPage::build()
     m_show = makeButton(tr("Show file", "@action:button"), ButtonKind::Secondary, this);
     m_revoke = makeButton(tr("Withdraw", "@action:button links, for good"), ButtonKind::Danger, this);
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(20, 0, 16, 0);
+    bar->setContentsMargins(marginsFrom(20, 0, 16, 0));
     bar->setSpacing(8);
     bar->addWidget(title, 1);
     bar->addWidget(m_copy);

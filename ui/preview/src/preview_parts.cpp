@@ -7,6 +7,7 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
+#include <ui/common/margins.h>
 #include <ui/common/theme.h>
 
 #include <QBoxLayout>
@@ -91,7 +92,7 @@ QWidget *Preview::makeHead()
     connect(m_open, &QPushButton::clicked, this, &Preview::openRequested);
     connect(close, &QToolButton::clicked, this, &Preview::shut);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(18, 0, 8, 0);
+    row->setContentsMargins(marginsFrom(18, 0, 8, 0));
     row->setSpacing(12);
     row->addWidget(m_icon);
     row->addWidget(m_name);

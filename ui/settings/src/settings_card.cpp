@@ -1,6 +1,7 @@
 #include "settings_card.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/margins.h"
 #include "ui/common/paint.h"
 #include "ui/common/theme.h"
 
@@ -84,7 +85,7 @@ QWidget *SettingsCard::newRow()
 QBoxLayout *SettingsCard::newLine(QWidget *row)
 {
     auto *across = new QBoxLayout(m_stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, row);
-    across->setContentsMargins(side, 10, side - 4, 10);
+    across->setContentsMargins(marginsFrom(side, 10, side - 4, 10));
     across->setSpacing(m_stacked ? 8 : 16);
     m_lines.append(across);
     return across;

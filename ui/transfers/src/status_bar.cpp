@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/margins.h"
 #include "ui/common/paint.h"
 #include "ui/common/theme.h"
 #include "ui/models/format.h"
@@ -57,7 +58,7 @@ StatusBar::StatusBar(Backend &backend, const support::Clock &clock, QWidget *par
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 1000);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(20, 0, 12, 0);
+    row->setContentsMargins(marginsFrom(20, 0, 12, 0));
     row->setSpacing(12);
     row->addWidget(m_icon);
     row->addWidget(m_text);

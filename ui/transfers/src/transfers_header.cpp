@@ -5,6 +5,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
+#include "ui/common/margins.h"
 #include "ui/models/format.h"
 
 #include <QBoxLayout>
@@ -55,7 +56,7 @@ void TransfersPanel::makeHeader()
 {
     m_header = new QWidget(this);
     auto *row = new QHBoxLayout(m_header);
-    row->setContentsMargins(20, 0, 12, 0);
+    row->setContentsMargins(marginsFrom(20, 0, 12, 0));
     row->setSpacing(8);
     auto *title = new QLabel(tr("Transfers", "title of the panel"), m_header);
     title->setFont(fontFor(Text::Heading));
