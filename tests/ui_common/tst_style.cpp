@@ -1,6 +1,7 @@
 #include <ui/common/appearance.h>
 #include <ui/common/buttons.h>
 #include <ui/common/focus.h>
+#include <ui/common/margins.h>
 #include <ui/common/paint.h>
 #include <ui/common/password_field.h>
 #include <ui/common/theme.h>
@@ -174,6 +175,14 @@ private Q_SLOTS:
             QVERIFY2(inked(least, {left, 16, 24, 12}) >= 4, "no arrow that cannot go further down");
             QVERIFY(box.sizeHint().width() >= box.fontMetrics().horizontalAdvance(QStringLiteral("100.00 GB")) + 32);
         }
+    }
+
+    void marginsTurnAround()
+    {
+        QCOMPARE(marginsFrom(1, 2, 3, 4), QMargins(1, 2, 3, 4));
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(marginsFrom(1, 2, 3, 4), QMargins(3, 2, 1, 4));
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
     void aPasswordCanBeShown()

@@ -43,7 +43,8 @@ QRect Style::numberRect(const QStyleOptionSpinBox &option, SubControl part)
         return {end.left(), end.top(), end.width(), middle};
     if (part == SC_SpinBoxDown)
         return {end.left(), end.top() + middle, end.width(), end.height() - middle};
-    const QRect words = option.rect.adjusted(1, 1, -end.width(), -1);
+    // Inside of the corners, which are round: what is written in paints its ground.
+    const QRect words = option.rect.adjusted(3, 2, -end.width(), -2);
     return visualRect(option.direction, option.rect, words);
 }
 
