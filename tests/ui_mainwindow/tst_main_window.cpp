@@ -6,6 +6,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/resources.h"
 #include "ui/common/toast.h"
+#include "ui/details/details_pane.h"
 #include "ui/models/change_list_model.h"
 #include "ui/transfers/changes_dialog.h"
 #include "ui/transfers/history_dialog.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void tellsOfBeingOffline();
     void showsAndHidesTheTransfers();
     void cutsNothingInTheStatusBar();
+    void showsTheDetailsBelowTheBar();
 
 private:
     void signIn();
@@ -562,6 +564,25 @@ void MainWindowTest::cutsNothingInTheStatusBar()
         }
     }
     QCOMPARE(seen.size(), 7); // all but the changes, of which there are none
+}
+
+void MainWindowTest::showsTheDetailsBelowTheBar()
+{
+    signIn();
+    m_window->resize(1280, 800);
+    const QRect before = browse()->list()->geometry();
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    auto *pane = m_window->findChild<ui::DetailsPane *>();
+    QVERIFY(pane);
+    QTRY_VERIFY(pane->isVisible() && browse()->list()->width() < before.width());
+    const auto topOf = [this](const QWidget *part) { return part->mapTo(m_window.get(), QPoint()).y(); };
+    QCOMPARE(topOf(pane), topOf(browse()->list()));
+    const auto *upload = m_window->findChild<QPushButton *>(QStringLiteral("upload"));
+    QVERIFY(upload && upload->isVisible());
+    QVERIFY(topOf(pane) >= topOf(upload) + upload->height());
+    QVERIFY(upload->mapTo(m_window.get(), QPoint()).x() > pane->mapTo(m_window.get(), QPoint()).x()); // above the pane
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(!pane->isVisible() && browse()->list()->width() == before.width());
 }
 
 QTEST_MAIN(MainWindowTest)

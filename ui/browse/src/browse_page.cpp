@@ -12,6 +12,7 @@
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -22,7 +23,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int narrowBelow = 860;
-constexpr int barNeeds = 760; // of the page itself, which may share the window with the details
+constexpr int barNeeds = 760; // of the page itself: the side bar may be hidden, or wide by large letters
 
 } // namespace
 
@@ -30,7 +31,8 @@ BrowsePage::BrowsePage(QWidget *parent)
     : QWidget(parent),
       m_bar(new TopBar(this)),
       m_banner(new Banner(this)),
-      m_views(new QStackedWidget(this)),
+      m_across(new QSplitter(Qt::Horizontal, this)),
+      m_views(new QStackedWidget(m_across)),
       m_list(new FileListView(m_views)),
       m_grid(new FileGridView(m_views)),
       m_empty(new EmptyState(m_list->viewport())),
@@ -44,7 +46,11 @@ BrowsePage::BrowsePage(QWidget *parent)
     column->addWidget(m_banner);
     m_views->addWidget(m_list);
     m_views->addWidget(m_grid);
-    column->addWidget(m_views, 1);
+    m_across->setHandleWidth(1); // a hairline, which can be grabbed beside it too
+    m_across->setChildrenCollapsible(false);
+    m_across->setStretchFactor(0, 1);
+    column->addWidget(m_across, 1);
+    connect(m_across, &QSplitter::splitterMoved, this, &BrowsePage::sideResized);
     m_empty->hide();
     m_list->viewport()->installEventFilter(this);
     m_grid->viewport()->installEventFilter(this);
@@ -233,6 +239,17 @@ void BrowsePage::setSort(FileColumn column, Qt::SortOrder order)
 {
     m_bar->showSort(column, order);
     m_list->showSort(column, order);
+}
+
+void BrowsePage::setSide(QWidget *side)
+{
+    m_across->addWidget(side);
+    m_across->setStretchFactor(m_across->indexOf(side), 0);
+}
+
+void BrowsePage::setSideWidth(int width)
+{
+    m_across->setSizes({m_across->width() - width, width});
 }
 
 void BrowsePage::setSearchHint(const QString &hint)

@@ -7,7 +7,7 @@
 #include <ui/common/buttons.h>
 #include <ui/common/fonts.h>
 #include <ui/common/icons.h>
-#include <ui/common/paint.h>
+#include <ui/common/margins.h>
 #include <ui/common/preview_box.h>
 #include <ui/common/theme.h>
 #include <ui/models/change_list_model.h>
@@ -88,7 +88,7 @@ void DetailsPane::build()
     auto *close = makeIconButton(QStringLiteral("close"), tr("Close the details"), this, QKeySequence(Qt::ALT | Qt::Key_Return));
     connect(close, &QToolButton::clicked, this, &DetailsPane::closeRequested);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(margin, 12, 8, 4);
+    head->setContentsMargins(marginsFrom(margin, 12, 8, 4));
     head->addWidget(title, 1);
     head->addWidget(close);
 
@@ -125,7 +125,7 @@ void DetailsPane::build()
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(1, 0, 0, 0);
+    whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addLayout(head);
     whole->addWidget(m_scroll, 1);
@@ -258,11 +258,7 @@ void DetailsPane::goToLink()
 
 void DetailsPane::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.base);
-    const int edge = isLeftToRight() ? 0 : width() - 1;
-    paintHairline(&painter, {edge, 0}, {edge, height()}, theme.line);
+    QPainter(this).fillRect(rect(), themeOf(this).base);
 }
 
 void DetailsPane::changeEvent(QEvent *event)

@@ -12,7 +12,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -31,9 +30,7 @@ void MainWindow::arrangeDetails()
 {
     m_views->addWidget(m_browse);
     m_views->addWidget(m_links);
-    m_across->setChildrenCollapsible(false);
-    m_across->setStretchFactor(0, 1);
-    m_across->setStretchFactor(1, 0);
+    m_browse->setSide(m_details);
     m_detailsWanted = m_settings.value(detailsShown);
     m_details->hide();
 }
@@ -41,7 +38,7 @@ void MainWindow::arrangeDetails()
 void MainWindow::connectDetails()
 {
     connect(m_details, &DetailsPane::closeRequested, this, [this] { wantDetails(false); });
-    connect(m_across, &QSplitter::splitterMoved, this, [this] { m_settings.set(detailsWidth, m_details->width()); });
+    connect(m_browse, &BrowsePage::sideResized, this, [this] { m_settings.set(detailsWidth, m_details->width()); });
     connect(m_details, &DetailsPane::said, this, [this](const QString &text) { say(text); });
     connect(m_details, &DetailsPane::folderRequested, this,
             [this](const domain::FolderId &folder) { m_browsing->visit({.folder = folder}); });
@@ -62,7 +59,7 @@ void MainWindow::connectDetails()
 
 void MainWindow::followSelection()
 {
-    if (!m_details->isVisibleTo(m_across))
+    if (!m_details->isVisibleTo(m_browse))
         return;
     const int count = static_cast<int>(m_browse->list()->selectedCount());
     const Place &place = m_browsing->place();
@@ -82,13 +79,12 @@ void MainWindow::showDetails()
 {
     const bool room = width() / textScale() >= noDetailsBelow;
     const bool shown = m_detailsWanted && room && m_views->currentWidget() == m_browse;
-    if (shown == m_details->isVisibleTo(m_across))
+    if (shown == m_details->isVisibleTo(m_browse))
         return;
     m_details->setVisible(shown);
     if (!shown)
         return;
-    const int wide = m_settings.value(detailsWidth);
-    m_across->setSizes({m_across->width() - wide, wide});
+    m_browse->setSideWidth(m_settings.value(detailsWidth));
     followSelection();
 }
 

@@ -9,6 +9,7 @@
 #include <QtWidgets/QWidget>
 
 class QAbstractItemModel;
+class QSplitter;
 class QStackedWidget;
 
 namespace learnlab::ui {
@@ -58,6 +59,10 @@ public:
     void setNavigation(bool back, bool forward);
     void setAbilities(const Abilities &abilities);
     void setSort(FileColumn column, Qt::SortOrder order);
+    // What stands beside the files, below the bar, as wide as it wants and the user drags it. Owned by the page.
+    void setSide(QWidget *side);
+    void setSideWidth(int width);
+
     // "Search in Algorithms"; shown while the field is empty.
     void setSearchHint(const QString &hint);
     void focusSearch();
@@ -90,6 +95,7 @@ Q_SIGNALS:
     void viewModeChosen(learnlab::ui::ViewMode mode);
     void zoomChanged(int zoom);
     void emptyStateTriggered(const QString &id);
+    void sideResized(); // by the user
     // TARGET empty: the folder that is shown.
     void urlsDropped(const QList<QUrl> &urls, const QByteArray &target);
     void itemsMoved(const QList<QByteArray> &ids, const QByteArray &target);
@@ -113,6 +119,7 @@ private:
 
     TopBar *m_bar;
     Banner *m_banner;
+    QSplitter *m_across; // the files, and what stands beside them
     QStackedWidget *m_views;
     FileListView *m_list;
     FileGridView *m_grid;

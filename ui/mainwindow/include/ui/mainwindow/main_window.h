@@ -128,7 +128,6 @@ private:
     QWidget *m_filesPage;
     SideBar *m_sideBar;
     QSplitter *m_splitter;
-    QSplitter *m_across;     ///< the list, and the details beside it
     QStackedWidget *m_views; ///< the list of files, or that of links
     BrowsePage *m_browse;
     LinksPage *m_links;
