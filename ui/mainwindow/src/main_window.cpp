@@ -265,7 +265,6 @@ void MainWindow::connectParts()
         showTransfers(true);
         m_panel->showTab(TransferTab::Failed);
     });
-    connect(m_browsing, &BrowseController::selectionChanged, m_status, &StatusBar::setCounts);
     connect(m_browsing, &BrowseController::retryRequested, this, [this](const domain::TransferId &id) { m_backend.retry(id); });
     connect(m_browsing, &BrowseController::conflictActivated, m_transferring, &TransferController::resolve);
     connect(m_browsing, &BrowseController::said, this, &MainWindow::say);

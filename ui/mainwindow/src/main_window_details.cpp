@@ -9,6 +9,7 @@
 #include "ui/details/details_pane.h"
 #include "ui/details/links_page.h"
 #include "ui/details/proof_dialog.h"
+#include "ui/transfers/status_bar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -46,6 +47,13 @@ void MainWindow::connectDetails()
     connect(m_links, &LinksPage::said, this, [this](const QString &text) { say(text); });
     connect(m_links, &LinksPage::showRequested, m_browsing, &BrowseController::reveal);
     connect(m_browsing, &BrowseController::selectionChanged, this, &MainWindow::followSelection);
+    connect(m_browsing, &BrowseController::selectionChanged, this, [this](int items, int selected) {
+        if (m_views->currentWidget() == m_browse)
+            m_status->setCounts(items, selected);
+    });
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_links->model(), changed, this, &MainWindow::countLinks);
+    connect(m_links->model(), &QAbstractItemModel::modelReset, this, &MainWindow::countLinks);
     connect(m_browsing, &BrowseController::placeChanged, this, [this] {
         m_views->setCurrentWidget(m_browse);
         m_browsing->setShown(true);
@@ -100,7 +108,14 @@ void MainWindow::showLinks()
     m_sideBar->setCurrent(QStringLiteral("links"));
     showDetails();
     m_links->refresh();
+    countLinks();
     m_links->list()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::countLinks()
+{
+    if (m_views->currentWidget() == m_links)
+        m_status->setCounts(m_links->model()->rowCount(), 0);
 }
 
 void MainWindow::shareLink()

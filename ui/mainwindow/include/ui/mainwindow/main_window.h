@@ -113,6 +113,7 @@ private:
     void showDetails();
     void saveDetails();
     void showLinks();
+    void countLinks();
     void shareLink();
     void copyLink();
     void showProof(domain::FileId file);
