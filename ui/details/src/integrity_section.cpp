@@ -67,7 +67,6 @@ void IntegritySection::build()
     m_words = new QLabel(this);
     m_words->setFont(fontFor(Text::Label));
     m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignVCenter | (mirrored ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft));
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
@@ -133,6 +132,7 @@ void IntegritySection::showState()
         words = tr("This copy differs from your file. Upload it again.");
     else if (state == State::Untrue)
         words = tr("The server's proof is not genuine. Do not rely on it.");
+    m_words->setWordWrap(wrong); // "SHA-256" would be broken behind its hyphen
     m_words->setText(words);
     const QColor color = wrong ? theme.danger : state == State::Proved ? theme.success : theme.text2;
     QPalette palette = m_words->palette();

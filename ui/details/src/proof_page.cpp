@@ -59,7 +59,7 @@ QString factRow(const ProofFact &fact, bool first, bool rightToLeft)
                               .arg(rightToLeft ? QStringLiteral("right") : QStringLiteral("left"),
                                    first ? QStringLiteral(" style=\"padding-top: 14px\"") : QString());
     const QString label =
-        QStringLiteral("<td width=\"28%\" %1 class=\"label\">%2</td>").arg(start, escaped(fact.label));
+        QStringLiteral("<td width=\"28%\" %1 class=\"label\"><nobr>%2</nobr></td>").arg(start, escaped(fact.label));
     const QString words = fact.code
                               ? inCode(fact.value)
                               : QStringLiteral("<span class=\"%1\">&#x2068;%2&#x2069;</span>")
