@@ -82,16 +82,20 @@ void Appearance::apply()
     if (!m_style)
         return;
     const bool contrast = m_choice == Choice::System && m_scheme->highContrast();
-    const Theme theme = contrast   ? Theme::fromPlatform(m_platformPalette)
-                        : isDark() ? Theme::darkTheme()
-                                   : Theme::light();
     m_style->setAnimated(m_scheme->animations() && !m_motionReduced);
-    dress(theme, contrast ? m_platformPalette : theme.palette());
+    if (contrast)
+        return showPlatform(m_platformPalette);
+    const Theme theme = isDark() ? Theme::darkTheme() : Theme::light();
+    dress(theme, theme.palette());
 }
 
 void Appearance::showPlatform(const QPalette &platform)
 {
-    dress(Theme::fromPlatform(platform), platform);
+    const Theme theme = Theme::fromPlatform(platform);
+    QPalette palette = platform;
+    // Few platforms set it, and what it falls back to may be as dark as the ground.
+    palette.setColor(QPalette::PlaceholderText, theme.placeholder);
+    dress(theme, palette);
 }
 
 void Appearance::dress(const Theme &theme, const QPalette &palette)
