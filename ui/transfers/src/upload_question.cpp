@@ -44,7 +44,7 @@ UploadQuestion::UploadQuestion(const UploadFacts &facts, const QString &target, 
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(8);
     const QLocale locale;
-    auto *title = new QLabel(tr("Upload %n file(s) to “%1”?", nullptr, static_cast<int>(facts.survey.files)).arg(target), this);
+    auto *title = new QLabel(tr("Upload %Ln file(s) to “%1”?", nullptr, static_cast<int>(facts.survey.files)).arg(target), this);
     title->setFont(fontFor(Text::Heading));
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
