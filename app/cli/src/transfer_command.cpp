@@ -3,8 +3,6 @@
 #include "rows.h"
 #include "sentences.h"
 
-#include <QSet>
-
 #include <utility>
 
 namespace learnlab::cli {
@@ -101,18 +99,21 @@ void TransferCommand::settled()
 {
     if (!m_next)
         return;
-    const auto transfers = stateOf(m_ids);
-    qint64 gotThrough = m_ids.size() - transfers.size();
-    for (const domain::Transfer &transfer : transfers)
+    qint64 kept = 0;
+    qint64 gotThrough = 0;
+    bool goesOn = false;
+    std::optional<domain::Error> outage;
+    forEachOf(m_ids, [&](const domain::Transfer &transfer) {
+        ++kept;
         gotThrough += transfer.bytesDone + (transfer.state == domain::TransferState::Done ? 1 : 0);
+        goesOn = goesOn || isWorthWaiting(transfer);
+        if (!outage && transfer.state == domain::TransferState::Waiting && transfer.error && isOutage(*transfer.error))
+            outage = transfer.error;
+    });
+    gotThrough += m_ids.size() - kept;
     if (std::exchange(m_gotThrough, gotThrough) != gotThrough)
         serverIsBack();
-    const auto isHeldUp = [](const domain::Transfer &transfer) {
-        return transfer.state == domain::TransferState::Waiting && transfer.error && isOutage(*transfer.error);
-    };
-    const auto heldUp = std::find_if(transfers.begin(), transfers.end(), isHeldUp);
-    if (std::any_of(transfers.begin(), transfers.end(), isWorthWaiting) ||
-        (heldUp != transfers.end() && mayWait(heldUp->error)))
+    if (goesOn || (outage && mayWait(outage)))
         m_again.start();
     else
         goOn();
@@ -127,24 +128,25 @@ void TransferCommand::goOn()
     std::exchange(m_next, nullptr)();
 }
 
-QList<domain::Transfer> TransferCommand::stateOf(const QList<domain::TransferId> &ids) const
+/// Some at a time: a row for each of a hundred thousand files would take more memory than all the rest.
+void TransferCommand::forEachOf(const QList<domain::TransferId> &ids,
+                                const std::function<void(const domain::Transfer &)> &use) const
 {
-    const QSet<domain::TransferId> wanted(ids.begin(), ids.end());
-    QList<domain::Transfer> transfers;
-    for (const domain::Transfer &transfer : reader().transfers()) {
-        if (wanted.contains(transfer.id))
-            transfers.append(transfer);
+    constexpr qsizetype atOnce = 500;
+    for (qsizetype from = 0; from < ids.size(); from += atOnce) {
+        const QList<domain::Transfer> rows = reader().transfers(ids.mid(from, atOnce));
+        for (const domain::Transfer &row : rows)
+            use(row);
     }
-    return transfers;
 }
 
 QList<domain::TransferId> TransferCommand::failed(const QList<domain::TransferId> &ids) const
 {
     QList<domain::TransferId> failed;
-    for (const domain::Transfer &transfer : stateOf(ids)) {
+    forEachOf(ids, [&failed](const domain::Transfer &transfer) {
         if (transfer.state == domain::TransferState::Failed)
             failed.append(transfer.id);
-    }
+    });
     return failed;
 }
 
@@ -161,11 +163,13 @@ TransferCommand::Counts TransferCommand::tell(const QList<domain::TransferId> &i
 {
     Counts counts;
     m_told = {};
-    const auto transfers = stateOf(ids);
-    for (const domain::Transfer &transfer : transfers)
+    qsizetype kept = 0;
+    forEachOf(ids, [&](const domain::Transfer &transfer) {
+        ++kept;
         tell(transfer, counts);
+    });
     // A transfer that is kept no longer was done and cleared away.
-    counts.done += static_cast<int>(ids.size() - transfers.size());
+    counts.done += static_cast<int>(ids.size() - kept);
     if (counts.queued > 0)
         result().remark(QStringLiteral("%1 queued. Use sync to go on.").arg(counts.queued));
     result().document.insert(QStringLiteral("items"), m_told);
@@ -174,7 +178,7 @@ TransferCommand::Counts TransferCommand::tell(const QList<domain::TransferId> &i
 
 void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
 {
-    QJsonObject told = jsonTransfer(reader(), transfer);
+    const QJsonObject told = jsonTransfer(reader(), transfer);
     const bool isUpload = transfer.kind == domain::TransferKind::Upload;
     const QString name =
         isUpload ? QString::fromLocal8Bit(transfer.localPath) : told.value(QStringLiteral("path")).toString();
@@ -189,7 +193,8 @@ void TransferCommand::tell(const domain::Transfer &transfer, Counts &counts)
         if (transfer.error)
             result().remark(printable(name) + QStringLiteral(": ") + whyText(reader(), transfer));
     }
-    m_told.append(told);
+    if (given().common.json)
+        m_told.append(told);
 }
 
 } // namespace learnlab::cli

@@ -44,7 +44,9 @@ private:
     void goOn();
     void tell(const domain::Transfer &transfer, Counts &counts);
     [[nodiscard]] ExitCode codeOfQueued(const domain::Transfer &transfer) const;
-    [[nodiscard]] QList<domain::Transfer> stateOf(const QList<domain::TransferId> &ids) const;
+    /// Of those that are kept, as they are now.
+    void forEachOf(const QList<domain::TransferId> &ids,
+                   const std::function<void(const domain::Transfer &)> &use) const;
 
     QList<domain::TransferId> m_ids;
     std::function<void()> m_next;
