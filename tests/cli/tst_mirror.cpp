@@ -184,6 +184,9 @@ private Q_SLOTS:
         QCOMPARE(valuesOf("transfers", "reason"), (QStringList{QStringLiteral("paused"), QStringLiteral("turn")}));
         QCOMPARE(tell({QStringLiteral("resume"), QStringLiteral("--all")}), 0);
         QCOMPARE(valuesOf("transfers", "state"), (QStringList{QStringLiteral("queued"), QStringLiteral("queued")}));
+        QCOMPARE(m_client->run({QStringLiteral("pause"), ids[1]}).exitCode, 0); // short for the same
+        QCOMPARE(valuesOf("transfers", "state"), (QStringList{QStringLiteral("queued"), QStringLiteral("paused")}));
+        QCOMPARE(m_client->run({QStringLiteral("resume"), QStringLiteral("--all")}).exitCode, 0);
         QCOMPARE(tell({QStringLiteral("first"), ids[1]}), 0);
         QCOMPARE(valuesOf("transfers", "id"), (QStringList{ids[1], ids[0]}));
         const auto groups = valuesOf("groups", "id");

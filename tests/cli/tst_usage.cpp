@@ -53,6 +53,8 @@ private Q_SLOTS:
                                  "logout x",
                                  "transfers x",
                                  "transfers pause",
+                                 "pause",
+                                 "first --all",
                                  "transfers first --all",
                                  "transfers --all",
                                  "transfers pause x --all",

@@ -3,6 +3,7 @@
 #include "engine/profile.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace learnlab::cli {
 
@@ -105,14 +106,26 @@ void parseCommand(Invocation &invocation, const QStringList &arguments, const Us
         invocation.wrong = invocation.command->check(given);
 }
 
+/// What is told to transfers may be said without naming them: `pause ID` for `transfers pause ID`.
+QStringList writtenOut(QStringList arguments, const QStringList &words)
+{
+    static const QSet<QString> verbs{QStringLiteral("pause"), QStringLiteral("resume"), QStringLiteral("cancel"),
+                                     QStringLiteral("retry"), QStringLiteral("first")};
+    if (!words.isEmpty() && verbs.contains(words.constFirst()))
+        arguments.insert(arguments.size() - words.size(), QStringLiteral("transfers"));
+    return arguments;
+}
+
 } // namespace
 
-Invocation parse(const QStringList &arguments)
+Invocation parse(const QStringList &given)
 {
     Invocation invocation;
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.addOptions(commonOptions());
+    parser.parse(given);
+    const QStringList arguments = writtenOut(given, parser.positionalArguments());
     const bool understood = parser.parse(arguments);
     invocation.given.common = commonFrom(parser);
     if (!understood) {
