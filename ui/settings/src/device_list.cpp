@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/margins.h"
 #include "ui/common/paint.h"
 #include "ui/common/theme.h"
 #include "ui/models/format.h"
@@ -19,6 +20,7 @@ namespace learnlab::ui {
 namespace {
 
 constexpr int rowHeight = 64;
+constexpr double oneLineUpTo = 1.4; ///< times the usual letters; larger ones want two
 
 /// "This device", on the accent's soft ground.
 class Chip final : public QWidget
@@ -94,25 +96,36 @@ QWidget *DeviceList::rowOf(const domain::Session &session, support::Timestamp no
     auto *row = new QWidget(this);
     row->setMinimumHeight(heightFor(rowHeight, fontFor(Text::Body), 20));
     auto *across = new QHBoxLayout(row);
-    across->setContentsMargins(18, 0, 12, 0);
+    const bool stacked = textScale() > oneLineUpTo;
+    across->setContentsMargins(stacked ? marginsFrom(18, 10, 12, 10) : marginsFrom(18, 0, 12, 0));
     across->setSpacing(18);
     across->addWidget(new DeviceIcon(session.current, row));
     const QString words = session.deviceInfo.isEmpty() ? tr("Unknown device") : domain::displayName(session.deviceInfo);
     auto *name = new QLabel(words, row);
     name->setTextFormat(Qt::PlainText);
     name->setFont(fontFor(Text::Label));
+    name->setWordWrap(stacked);
     auto *title = new QHBoxLayout;
     title->setSpacing(8);
-    title->addWidget(name);
+    title->addWidget(name, stacked ? 1 : 0);
     if (session.current)
         title->addWidget(new Chip(tr("This device"), row));
-    title->addStretch(1);
-    across->addLayout(title, 1);
+    if (!stacked)
+        title->addStretch(1);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(2);
+    lines->addStretch(1);
+    lines->addLayout(title);
+    across->addLayout(lines, 1);
     const QString since = formatWhen(session.createdAt, now, QLocale());
     auto *when = new QLabel(session.current ? tr("Active now") : tr("Signed in %1", "day and time").arg(since), row);
     when->setFont(fontFor(Text::Small));
     when->setForegroundRole(QPalette::PlaceholderText);
-    across->addWidget(when);
+    if (stacked)
+        lines->addWidget(when);
+    else
+        across->addWidget(when);
+    lines->addStretch(1);
     if (!session.current) {
         auto *end = makeButton(tr("Sign out"), ButtonKind::Secondary, row);
         end->setProperty("small", true);
