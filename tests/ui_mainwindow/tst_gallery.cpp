@@ -513,11 +513,12 @@ void GalleryTest::places()
     visit(QStringLiteral("Available offline"));
     QTRY_COMPARE(page(world)->list()->model()->rowCount(), 2);
     keep(world.window(), "available-offline", false);
-    ui::SignInPage unused; // an empty account
     MirrorFixture fresh;
     world.backend().pool = &fresh.pool();
     Q_EMIT world.backend().accountChanged();
     QTRY_COMPARE(page(world)->list()->model()->rowCount(), 0);
+    auto *empty = page(world)->findChild<ui::EmptyState *>();
+    QTRY_VERIFY(empty && empty->isVisible());
     keep(world.window(), "empty", false);
     world.backend().pool = nullptr;
     Q_EMIT world.backend().accountChanged();
