@@ -22,6 +22,7 @@ namespace {
 
 constexpr int barHeight = 40;
 constexpr int barWidth = 160;
+constexpr int narrowBarWidth = 112; ///< leaves room for the counts
 constexpr int speedFrom = 760;
 constexpr int badgeSize = 16;
 
@@ -119,6 +120,7 @@ void StatusBar::refresh()
     const bool moving = summary.active > 0 && !offline;
     // In a narrow window what only adds to the rest gives way first.
     const double room = width() / textScale();
+    m_bar->setFixedWidth(room > speedFrom ? barWidth : narrowBarWidth);
     const bool bar = moving && summary.bytesTotal > 0 && room > speedFrom - barWidth;
     const bool speed = moving && summary.bytesPerSecond > 0 && room > speedFrom;
     m_icon->setVisible(moving || offline);
@@ -149,7 +151,7 @@ void StatusBar::refresh()
 void StatusBar::giveWay(bool bar, bool speed)
 {
     const QMargins margins = layout()->contentsMargins();
-    int left = width() - margins.left() - margins.right();
+    int left = width() - margins.left() - margins.right() + layout()->spacing(); // which is between them only
     // As the layout counts: the bar is wider than it would be by itself.
     const auto neededFor = [this](const QWidget *part) {
         return part->sizeHint().boundedTo(part->maximumSize()).expandedTo(part->minimumSize()).width() + layout()->spacing();
