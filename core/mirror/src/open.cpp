@@ -90,7 +90,9 @@ Result<void> rebuild(const QString &path)
             return made;
         }
     }
-    return putReplacement(path);
+    Result<void> put = putReplacement(path);
+    (void)cleanDraft(path); // what a power cut may have brought back of it
+    return put;
 }
 
 } // namespace
