@@ -2663,6 +2663,36 @@
         <comment>place of a row in the list</comment>
         <translation>%1 من %2</translation>
     </message>
+    <message>
+        <source>Changes waiting</source>
+        <comment>status of a file or a folder</comment>
+        <translation>تغييرات في الانتظار</translation>
+    </message>
+    <message>
+        <source>Will be created later</source>
+        <comment>status of a folder</comment>
+        <translation>سيُنشأ لاحقًا</translation>
+    </message>
+    <message>
+        <source>Will be renamed later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>ستُعاد تسميته لاحقًا</translation>
+    </message>
+    <message>
+        <source>Will be moved later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>سيُنقل لاحقًا</translation>
+    </message>
+    <message>
+        <source>Will move to trash later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>سيُنقل إلى المهملات لاحقًا</translation>
+    </message>
+    <message>
+        <source>Will be restored later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>سيُستعاد لاحقًا</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListView</name>
@@ -4706,17 +4736,6 @@
         <translation>رفع</translation>
     </message>
     <message numerus="yes">
-        <source>Upload %n file(s) to “%1”?</source>
-        <translation>
-            <numerusform>هل تريد رفع %n ملف إلى «%1»؟</numerusform>
-            <numerusform>هل تريد رفع ملف واحد إلى «%1»؟</numerusform>
-            <numerusform>هل تريد رفع ملفين إلى «%1»؟</numerusform>
-            <numerusform>هل تريد رفع %n ملفات إلى «%1»؟</numerusform>
-            <numerusform>هل تريد رفع %n ملفًا إلى «%1»؟</numerusform>
-            <numerusform>هل تريد رفع %n ملف إلى «%1»؟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n folder(s).</source>
         <comment>%1 is a size</comment>
         <translation>
@@ -4784,6 +4803,17 @@
     <message>
         <source>Upload what fits</source>
         <translation>رفع ما يتسع له المكان</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %Ln file(s) to “%1”?</source>
+        <translation>
+            <numerusform>هل تريد رفع %Ln ملف إلى «%1»؟</numerusform>
+            <numerusform>هل تريد رفع ملف واحد إلى «%1»؟</numerusform>
+            <numerusform>هل تريد رفع ملفين إلى «%1»؟</numerusform>
+            <numerusform>هل تريد رفع %Ln ملفات إلى «%1»؟</numerusform>
+            <numerusform>هل تريد رفع %Ln ملفًا إلى «%1»؟</numerusform>
+            <numerusform>هل تريد رفع %Ln ملف إلى «%1»؟</numerusform>
+        </translation>
     </message>
 </context>
 <context>

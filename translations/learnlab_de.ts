@@ -2555,6 +2555,36 @@
         <source>On its way to this computer, to be there without a network.</source>
         <translation>Unterwegs auf diesen Computer, um auch ohne Netz da zu sein.</translation>
     </message>
+    <message>
+        <source>Changes waiting</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Änderungen warten</translation>
+    </message>
+    <message>
+        <source>Will be created later</source>
+        <comment>status of a folder</comment>
+        <translation>Wird später angelegt</translation>
+    </message>
+    <message>
+        <source>Will be renamed later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Wird später umbenannt</translation>
+    </message>
+    <message>
+        <source>Will be moved later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Wird später verschoben</translation>
+    </message>
+    <message>
+        <source>Will move to trash later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Später in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Will be restored later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Wird später zurückgeholt</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListView</name>
@@ -4474,13 +4504,6 @@
         <translation>Hochladen</translation>
     </message>
     <message numerus="yes">
-        <source>Upload %n file(s) to “%1”?</source>
-        <translation>
-            <numerusform>%n Datei nach „%1“ hochladen?</numerusform>
-            <numerusform>%n Dateien nach „%1“ hochladen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n folder(s).</source>
         <comment>%1 is a size</comment>
         <translation>
@@ -4532,6 +4555,13 @@
     <message>
         <source>Upload what fits</source>
         <translation>Hochladen, was passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %Ln file(s) to “%1”?</source>
+        <translation>
+            <numerusform>%Ln Datei nach „%1“ hochladen?</numerusform>
+            <numerusform>%Ln Dateien nach „%1“ hochladen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -512,13 +512,6 @@
 <context>
     <name>learnlab::ui::UploadQuestion</name>
     <message numerus="yes">
-        <source>Upload %n file(s) to “%1”?</source>
-        <translation>
-            <numerusform>Upload %n file to “%1”?</numerusform>
-            <numerusform>Upload %n files to “%1”?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n folder(s).</source>
         <comment>%1 is a size</comment>
         <translation>
@@ -545,6 +538,13 @@
         <translation>
             <numerusform>%n file of this name is there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
             <numerusform>%n files of these names are there already, first “%1”. The same content is not sent again; where it differs:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %Ln file(s) to “%1”?</source>
+        <translation>
+            <numerusform>Upload %Ln file to “%1”?</numerusform>
+            <numerusform>Upload %Ln files to “%1”?</numerusform>
         </translation>
     </message>
 </context>

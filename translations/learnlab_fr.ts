@@ -2555,6 +2555,36 @@
         <source>On its way to this computer, to be there without a network.</source>
         <translation>En route vers cet ordinateur, pour être là sans réseau.</translation>
     </message>
+    <message>
+        <source>Changes waiting</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Modifications en attente</translation>
+    </message>
+    <message>
+        <source>Will be created later</source>
+        <comment>status of a folder</comment>
+        <translation>Sera créé plus tard</translation>
+    </message>
+    <message>
+        <source>Will be renamed later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Sera renommé plus tard</translation>
+    </message>
+    <message>
+        <source>Will be moved later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Sera déplacé plus tard</translation>
+    </message>
+    <message>
+        <source>Will move to trash later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Ira plus tard à la corbeille</translation>
+    </message>
+    <message>
+        <source>Will be restored later</source>
+        <comment>status of a file or a folder</comment>
+        <translation>Sera restauré plus tard</translation>
+    </message>
 </context>
 <context>
     <name>learnlab::ui::FileListView</name>
@@ -4474,13 +4504,6 @@
         <translation>Envoyer</translation>
     </message>
     <message numerus="yes">
-        <source>Upload %n file(s) to “%1”?</source>
-        <translation>
-            <numerusform>Envoyer %n fichier vers « %1 » ?</numerusform>
-            <numerusform>Envoyer %n fichiers vers «&#xa0;%1&#xa0;»&#xa0;?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 in %n folder(s).</source>
         <comment>%1 is a size</comment>
         <translation>
@@ -4532,6 +4555,13 @@
     <message>
         <source>Upload what fits</source>
         <translation>Envoyer ce qui entre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upload %Ln file(s) to “%1”?</source>
+        <translation>
+            <numerusform>Envoyer %Ln fichier vers « %1 » ?</numerusform>
+            <numerusform>Envoyer %Ln fichiers vers «&#xa0;%1&#xa0;»&#xa0;?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
