@@ -1,5 +1,6 @@
 #include "mirror/store.h"
 
+#include "header.h"
 #include "query.h"
 #include "replace.h"
 #include "salvage.h"
@@ -50,6 +51,8 @@ struct Sound
 
 Result<Sound> openSound(const QString &path)
 {
+    if (!isPossibleHeader(path))
+        return domain::fail(ErrorCode::MirrorDamaged, QStringLiteral("header"));
     Result<std::unique_ptr<Connection>> connection = Connection::open(path, Connection::Mode::Write);
     if (!connection)
         return tl::make_unexpected(connection.error());
@@ -68,6 +71,7 @@ Result<void> makeReplacement(const QString &path)
     const Result<QString> draft = cleanDraft(path);
     if (!draft)
         return tl::make_unexpected(draft.error());
+    mendHeader(path);
     const Result<Salvaged> salvaged = salvage(path);
     if (!salvaged)
         return tl::make_unexpected(salvaged.error());
