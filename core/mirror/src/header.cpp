@@ -1,9 +1,11 @@
 #include "header.h"
 
 #include <QFile>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 
 namespace learnlab::mirror {
@@ -22,9 +24,11 @@ struct Field
 
 using namespace std::string_view_literals;
 
+constexpr qsizetype pageSizeAt = 16;
+constexpr std::string_view usualPageSize = "\x10\0"sv; // 4096
+
 constexpr std::array fields{
     Field{0, "SQLite format 3\0"sv, '\0'},
-    Field{16, "\x10\0"sv, '\0'},           // pages of 4096 bytes
     Field{18, "\2"sv, '\1'},               // who may write: before the log is switched on it is 1
     Field{19, "\2"sv, '\1'},               // who may read
     Field{20, "\0\x40\x20\x20"sv, '\x20'}, // nothing reserved on a page, and three fixed fractions
@@ -41,6 +45,13 @@ bool holds(const QByteArray &header, const Field &field)
            there.back() <= wanted.back();
 }
 
+/// A power of two from 512 on; 1 stands for 65536.
+bool holdsPageSize(const QByteArray &header)
+{
+    const auto size = qFromBigEndian<quint16>(header.constData() + pageSizeAt);
+    return size == 1 || (size >= 512 && std::has_single_bit(size));
+}
+
 } // namespace
 
 bool isPossibleHeader(const QString &path)
@@ -49,7 +60,7 @@ bool isPossibleHeader(const QString &path)
     if (!file.open(QIODevice::ReadOnly) || file.size() == 0)
         return true; // opening it will tell
     const QByteArray header = file.read(headerSize);
-    return header.size() == headerSize &&
+    return header.size() == headerSize && holdsPageSize(header) &&
            std::all_of(fields.begin(), fields.end(), [&header](const Field &field) { return holds(header, field); });
 }
 
@@ -59,9 +70,15 @@ void mendHeader(const QString &path)
     if (!file.open(QIODevice::ReadWrite) || file.size() < headerSize)
         return;
     const QByteArray header = file.read(headerSize);
+    const auto put = [&file](qsizetype offset, std::string_view value) {
+        if (file.seek(offset))
+            file.write(value.data(), static_cast<qint64>(value.size()));
+    };
+    if (!holdsPageSize(header))
+        put(pageSizeAt, usualPageSize);
     for (const Field &field : fields) {
-        if (!holds(header, field) && file.seek(field.offset))
-            file.write(field.value.data(), static_cast<qint64>(field.value.size()));
+        if (!holds(header, field))
+            put(field.offset, field.value);
     }
 }
 
