@@ -1,10 +1,10 @@
 #include "disk.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <initializer_list>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -100,16 +100,42 @@ Result<void> syncData(const http::FileHandle &file)
 
 namespace {
 
+constexpr std::uint32_t ext = 0xEF53;
+constexpr std::uint32_t xfs = 0x58465342;
+constexpr std::uint32_t btrfs = 0x9123683E;
+constexpr std::uint32_t tmpfs = 0x01021994;
+
+bool isOn(const http::FileHandle &file, std::initializer_list<std::uint32_t> fileSystems)
+{
+    struct statfs status = {};
+    return ::fstatfs(file.get(), &status) == 0 &&
+           std::ranges::find(fileSystems, static_cast<std::uint32_t>(status.f_type)) != fileSystems.end();
+}
+
 // syncfs() of others may mean less: some of those that live in a process of their own do nothing.
 bool syncsAsAWhole(const http::FileHandle &file)
 {
-    constexpr std::array<std::uint32_t, 4> known{0xEF53, 0x58465342, 0x9123683E, 0x01021994}; // ext, XFS, Btrfs, tmpfs
-    struct statfs status = {};
-    return ::fstatfs(file.get(), &status) == 0 &&
-           std::ranges::find(known, static_cast<std::uint32_t>(status.f_type)) != known.end();
+    return isOn(file, {ext, xfs, btrfs, tmpfs});
 }
 
 } // namespace
+
+bool keepsOrder(const http::FileHandle &file)
+{
+    return isOn(file, {ext, xfs});
+}
+
+Result<void> writeOut(const std::vector<const http::FileHandle *> &files)
+{
+    constexpr unsigned all = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    for (const auto *file : files)
+        startWriting(*file);
+    for (const auto *file : files) {
+        if (::sync_file_range(file->get(), 0, 0, all) != 0)
+            return fail(diskProblem("sync_file_range", errno));
+    }
+    return {};
+}
 
 Result<void> syncData(const std::vector<const http::FileHandle *> &files)
 {

@@ -15,6 +15,8 @@ using support::Result;
 // the log.
 [[nodiscard]] Problem diskProblem(std::string_view what, int error);
 
+inline constexpr unsigned readOnly = 0400; // a file is written by who made it, and by nobody else
+
 [[nodiscard]] Result<http::FileHandle> openToRead(const std::filesystem::path &path); // 409 object_missing when absent
 [[nodiscard]] Result<http::FileHandle> createNew(const std::filesystem::path &path,
                                                  unsigned mode = 0600); // must not be there; open for writing
@@ -26,6 +28,11 @@ void startWriting(const http::FileHandle &file); // tells the kernel to begin wr
 [[nodiscard]] Result<void> syncData(const http::FileHandle &file);
 // The data of all of them. Many are cheaper by far as a whole, where the file system is known to do that.
 [[nodiscard]] Result<void> syncData(const std::vector<const http::FileHandle *> &files);
+// ext4 and XFS: what was written out before a change of names is durable as soon as that change is, which is when its
+// folder is, with all that was changed before. A power cut leaves no name without the bytes.
+[[nodiscard]] bool keepsOrder(const http::FileHandle &file);
+// All of their bytes are with the device, which may still lose them.
+[[nodiscard]] Result<void> writeOut(const std::vector<const http::FileHandle *> &files);
 [[nodiscard]] bool isThere(const std::filesystem::path &path);
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &path);
 void removeQuietly(const std::filesystem::path &path); // with what is in it

@@ -13,8 +13,6 @@ using support::problem;
 
 namespace {
 
-constexpr unsigned readOnly = 0400; // it is written by who made it, and by nobody else
-
 Problem takesNoMore()
 {
     return problem(409, "upload_state", "This upload takes no more bytes.");

@@ -33,7 +33,7 @@ public:
     {
         auto emerging = std::make_unique<Emerging>();
         emerging->m_path = layout.incoming() / ("w" + support::toHex(support::randomBytes(12)));
-        auto file = createNew(emerging->m_path);
+        auto file = createNew(emerging->m_path, readOnly);
         if (!file)
             return fail(std::move(file.error()));
         emerging->m_file = std::move(*file);
@@ -57,15 +57,16 @@ public:
 
     [[nodiscard]] const http::FileHandle &file() const { return m_file; }
 
-    // Once its data is durable. Its name is when the folders are, too.
+    // Once its data can no longer be missing behind its name. That is durable when the folders are, too.
     [[nodiscard]] Result<StoredObject> place(const Layout &layout, const std::string &key)
     {
-        ::fchmod(m_file.get(), 0400);
         const auto to = layout.root / key;
-        if (auto made = makeFolders(to.parent_path()); !made)
-            return fail(std::move(made.error()));
-        if (auto renamed = renameFile(m_path, to); !renamed)
-            return fail(std::move(renamed.error()));
+        if (::rename(m_path.c_str(), to.c_str()) != 0) {
+            if (auto made = makeFolders(to.parent_path()); !made) // the first of its folder
+                return fail(std::move(made.error()));
+            if (auto renamed = renameFile(m_path, to); !renamed)
+                return fail(std::move(renamed.error()));
+        }
         m_placed = true;
         return StoredObject{key, m_size, support::systemNow(), tagOf(m_digest.hex())};
     }
@@ -96,15 +97,19 @@ struct Placing
     Result<std::unique_ptr<Emerging>> emerging;
 };
 
-Result<void> syncFoldersOf(const Layout &layout, const std::vector<Result<StoredObject>> &placed)
+// `alone`: a folder takes all with it that happened before.
+Result<void> syncFoldersOf(const Layout &layout, const std::vector<Result<StoredObject>> &placed, bool alone)
 {
     std::set<std::filesystem::path> folders;
     for (const auto &object : placed) {
         if (!object)
             continue;
-        folders.insert(layout.root);
-        for (auto at = (layout.root / object->key).parent_path(); at != layout.root; at = at.parent_path())
+        auto at = (layout.root / object->key).parent_path();
+        folders.insert(at);
+        while (!alone && at != layout.root) {
+            at = at.parent_path();
             folders.insert(at);
+        }
     }
     for (const auto &folder : folders) {
         if (auto synced = syncFolder(folder); !synced)
@@ -113,7 +118,8 @@ Result<void> syncFoldersOf(const Layout &layout, const std::vector<Result<Stored
     return {};
 }
 
-// Data first, then names, then the folders: each for all of them together. A result for each.
+// Data first, then names, then the folders: each for all of them together. A result for each. Where a journal keeps the
+// order the disk is waited for once, at the end.
 std::vector<Result<StoredObject>> placeAll(const Layout &layout, const std::vector<Placing> &placing)
 {
     std::vector<const http::FileHandle *> files;
@@ -121,17 +127,18 @@ std::vector<Result<StoredObject>> placeAll(const Layout &layout, const std::vect
         if (one.emerging)
             files.push_back(&(*one.emerging)->file());
     }
-    const auto durable = files.empty() ? Result<void>() : syncData(files);
+    const bool ordered = !files.empty() && keepsOrder(*files.front());
+    const auto written = ordered ? writeOut(files) : syncData(files);
     std::vector<Result<StoredObject>> results;
     for (const auto &one : placing) {
         if (!one.emerging)
             results.push_back(fail(one.emerging.error()));
-        else if (!durable)
-            results.push_back(fail(durable.error()));
+        else if (!written)
+            results.push_back(fail(written.error()));
         else
             results.push_back((*one.emerging)->place(layout, one.key));
     }
-    const auto named = syncFoldersOf(layout, results);
+    const auto named = syncFoldersOf(layout, results, ordered);
     for (auto &result : results) {
         if (result && !named)
             result = fail(named.error());
