@@ -1,13 +1,13 @@
 """What API 1 and receipts cost: small and large forms, and what reading a content of 1 GiB means to everybody else."""
-import concurrent.futures
-import os
+import statistics
 import threading
 import time
 
-from server import ANY_NUMBER_OF_CONNECTIONS, MIB, Caller, Zeroes, sign_in
+from server import ANY_NUMBER_OF_CONNECTIONS, MIB, Caller, Database, Zeroes, load, sign_in
 
 # The existing backend (FastAPI): small files a second, and its peak while one of 256 MiB comes; measured 2026-11-22.
 EXISTING_SMALL, EXISTING_PEAK = 59, 584
+ABREAST = 16
 KIND = {"Content-Type": "multipart/form-data; boundary=bench"}
 
 
@@ -32,23 +32,19 @@ class LargeForm:
 
 
 def small_forms(bench, address, process, token):
-    count, abreast = (10000 if bench.deep else 3000), 16
-    bodies = []
-    for number in range(count):
-        head, end = ends(f"Exercise {number}.bin")
-        bodies.append(head + os.urandom(4096) + end)
-
-    def send(mine):
-        caller = Caller(address, token)
-        for body in mine:
-            caller.ask("POST", "/api/files/upload", body, KIND)
-
-    before, begun = process.cpu(), time.monotonic()
-    with concurrent.futures.ThreadPoolExecutor(abreast) as pool:
-        list(pool.map(send, [bodies[n::abreast] for n in range(abreast)]))
-    rate = count / (time.monotonic() - begun)
-    return [("API 1, small forms of one user, 16 at once", f"{EXISTING_SMALL * 20:,}/s (20 × the existing backend)",
-             f"{rate:,.0f}/s ({rate / EXISTING_SMALL:.1f} ×), {(process.cpu() - before) / count * 1000:.2f} ms of the server each")]
+    load(bench, address, "/api/files/upload", token, seconds=2, form=4096)  # connections and statements are made
+    database, spent = Database(bench.database_pid), process.cpu()
+    queries, rates, answers = database.costs(), [], 0
+    for _ in range(bench.runs):
+        found = load(bench, address, "/api/files/upload", token, seconds=bench.seconds, connections=ABREAST, form=4096)
+        if list(found["statuses"]) != ["200"]:
+            raise RuntimeError(f"forms were refused: {found}")
+        rates.append(found["rate"])
+        answers += found["answers"]
+    rate, ours = statistics.median(rates), (process.cpu() - spent) / answers * 1000
+    theirs = Database.between(queries, database.costs()) / answers * 1000
+    return [(f"API 1, small forms of one user, {ABREAST} at once", f"{EXISTING_SMALL * 20:,}/s (20 × the existing backend)",
+             f"{rate:,.0f}/s ({rate / EXISTING_SMALL:.1f} ×), {ours:.2f} ms of the server and {theirs:.2f} ms of PostgreSQL each")]
 
 
 def large_form(address, process, token, size):

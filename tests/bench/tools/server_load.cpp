@@ -1,11 +1,12 @@
 // Asks a server of this machine the same thing over and over, and tells how long the answers took.
 //
-//   server_load --port P --path /x [--connections N] [--seconds S] [--rate R] [--body FILE --type T]
+//   server_load --port P --path /x [--connections N] [--seconds S] [--rate R] [--body FILE --type T | --form BYTES]
 //
 // Without --rate each connection asks again as soon as it has its answer: the peak. With it questions are due at fixed
 // times, whether or not the server keeps up, and an answer's time counts from when its question was due: a server that
 // stalls cannot hide the questions that it kept waiting. Who is told to come back later does. Each line of FILE is a
-// body, sent in turns. The token comes by BENCH_TOKEN, never by the command line. Prints one line of JSON.
+// body, sent in turns; --form sends a new file of so many bytes each time, as a browser does. The token comes by
+// BENCH_TOKEN, never by the command line. Prints one line of JSON.
 #include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
@@ -18,6 +19,7 @@
 #include <iterator>
 #include <map>
 #include <netinet/tcp.h>
+#include <random>
 #include <string>
 #include <sys/epoll.h>
 #include <unistd.h>
@@ -53,6 +55,10 @@ public:
             std::ifstream file(m_flags["body"]);
             for (std::string line; std::getline(file, line);)
                 m_questions.push_back(question(line));
+        } else if (m_flags.contains("form")) {
+            m_flags["type"] = "multipart/form-data; boundary=bench";
+            m_content.resize(static_cast<std::size_t>(number("form", 0)));
+            std::ranges::generate(m_content, [this] { return static_cast<char>(m_chance()); });
         } else {
             m_questions.push_back(question({}));
         }
@@ -94,6 +100,15 @@ private:
         return text + "\r\n" + body;
     }
 
+    // No two of the same name or content, in this run or another.
+    std::string form()
+    {
+        const std::string name = "Exercise " + std::to_string(m_chance()) + ".bin";
+        m_content.replace(0, std::min(name.size(), m_content.size()), name, 0, m_content.size());
+        return question("--bench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
+                        "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + m_content + "\r\n--bench--\r\n");
+    }
+
     void connect(Connection &connection)
     {
         connection.socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -131,7 +146,7 @@ private:
             if (m_gap.count() > 0)
                 m_due.pop_front();
             connection.busy = true;
-            const std::string &text = m_questions[m_turn++ % m_questions.size()];
+            const std::string text = m_questions.empty() ? form() : m_questions[m_turn++ % m_questions.size()];
             if (::send(connection.socket, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
                 renew(connection);
         }
@@ -221,7 +236,9 @@ private:
     }
 
     std::map<std::string, std::string> m_flags;
-    std::vector<std::string> m_questions;
+    std::vector<std::string> m_questions; // none: a form that is made when it is due
+    std::mt19937_64 m_chance{std::random_device()()};
+    std::string m_content;
     std::size_t m_turn = 0;
     std::vector<Connection> m_connections;
     std::deque<Clock::time_point> m_due;
@@ -240,7 +257,7 @@ int main(int count, char **words)
         flags[std::string(words[i]).substr(2)] = words[i + 1];
     if (!flags.contains("port") || !flags.contains("path")) {
         std::fputs("Usage: server_load --port P --path /x [--connections N] [--seconds S] [--rate R] "
-                   "[--body FILE --type T]\n",
+                   "[--body FILE --type T | --form BYTES]\n",
                    stderr);
         return 2;
     }
