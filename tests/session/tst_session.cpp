@@ -34,6 +34,9 @@ private Q_SLOTS:
     void endedSession();
     void keychainFailsAtRenewal();
     void reachability();
+    void aNetworkThatWantsItsOwnSignInIsNamed_data();
+    void aNetworkThatWantsItsOwnSignInIsNamed();
+    void aPortalIsAHintOnly();
     void signOut();
     void signOutWithoutServer();
     void signOutWhileRenewing();
@@ -361,6 +364,59 @@ void TestSession::reachability()
     QCOMPARE(a.state(), State::Online);
     QVERIFY(!a.session->status().error);
     QCOMPARE(a.states, (QList<State>{State::Online, State::Offline, State::Online}));
+}
+
+void TestSession::aNetworkThatWantsItsOwnSignInIsNamed_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("reset") << ErrorCode::Offline;
+    QTest::newRow("swallowed") << ErrorCode::Timeout;
+    QTest::newRow("its own certificate") << ErrorCode::TlsFailed;
+    QTest::newRow("its own page") << ErrorCode::BadAnswer;
+    QTest::newRow("its own page at the root") << ErrorCode::NotALearnLabServer;
+}
+
+/// In front of https there is no page to be seen: only what the computer was told of the network says what it is.
+void TestSession::aNetworkThatWantsItsOwnSignInIsNamed()
+{
+    QFETCH(const ErrorCode, code);
+    Account a;
+    a.adopt();
+    a.session->setBehindPortal(true);
+    a.session->reportUnreachable({code, {}});
+    QCOMPARE(a.errorCode(), ErrorCode::CaptivePortal);
+    a.session->reportReachable();
+    QCOMPARE(a.state(), State::Online);
+    // Told after the first failure, and taken back: what is known changes, where it stands does not.
+    a.session->setBehindPortal(false);
+    a.session->reportUnreachable({code, {}});
+    QCOMPARE(a.errorCode(), code);
+    a.session->setBehindPortal(true);
+    QCOMPARE(a.errorCode(), ErrorCode::CaptivePortal);
+    a.session->setBehindPortal(false);
+    QCOMPARE(a.errorCode(), ErrorCode::Offline);
+    QCOMPARE(a.state(), State::Offline);
+    // A token that cannot be renewed there says so to whoever asked for it.
+    a.restart();
+    a.session->setBehindPortal(true);
+    a.session->resume();
+    a.ask();
+    QVERIFY(a.api.refreshLine.answer(domain::fail(code)));
+    a.scheduler.runUntilIdle();
+    QCOMPARE(a.state(), State::Offline);
+    QCOMPARE(a.errorCode(), ErrorCode::CaptivePortal);
+    QCOMPARE(a.tokens.back().error().code, ErrorCode::CaptivePortal);
+}
+
+void TestSession::aPortalIsAHintOnly()
+{
+    Account a;
+    a.adopt();
+    a.session->setBehindPortal(true);
+    QCOMPARE(a.state(), State::Online); // the server may be one of those that it lets through
+    a.session->reportUnreachable({ErrorCode::Unavailable, {}});
+    QCOMPARE(a.errorCode(), ErrorCode::Unavailable);
+    QCOMPARE(session::seenBehindPortal({ErrorCode::SessionEnded, {}}).code, ErrorCode::SessionEnded);
 }
 
 void TestSession::signOut()

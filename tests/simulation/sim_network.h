@@ -156,6 +156,7 @@ public:
     void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)>) override {}
     void reportReachable() override { become(session::State::Online, {}); }
     void reportUnreachable(const domain::Error &error) override { become(session::State::Offline, error); }
+    void setBehindPortal(bool) override {}
 
     void become(session::State state, const std::optional<domain::Error> &error);
 

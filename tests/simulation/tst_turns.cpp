@@ -36,6 +36,7 @@ private Q_SLOTS:
     void safeToCloseMeansConfirmed();
     void urlsElsewhereAreRefused();
     void aPortalUnderWayIsSaid();
+    void aPortalThatIsRecognisedLaterIsSaidToo();
     void aDownloadWaitsForItsDrive();
 };
 
@@ -417,6 +418,21 @@ void TurnsTest::aPortalUnderWayIsSaid()
     m_network->portal = false;
     QVERIFY(until([&] { return allDone({large}); }));
     QCOMPARE(m_network->calls["put"], 30); // goes on with what the store has
+}
+
+/// Before https such a network only breaks connections: what it is may come to be known after that.
+void TurnsTest::aPortalThatIsRecognisedLaterIsSaidToo()
+{
+    m_client->session.reportUnreachable({ErrorCode::TlsFailed, {}});
+    const Transfer one = upload(QStringLiteral("one"), "x");
+    queue({one});
+    const auto reason = [&] { return domain::standingOf(*m_client->store->read().transfer(one.id)).reason; };
+    QVERIFY(until([&] { return reason() == domain::WaitReason::Offline; }));
+    m_client->session.reportUnreachable({ErrorCode::CaptivePortal, {}});
+    QVERIFY(until([&] { return reason() == domain::WaitReason::CaptivePortal; }));
+    m_client->session.reportUnreachable({ErrorCode::Offline, {}});
+    QVERIFY(until([&] { return reason() == domain::WaitReason::Offline; }));
+    QVERIFY(until([&] { return allDone({one}); }));
 }
 
 /// The drive that a large file is fetched to is taken out, and comes back.

@@ -17,6 +17,7 @@ public:
     void signOut(std::function<void(domain::Result<void>)>) override {}
     void reportReachable() override { become(session::State::Online); }
     void reportUnreachable(const domain::Error &) override { become(session::State::Offline); }
+    void setBehindPortal(bool) override {}
     void accessToken(const QByteArray &, std::function<void(domain::Result<QByteArray>)> reply) override
     {
         reply(QByteArray("token"));

@@ -75,7 +75,7 @@ void Core::signIn(const QString &server, const BeginSignIn &begin, SignInAnswer 
                 if (result)
                     signedIn(done->server, *result, answer);
                 else
-                    answer->answer(tl::make_unexpected(result.error()));
+                    answer->answer(tl::make_unexpected(named(result.error())));
             });
         });
 }
@@ -94,7 +94,26 @@ void Core::askCapabilities(const QString &server, std::shared_ptr<Pending<api::C
     }
     m_question = visit(*address);
     m_question->call = m_question->api->capabilities(
-        [answer](domain::Result<api::Capabilities> result) { answer->answer(std::move(result)); });
+        [this, answer](domain::Result<api::Capabilities> result) {
+            answer->answer(result ? std::move(result) : tl::make_unexpected(named(result.error())));
+        });
+}
+
+void Core::setBehindPortal(bool behind)
+{
+    const bool gone = std::exchange(m_behindPortal, behind) && !behind;
+    if (!m_account)
+        return;
+    Services &services = m_account->services();
+    services.session.setBehindPortal(behind);
+    if (gone)
+        services.transfers.networkChanged();
+}
+
+/// Before there is a session that would give it its name.
+domain::Error Core::named(const domain::Error &error) const
+{
+    return m_behindPortal ? session::seenBehindPortal(error) : error;
 }
 
 api::Network Core::network() const
@@ -197,6 +216,7 @@ domain::Result<void> Core::openAccount(const AccountPlace &place)
     if (!opened)
         return tl::make_unexpected(opened.error());
     m_account = std::move(*opened);
+    m_account->services().session.setBehindPortal(m_behindPortal);
     return {};
 }
 

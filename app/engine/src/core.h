@@ -29,6 +29,7 @@ public:
     void signOut(bool forgetEverything, std::shared_ptr<Pending<void>> answer);
 
     [[nodiscard]] domain::Result<void> setNetwork(const api::Network &network);
+    void setBehindPortal(bool behind);
     void check(std::shared_ptr<Pending<QString>> answer);
 
     [[nodiscard]] Services *services() { return m_account ? &m_account->services() : nullptr; }
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] OpenAccount::Listeners listeners();
     void tellFront(std::function<void(Engine &)> message);
     [[nodiscard]] api::Network network() const;
+    [[nodiscard]] domain::Error named(const domain::Error &error) const;
     [[nodiscard]] QString deviceInfo() const;
 
     Engine &m_front;
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<Visit> m_question;
     std::unique_ptr<SelfCheck> m_check; ///< goes before the account that it asks by
     quint64 m_signInNumber = 0;
+    bool m_behindPortal = false;
     Computer m_wanted = Computer::Own; ///< by the sign-in under way
     Computer m_computer = Computer::Own; ///< by the account that is open
 };

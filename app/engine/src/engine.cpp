@@ -85,6 +85,11 @@ void Engine::setNetwork(const api::Network &network, QObject *context, Answer<vo
     postToCore([network, pending = expect<void>(context, std::move(answer))](Core &core) { pending->answer(core.setNetwork(network)); });
 }
 
+void Engine::setBehindPortal(bool behind)
+{
+    postToCore([behind](Core &core) { core.setBehindPortal(behind); });
+}
+
 void Engine::check(QObject *context, Answer<QString> answer)
 {
     postToCore([pending = expect<QString>(context, std::move(answer))](Core &core) { core.check(pending); });

@@ -14,6 +14,8 @@ SystemWatch::SystemWatch(Engine &engine, Network network, QString why) : m_engin
     connect(&engine, &Engine::transfersChanged, this, &SystemWatch::follow);
     if (network == Network::Watched)
         watchNetwork();
+    else
+        connect(&engine, &Engine::sessionChanged, this, &SystemWatch::askWhy);
 }
 
 SystemWatch::~SystemWatch() = default;
@@ -30,13 +32,22 @@ void SystemWatch::follow()
         m_block->setWanted(sending);
 }
 
-void SystemWatch::watchNetwork()
+/// None where nothing on this computer knows its network.
+const QNetworkInformation *SystemWatch::knownNetwork()
 {
     using Feature = QNetworkInformation::Feature;
-    if (!QNetworkInformation::loadBackendByFeatures(Feature::Reachability | Feature::Metered) &&
-        !QNetworkInformation::loadBackendByFeatures(Feature::Reachability))
+    const auto base = Feature::Reachability;
+    const bool known = QNetworkInformation::loadBackendByFeatures(base | Feature::Metered | Feature::CaptivePortal) ||
+                       QNetworkInformation::loadBackendByFeatures(base | Feature::Metered) ||
+                       QNetworkInformation::loadBackendByFeatures(base);
+    return known ? QNetworkInformation::instance() : nullptr;
+}
+
+void SystemWatch::watchNetwork()
+{
+    const QNetworkInformation *network = knownNetwork();
+    if (!network)
         return;
-    const QNetworkInformation *network = QNetworkInformation::instance();
     connect(network, &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability reachability) {
                 if (reachability != QNetworkInformation::Reachability::Disconnected)
@@ -48,6 +59,23 @@ void SystemWatch::watchNetwork()
         if (m_engine.account() && network->isMetered())
             setMetered(true);
     });
+    watchPortal(*network);
+}
+
+void SystemWatch::watchPortal(const QNetworkInformation &network)
+{
+    connect(&network, &QNetworkInformation::isBehindCaptivePortalChanged, &m_engine, &Engine::setBehindPortal);
+    m_engine.setBehindPortal(network.isBehindCaptivePortal());
+}
+
+/// A command that gets through need not know what it is on.
+void SystemWatch::askWhy()
+{
+    if (m_asked || m_engine.sessionStatus().state != session::State::Offline)
+        return;
+    m_asked = true;
+    if (const QNetworkInformation *network = knownNetwork())
+        watchPortal(*network);
 }
 
 /// What the user allowed was for the network before.

@@ -37,6 +37,7 @@ public:
     void operator()(const event::Forgotten &event);
     void operator()(const event::Reachable &event);
     void operator()(const event::Unreachable &event);
+    void operator()(const event::Portal &event);
 
     [[nodiscard]] Decision take() { return std::move(m_next); }
 
@@ -49,6 +50,7 @@ private:
     }
     void become(const Status &status);
     void become(State state, std::optional<Error> error = {});
+    void goOffline(const Error &error);
     void renew(support::Monotonic now);
     void keep(const api::Tokens &tokens, support::Monotonic since);
     void expire(const Error &error);
@@ -71,6 +73,11 @@ void Decider::become(State state, std::optional<Error> error)
     status.state = state;
     status.error = std::move(error);
     become(status);
+}
+
+void Decider::goOffline(const Error &error)
+{
+    become(State::Offline, machine().behindPortal ? seenBehindPortal(error) : error);
 }
 
 void Decider::renew(support::Monotonic now)
@@ -176,8 +183,8 @@ void Decider::operator()(const event::Renewed &event)
     if (endsSession(event.tokens.error()))
         return expire(event.tokens.error());
     machine().phase = Phase::Idle;
-    become(State::Offline, event.tokens.error());
-    add(effect::AnswerParked{tl::make_unexpected(event.tokens.error())});
+    goOffline(event.tokens.error());
+    add(effect::AnswerParked{tl::make_unexpected(*machine().status.error)});
 }
 
 void Decider::operator()(const event::Adopt &event)
@@ -205,6 +212,7 @@ void Decider::operator()(const event::ServerToldOrNot &)
     add(effect::CancelRenewal{});
     Machine fresh;
     fresh.signingOut = true;
+    fresh.behindPortal = machine().behindPortal;
     fresh.keychainCall = machine().keychainCall + 1;
     machine() = std::move(fresh);
     add(effect::AnswerParked{tl::make_unexpected(Error{ErrorCode::NotSignedIn, {}})});
@@ -226,10 +234,39 @@ void Decider::operator()(const event::Reachable &)
 void Decider::operator()(const event::Unreachable &event)
 {
     if (machine().status.state == State::Online)
-        become(State::Offline, event.error);
+        goOffline(event.error);
+}
+
+void Decider::operator()(const event::Portal &event)
+{
+    if (std::exchange(machine().behindPortal, event.behind) == event.behind)
+        return;
+    const Status &status = machine().status;
+    if (status.state != State::Offline || !status.error)
+        return;
+    if (event.behind)
+        goOffline(*status.error);
+    else if (status.error->code == ErrorCode::CaptivePortal)
+        goOffline({ErrorCode::Offline, status.error->detail}); // until the server has answered
 }
 
 } // namespace
+
+Error seenBehindPortal(Error error)
+{
+    switch (error.code) {
+    case ErrorCode::Offline:
+    case ErrorCode::Timeout:
+    case ErrorCode::TlsFailed:
+    case ErrorCode::NotALearnLabServer:
+    case ErrorCode::BadAnswer:
+        error.code = ErrorCode::CaptivePortal;
+        break;
+    default:
+        break;
+    }
+    return error;
+}
 
 Decision decide(Machine machine, const Event &event)
 {

@@ -31,6 +31,7 @@ struct Machine
     support::Monotonic incomingSince{0};
     bool adopting = false; ///< the incoming tokens are a new sign-in's
     bool signingOut = false;
+    bool behindPortal = false;
     quint64 keychainCall = 0; ///< number of the keychain call that counts; older answers are void
 };
 
@@ -79,11 +80,15 @@ struct Unreachable
 {
     domain::Error error;
 };
+struct Portal
+{
+    bool behind = false;
+};
 } // namespace event
 
 using Event = std::variant<event::Resume, event::KeychainRead, event::KeychainWritten, event::TokenAsked,
                            event::Renewed, event::Adopt, event::SignOut, event::ServerToldOrNot, event::Forgotten,
-                           event::Reachable, event::Unreachable>;
+                           event::Reachable, event::Unreachable, event::Portal>;
 
 namespace effect {
 struct ReadKeychain

@@ -63,6 +63,11 @@ void SessionEngine::reportUnreachable(const domain::Error &error)
     handle(event::Unreachable{error});
 }
 
+void SessionEngine::setBehindPortal(bool behind)
+{
+    handle(event::Portal{behind});
+}
+
 void SessionEngine::accessToken(const QByteArray &refused, TokenReply reply)
 {
     handle(event::TokenAsked{refused, m_with.clock.monotonic()}, std::move(reply));

@@ -29,6 +29,7 @@ public:
     void signOut(std::function<void(domain::Result<void>)> reply) override;
     void reportReachable() override;
     void reportUnreachable(const domain::Error &error) override;
+    void setBehindPortal(bool behind) override;
     void accessToken(const QByteArray &refused, TokenReply reply) override;
     std::optional<std::chrono::milliseconds> tokenLasts() const override;
 

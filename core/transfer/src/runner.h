@@ -171,6 +171,7 @@ private:
     void tell();
     void measure();
     void tellSettled();
+    void settledSoon();
     [[nodiscard]] bool isSettled(domain::TransferId id) const;
 
     Parts m_with;
@@ -184,6 +185,7 @@ private:
     api::CallHandle m_limitsCall;
     std::optional<domain::Error> m_limitsError;
     int m_probes = 0;
+    bool m_portal = false; ///< why the session is offline, as last told
 
     Entries m_entries;
     /// How far each line was read from the mirror.
@@ -213,14 +215,14 @@ private:
     Batch<api::UploadRequest, api::UploadAnswer> m_creations;
     Batch<api::Completion, api::UploadAnswer> m_completions;
     Batch<domain::FileId, api::DownloadUrl> m_urls;
-    Lane m_smallPuts{8};
+    Lane m_smallPuts{16};
     Lane m_stateCalls{4};
-    Lane m_smallGets{8};
+    Lane m_smallGets{16};
     Lane m_largeGets{2};
     double m_partRateStored = 0;
     double m_partRate = 0;    ///< bytes a second of one part of a large upload, as last measured
-    Pace m_putPace{8, 4, 32}; ///< how many small files are sent at a time,
-    Pace m_getPace{8, 4, 32}; ///< and received
+    Pace m_putPace{16, 4, 32}; ///< how many small files are sent at a time,
+    Pace m_getPace{16, 4, 32}; ///< and received
     std::map<domain::UploadId, api::CallHandle> m_abandoning;
     std::set<domain::UploadId> m_toAbandon; ///< the server could not be told yet
     std::vector<std::unique_ptr<Running>> m_retired;
@@ -229,6 +231,7 @@ private:
     std::vector<std::function<void()>> m_listeners;
     std::vector<Waiter> m_waiters;
     bool m_telling = false;
+    bool m_settling = false;
     bool m_dirty = false;
     support::Monotonic m_lastMeasured{};
     TimeLeft m_timeLeft;

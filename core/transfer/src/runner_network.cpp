@@ -82,7 +82,10 @@ void Runner::reached(const std::optional<Error> &error)
 
 void Runner::sessionChanged(const session::Status &status)
 {
-    if (m_running && status.state == session::State::Online)
+    // What waits says why: another name for it is told to all that wait for the network.
+    const bool portal = status.error && status.error->code == ErrorCode::CaptivePortal;
+    const bool renamed = std::exchange(m_portal, portal) != portal && status.state == session::State::Offline;
+    if (m_running && (status.state == session::State::Online || renamed))
         wakeThoseWaitingForNetwork();
     wakeSoon();
 }

@@ -140,6 +140,9 @@ public:
 
     /// How servers are reached: at once and for every start to come (engine/network.h). LocalIo: not remembered.
     void setNetwork(const api::Network &network, QObject *context, Answer<void> answer);
+    /// The computer says whether this network wants its own sign-in first: names what fails meanwhile
+    /// (session/session.h), and tries at once when it does not any more.
+    void setBehindPortal(bool behind);
     /// Looks whether everything is in order: the report of engine/self_check.h. Takes some seconds at most.
     void check(QObject *context, Answer<QString> answer);
 

@@ -50,7 +50,14 @@ public:
     /// The rooms tell how the network did, so that there is one opinion of whether the server is there.
     virtual void reportReachable() = 0;
     virtual void reportUnreachable(const domain::Error &error) = 0;
+    /// The computer says whether this network wants its own sign-in before it lets anybody through. A hint: it only
+    /// gives what fails its name, Status::error says CaptivePortal then.
+    virtual void setBehindPortal(bool behind) = 0;
 };
+
+/// What this error is on a network that wants its own sign-in first: most of what such a network does to a connection
+/// (a strange certificate, a reset, silence, another page) looks like something else.
+[[nodiscard]] domain::Error seenBehindPortal(domain::Error error);
 
 /// `account` names the keychain entry.
 [[nodiscard]] std::unique_ptr<Session> makeSession(const QString &account, api::Api &api, mirror::Store &store,
