@@ -67,6 +67,10 @@ private Q_SLOTS:
         row(ErrorCode::RateLimited, Consequence::RetryLater);
         row(ErrorCode::LocalDiskFull, Consequence::RetryLater);
         row(ErrorCode::LocalVanished, Consequence::AskUser);
+        row(ErrorCode::LocalDriveGone, Consequence::RetryLater);
+        row(ErrorCode::LocalBusy, Consequence::RetryLater);
+        row(ErrorCode::LocalReadOnly, Consequence::AskUser);
+        row(ErrorCode::LocalTooLarge, Consequence::AskUser);
         row(ErrorCode::LocalNotAFile, Consequence::GiveUp);
         row(ErrorCode::Internal, Consequence::GiveUp);
     }

@@ -1,3 +1,4 @@
+#include "give_name.h"
 #include "local_io.h"
 #include "paths.h"
 #include "support/qt_scheduler.h"
@@ -6,10 +7,14 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <fcntl.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,7 +62,13 @@ private Q_SLOTS:
     void publishRefusesOtherBytes();
     void whatWasDigestedOnArrivalIsNotReadAgain();
     void publishDoesNotReplaceUnasked();
+    void namesAreGivenWhicheverWayTheDriveKnows_data();
+    void namesAreGivenWhicheverWayTheDriveKnows();
+    void anEndBeforeTheNameIsMadeGood();
+    void publishesOnFat();
     void temporaryLinkIsNotFollowed();
+    void everyRefusalOfTheSystemHasAState_data();
+    void everyRefusalOfTheSystemHasAState();
     void copies();
     void pathsAreBounded();
     void planOfATree();
@@ -259,6 +270,133 @@ void LocalFilesTest::publishDoesNotReplaceUnasked()
     QTRY_VERIFY(got);
     QVERIFY(got->has_value());
     QCOMPARE(contentOf(at("final")), QByteArray("new"));
+}
+
+void LocalFilesTest::namesAreGivenWhicheverWayTheDriveKnows_data()
+{
+    QTest::addColumn<NameWay>("way");
+    QTest::newRow("by a flag") << NameWay::ByFlag;
+    QTest::newRow("by a link") << NameWay::ByLink;
+    QTest::newRow("by a placeholder") << NameWay::ByPlaceholder;
+}
+
+void LocalFilesTest::namesAreGivenWhicheverWayTheDriveKnows()
+{
+    QFETCH(const NameWay, way);
+    put(at("t"), "new");
+    QVERIFY(giveName(at("t"), at("final"), way));
+    QCOMPARE(contentOf(at("final")), QByteArray("new"));
+    QVERIFY(!m_files->exists(at("t")));
+
+    put(at("t"), "newer");
+    QCOMPARE(giveName(at("t"), at("final"), way).error().code, ErrorCode::LocalExists);
+    QCOMPARE(contentOf(at("final")), QByteArray("new"));
+    put(at("empty"), {});
+    QCOMPARE(giveName(at("t"), at("empty"), way).error().code, ErrorCode::LocalExists);
+    QVERIFY(contentOf(at("empty")).isEmpty());
+    QCOMPARE(::symlink("nowhere", at("link").constData()), 0);
+    QCOMPARE(giveName(at("t"), at("link"), way).error().code, ErrorCode::LocalExists);
+    QVERIFY(!m_files->exists(at("nowhere")));
+    QCOMPARE(contentOf(at("t")), QByteArray("newer"));
+
+    QCOMPARE(giveName(at("absent"), at("free"), way).error().code, ErrorCode::LocalVanished);
+    QVERIFY(!m_files->exists(at("free"))); // nothing is left of an attempt
+    struct stat status = {};
+    QCOMPARE(::lstat(at("free").constData(), &status), -1);
+}
+
+/// The process ended, or the power, between the mark and the file in its place.
+void LocalFilesTest::anEndBeforeTheNameIsMadeGood()
+{
+    put(at("t"), "new");
+    put(at("final"), "LearnLab is about to put a file here: t\n");
+    QVERIFY(!m_files->exists(at("final"))); // it is nothing of anybody's
+    QVERIFY(giveName(at("t"), at("final"), NameWay::ByPlaceholder));
+    QCOMPARE(contentOf(at("final")), QByteArray("new"));
+    // Another one's mark stays: its file is on its way.
+    put(at("t"), "new");
+    put(at("other"), "LearnLab is about to put a file here: u\n");
+    QCOMPARE(giveName(at("t"), at("other"), NameWay::ByPlaceholder).error().code, ErrorCode::LocalExists);
+    // What only looks like it is somebody's file.
+    put(at("text"), "LearnLab is about to put");
+    QVERIFY(m_files->exists(at("text")));
+}
+
+/// A file system that knows neither hard links nor permissions, nor how not to replace: sticks and cards.
+void LocalFilesTest::publishesOnFat()
+{
+    const auto run = [](const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.start(program, arguments);
+        return process.waitForFinished(30000) && process.exitCode() == 0;
+    };
+    const QString image = QFile::decodeName(at("image"));
+    const QString folder = QFile::decodeName(at("stick"));
+    put(at("image"), {});
+    QVERIFY(QFile::resize(image, 32 * 1024 * 1024) && QDir().mkpath(folder));
+    if (!run(QStringLiteral("/sbin/mkfs.vfat"), {image}) ||
+        !run(QStringLiteral("fusefat"), {QStringLiteral("-o"), QStringLiteral("rw+"), image, folder}))
+        QSKIP("no FAT file system can be mounted here");
+    const auto unmount = qScopeGuard([&folder] { ::umount2(QFile::encodeName(folder).constData(), MNT_DETACH); });
+    std::optional<domain::Result<void>> got;
+    const auto publish = [&](const QByteArray &bytes) {
+        put(at("stick/t"), bytes);
+        got.reset();
+        return m_files->publish(at("stick/t"), at("stick/final"), hash(bytes), {},
+                                [&](auto done) { got = std::move(done); });
+    };
+    const auto first = publish("bytes");
+    QTRY_VERIFY_WITH_TIMEOUT(got, 30000);
+    QVERIFY2(got->has_value(), got->has_value() ? "" : qPrintable(got->error().detail));
+    QCOMPARE(contentOf(at("stick/final")), QByteArray("bytes"));
+    const auto second = publish("others");
+    QTRY_VERIFY_WITH_TIMEOUT(got, 30000);
+    QCOMPARE(got->error().code, ErrorCode::LocalExists);
+    QCOMPARE(contentOf(at("stick/final")), QByteArray("bytes"));
+}
+
+void LocalFilesTest::everyRefusalOfTheSystemHasAState_data()
+{
+    using Reason = domain::WaitReason;
+    using Step = domain::NextStep;
+    QTest::addColumn<int>("number");
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<bool>("passes"); // by itself
+    const auto row = [](const char *name, int number, Reason reason, Step step, bool passes) {
+        QTest::newRow(name) << number << reason << step << passes;
+    };
+    row("ENOENT", ENOENT, Reason::FileGone, Step::ChooseFile, false);
+    row("EACCES", EACCES, Reason::FileUnreadable, Step::CheckFile, false);
+    row("ELOOP", ELOOP, Reason::FileUnreadable, Step::CheckFile, false);
+    row("EIO", EIO, Reason::FileUnreadable, Step::CheckFile, false);
+    row("ENAMETOOLONG", ENAMETOOLONG, Reason::NameNotAllowed, Step::RenameFile, false);
+    row("ENOSPC", ENOSPC, Reason::DiskFull, Step::FreeDiskSpace, true);
+    row("EDQUOT", EDQUOT, Reason::DiskFull, Step::FreeDiskSpace, true);
+    row("EROFS", EROFS, Reason::DriveReadOnly, Step::ChooseFolder, false);
+    row("EFBIG", EFBIG, Reason::TooLarge, Step::ChooseFolder, false);
+    row("ESTALE", ESTALE, Reason::DriveGone, Step::ConnectDrive, true);
+    row("ENOTCONN", ENOTCONN, Reason::DriveGone, Step::ConnectDrive, true);
+    row("ENODEV", ENODEV, Reason::DriveGone, Step::ConnectDrive, true);
+    row("EMFILE", EMFILE, Reason::ComputerBusy, Step::Wait, true);
+    row("ENFILE", ENFILE, Reason::ComputerBusy, Step::Wait, true);
+    row("ENOMEM", ENOMEM, Reason::ComputerBusy, Step::Wait, true);
+    row("EEXIST", EEXIST, Reason::NameTaken, Step::ResolveName, false);
+}
+
+void LocalFilesTest::everyRefusalOfTheSystemHasAState()
+{
+    QFETCH(const int, number);
+    QFETCH(const domain::WaitReason, reason);
+    QFETCH(const domain::NextStep, step);
+    QFETCH(const bool, passes);
+    domain::Transfer transfer;
+    transfer.error = localError(number, "open");
+    const bool waits = domain::consequenceOf(transfer.error->code) == domain::Consequence::RetryLater;
+    QCOMPARE(waits, passes);
+    transfer.state = waits ? domain::TransferState::Waiting : domain::TransferState::Failed;
+    QCOMPARE(domain::standingOf(transfer).reason, reason);
+    QCOMPARE(domain::standingOf(transfer).next, step);
 }
 
 void LocalFilesTest::temporaryLinkIsNotFollowed()

@@ -113,6 +113,12 @@ QString localSentence(domain::ErrorCode code)
         return QStringLiteral("It is not there.");
     case LocalDriveGone:
         return QStringLiteral("The drive it is on is not there.");
+    case LocalReadOnly:
+        return QStringLiteral("Nothing can be written to this drive.");
+    case LocalTooLarge:
+        return QStringLiteral("The drive cannot hold a file of this size.");
+    case LocalBusy:
+        return QStringLiteral("This computer has too much open at the moment; it is tried again.");
     case KeptLimit:
         return QStringLiteral("It is more than may be kept on this computer; keep --limit says how much that is.");
     case KeptWithFolder:

@@ -42,6 +42,12 @@ Cause causeOf(ErrorCode code)
         return {WaitReason::DiskFull, NextStep::FreeDiskSpace};
     case ErrorCode::LocalDriveGone:
         return {WaitReason::DriveGone, NextStep::ConnectDrive};
+    case ErrorCode::LocalReadOnly:
+        return {WaitReason::DriveReadOnly, NextStep::ChooseFolder};
+    case ErrorCode::LocalTooLarge:
+        return {WaitReason::TooLarge, NextStep::ChooseFolder};
+    case ErrorCode::LocalBusy:
+        return {WaitReason::ComputerBusy, NextStep::Wait};
     case ErrorCode::LocalVanished:
         return {WaitReason::FileGone, NextStep::ChooseFile};
     case ErrorCode::LocalChanged:
@@ -79,6 +85,8 @@ constexpr std::array reasonNames{"none",
                                  "store_full",
                                  "disk_full",
                                  "drive_gone",
+                                 "drive_read_only",
+                                 "computer_busy",
                                  "file_gone",
                                  "file_changing",
                                  "file_unreadable",

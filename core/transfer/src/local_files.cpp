@@ -1,4 +1,5 @@
 #include "digest_pass.h"
+#include "give_name.h"
 #include "publish.h"
 #include "transfer/transfers.h"
 
@@ -46,7 +47,7 @@ public:
     bool exists(const QByteArray &path) override
     {
         struct stat status = {};
-        return ::lstat(path.constData(), &status) == 0;
+        return ::lstat(path.constData(), &status) == 0 && !isPlaceholder(path);
     }
     void remove(const QByteArray &path) override { ::unlink(path.constData()); }
 

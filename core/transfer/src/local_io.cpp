@@ -24,8 +24,37 @@ Error localError(int number, const char *what)
     switch (number) {
     case ENOENT:
     case ENOTDIR:
-    case ESTALE:
         code = ErrorCode::LocalVanished;
+        break;
+    // What a drive or a share says that was taken away while it was used. Where only the file is gone, the next look
+    // says so.
+    case ESTALE:
+    case ENOTCONN:
+    case ENODEV:
+    case ENOMEDIUM:
+    case ESHUTDOWN:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ETIMEDOUT:
+        code = ErrorCode::LocalDriveGone;
+        break;
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+    case EBUSY:
+    case EAGAIN:
+    case EINTR:
+        code = ErrorCode::LocalBusy;
+        break;
+    case EROFS:
+        code = ErrorCode::LocalReadOnly;
+        break;
+    case EFBIG:
+        code = ErrorCode::LocalTooLarge;
+        break;
+    case ENAMETOOLONG:
+    case EILSEQ:
+        code = ErrorCode::LocalNameInvalid;
         break;
     case EACCES:
     case EPERM:

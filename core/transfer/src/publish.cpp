@@ -1,6 +1,7 @@
 #include "publish.h"
 
 #include "digest_pass.h"
+#include "give_name.h"
 #include "local_io.h"
 #include "paths.h"
 
@@ -28,15 +29,13 @@ Result<void> renamed(const QByteArray &from, const QByteArray &to, bool replace)
         return tl::make_unexpected(errno == EISDIR ? domain::Error{ErrorCode::LocalExists, {}}
                                                    : localError(errno, "rename"));
     }
-    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
-        return {};
-    if (errno != EINVAL && errno != ENOSYS)
-        return tl::make_unexpected(localError(errno, "rename"));
-    // A file system that does not know the flag: a hard link does not replace either.
-    if (::link(from.constData(), to.constData()) != 0)
-        return tl::make_unexpected(localError(errno, "link"));
-    ::unlink(from.constData());
-    return {};
+    return giveName(from, to);
+}
+
+/// Some file systems have no permissions to set.
+bool isImpossibleHere(int number)
+{
+    return number == EPERM || number == ENOSYS || number == EOPNOTSUPP || number == EINVAL;
 }
 
 Result<void> syncFolder(const QByteArray &folder)
@@ -44,7 +43,7 @@ Result<void> syncFolder(const QByteArray &folder)
     const FileDescriptor directory(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!directory)
         return tl::make_unexpected(localError(errno, "open folder"));
-    if (::fsync(directory.get()) != 0 && errno != EINVAL)
+    if (::fsync(directory.get()) != 0 && !isImpossibleHere(errno))
         return tl::make_unexpected(localError(errno, "fsync folder"));
     return {};
 }
@@ -71,7 +70,7 @@ Result<FileDescriptor> verified(const Publication &publication, const std::atomi
         return tl::make_unexpected(digest.error());
     if (*digest != publication.sha256)
         return domain::fail(ErrorCode::DigestMismatch, QStringLiteral("what arrived has another digest"));
-    if (::fchmod(file.get(), publication.mode) != 0 && errno != EPERM)
+    if (::fchmod(file.get(), publication.mode) != 0 && !isImpossibleHere(errno))
         return tl::make_unexpected(localError(errno, "chmod"));
     return file;
 }

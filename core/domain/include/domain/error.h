@@ -62,6 +62,9 @@ enum class ErrorCode {
     LocalDiskFull,
     LocalIo,
     LocalDriveGone, ///< the drive that held the file is not there
+    LocalReadOnly,  ///< nothing can be written to the drive
+    LocalTooLarge,  ///< the drive cannot hold a file of this size, however much room there is
+    LocalBusy,      ///< this computer is short of something that comes back: files to open, memory
     KeptLimit,      ///< more than the user allows to be kept on this computer
     KeptWithFolder, ///< a folder above it is what is kept
     MirrorDamaged,

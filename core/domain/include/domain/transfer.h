@@ -97,6 +97,8 @@ enum class WaitReason {
     StoreFull, ///< no room on the server for anybody
     DiskFull,
     DriveGone,
+    DriveReadOnly,
+    ComputerBusy, ///< this one
     FileGone,
     FileChanging,
     FileUnreadable,
