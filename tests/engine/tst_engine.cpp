@@ -287,6 +287,30 @@ private Q_SLOTS:
         QVERIFY((*reader)->resolve(QStringLiteral("/D/sub/b")));
     }
 
+    void whatASecondDropChoosesForTakenNamesHolds_data()
+    {
+        QTest::addColumn<bool>("offline");
+        QTest::newRow("at work") << false;
+        QTest::newRow("at rest") << true;
+    }
+    void whatASecondDropChoosesForTakenNamesHolds()
+    {
+        QFETCH(const bool, offline);
+        QVERIFY(signIn());
+        if (offline) {
+            m_engine.reset();
+            m_engine = makeEngine({.offline = true});
+            QVERIFY(begin());
+        }
+        const QByteArray tree = makeTree();
+        QVERIFY(upload(tree));
+        const auto again = upload(tree, domain::OnConflict::KeepBoth);
+        QVERIFY(again);
+        const auto reader = mirror::openReader(m_engine->account()->place.mirrorPath);
+        for (const domain::TransferId &id : again->transfers)
+            QTRY_COMPARE_WITH_TIMEOUT((*reader)->transfer(id)->onConflict, domain::OnConflict::KeepBoth, 30000);
+    }
+
     void aFolderWhoseNameIsAFilesIsRefusedWithWhatIsInIt()
     {
         QVERIFY(signIn());
@@ -352,10 +376,10 @@ private:
         }
         return QFile::encodeName(folder);
     }
-    [[nodiscard]] std::optional<engine::Uploads> upload(const QByteArray &path)
+    [[nodiscard]] std::optional<engine::Uploads> upload(const QByteArray &path, domain::OnConflict onConflict = domain::OnConflict::Fail)
     {
         Asked<engine::Uploads> uploads;
-        engine::Commands(*m_engine).upload({path}, domain::rootFolder, domain::OnConflict::Fail, this, uploads.answer());
+        engine::Commands(*m_engine).upload({path}, domain::rootFolder, onConflict, this, uploads.answer());
         if (!QTest::qWaitFor([&] { return uploads.came(); }, 30000) || !*uploads)
             return std::nullopt;
         return **uploads;

@@ -49,7 +49,7 @@ void Commands::first(const QList<TransferId> &ids)
 
 void Commands::retryWith(TransferId id, domain::OnConflict onConflict)
 {
-    m_asker.tell([=](Services &services) { services.transfers.retryWith(id, onConflict); });
+    m_asker.tell([=](Services &services) { chooseAnew(services, {id}, onConflict); });
 }
 
 void Commands::moveBefore(TransferId id, TransferId before)

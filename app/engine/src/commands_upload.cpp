@@ -1,6 +1,7 @@
 #include "engine/commands.h"
 
 #include "plan_queue.h"
+#include "transfer_control.h"
 
 namespace learnlab::engine {
 
@@ -97,8 +98,7 @@ private:
 
     void queued(Services &services, const PlanQueue &queue)
     {
-        for (const TransferId id : queue.stopped())
-            services.transfers.retryWith(id, m_onConflict);
+        chooseAnew(services, queue.otherwise(), m_onConflict);
         for (const TransferId id : queue.paused())
             services.transfers.resume(id);
         services.sync.nudge();

@@ -15,7 +15,7 @@ domain::Result<void> PlanQueue::write(mirror::Writer &writer, support::Clock &cl
     // A job may have to be run again: from the beginning.
     m_uploads = {{}, {}, m_plan.refused, m_plan.bytes};
     m_refusedFolders = m_refusedBefore;
-    m_stopped.clear();
+    m_otherwise.clear();
     m_paused.clear();
     if (auto folders = writeFolders(writer, clock, random); !folders)
         return folders;
@@ -55,7 +55,7 @@ domain::Result<void> PlanQueue::writeTransfers(mirror::Writer &writer)
         // What makes two uploads the same: where from, where to and the name there.
         const auto before = writer.read().unfinishedUpload(transfer.folderId, transfer.filename, transfer.localPath);
         if (before) {
-            goOnWith(*before);
+            goOnWith(*before, transfer.onConflict);
             continue;
         }
         m_uploads.transfers.append(transfer.id);
@@ -68,11 +68,12 @@ domain::Result<void> PlanQueue::writeTransfers(mirror::Writer &writer)
     return writer.addTransfers(fresh);
 }
 
-void PlanQueue::goOnWith(const domain::Transfer &before)
+/// What was said last holds.
+void PlanQueue::goOnWith(const domain::Transfer &before, domain::OnConflict onConflict)
 {
     m_uploads.transfers.append(before.id);
-    if (before.state == domain::TransferState::Failed)
-        m_stopped.append(before.id);
+    if (before.state == domain::TransferState::Failed || before.onConflict != onConflict)
+        m_otherwise.append(before.id);
     else if (before.state == domain::TransferState::Paused)
         m_paused.append(before.id);
 }

@@ -19,8 +19,9 @@ public:
     [[nodiscard]] domain::Result<void> write(mirror::Writer &writer, support::Clock &clock, support::Random &random);
 
     [[nodiscard]] const Uploads &uploads() const { return m_uploads; }
-    /// In the queue before and stopped by an error, or by the user: to be set going again.
-    [[nodiscard]] const QList<domain::TransferId> &stopped() const { return m_stopped; }
+    /// In the queue before and stopped by an error, or with another choice for taken names: to go on in the new way.
+    [[nodiscard]] const QList<domain::TransferId> &otherwise() const { return m_otherwise; }
+    /// In the queue before and stopped by the user: to be set going again.
     [[nodiscard]] const QList<domain::TransferId> &paused() const { return m_paused; }
     [[nodiscard]] const RefusedFolders &refusedFolders() const { return m_refusedFolders; }
 
@@ -28,13 +29,13 @@ private:
     [[nodiscard]] domain::Result<void> writeFolders(mirror::Writer &writer, support::Clock &clock,
                                                     support::Random &random);
     [[nodiscard]] domain::Result<void> writeTransfers(mirror::Writer &writer);
-    void goOnWith(const domain::Transfer &before);
+    void goOnWith(const domain::Transfer &before, domain::OnConflict onConflict);
 
     const transfer::Plan m_plan;
     const RefusedFolders m_refusedBefore;
     Uploads m_uploads;
     RefusedFolders m_refusedFolders;
-    QList<domain::TransferId> m_stopped;
+    QList<domain::TransferId> m_otherwise;
     QList<domain::TransferId> m_paused;
 };
 

@@ -47,6 +47,17 @@ transfer::Event eventOf(Control what)
     return transfer::event::Retry{};
 }
 
+domain::Result<void> decideAtRest(mirror::Writer &writer, const domain::Transfer &transfer,
+                                  const transfer::Event &event, const transfer::Circumstances &at)
+{
+    const transfer::Decision decision = transfer::decide(transfer, event, at);
+    if (decision.forgetParts) {
+        if (auto forgotten = writer.forgetParts(transfer.id); !forgotten)
+            return forgotten;
+    }
+    return decision.next == transfer ? domain::Result<void>() : writer.updateTransfer(decision.next);
+}
+
 /// What the queue would store, without what it would do: there is no network, and what was begun on the server ends
 /// there by its own time limit.
 domain::Result<void> changeAtRest(mirror::Writer &writer, TransferId id, Control what,
@@ -59,12 +70,25 @@ domain::Result<void> changeAtRest(mirror::Writer &writer, TransferId id, Control
         return writer.removeTransfer(id);
     if (what == Control::First)
         return writer.moveTransferFirst(id);
-    const transfer::Decision decision = transfer::decide(*transfer, eventOf(what), at);
-    if (decision.forgetParts) {
-        if (auto forgotten = writer.forgetParts(id); !forgotten)
-            return forgotten;
-    }
-    return decision.next == *transfer ? domain::Result<void>() : writer.updateTransfer(decision.next);
+    return decideAtRest(writer, *transfer, eventOf(what), at);
+}
+
+using AtRest =
+    std::function<domain::Result<void>(mirror::Writer &, TransferId, const transfer::Circumstances &)>;
+
+void writeAtRest(Services &services, const QList<TransferId> &ids, AtRest change)
+{
+    transfer::Circumstances at;
+    at.now = services.clock.now();
+    services.store.write(
+        [ids, change = std::move(change), at](mirror::Writer &writer) -> domain::Result<void> {
+            for (const TransferId id : ids) {
+                if (auto changed = change(writer, id, at); !changed)
+                    return changed;
+            }
+            return {};
+        },
+        [](const domain::Result<void> &) {});
 }
 
 } // namespace
@@ -79,17 +103,27 @@ void control(Services &services, Control what, QList<TransferId> ids)
             tellQueue(services.transfers, what, id);
         return;
     }
-    transfer::Circumstances at;
-    at.now = services.clock.now();
-    services.store.write(
-        [ids, what, at](mirror::Writer &writer) -> domain::Result<void> {
-            for (const TransferId id : ids) {
-                if (auto changed = changeAtRest(writer, id, what, at); !changed)
-                    return changed;
-            }
-            return {};
-        },
-        [](const domain::Result<void> &) {});
+    writeAtRest(services, ids, [what](mirror::Writer &writer, TransferId id, const transfer::Circumstances &at) {
+        return changeAtRest(writer, id, what, at);
+    });
+}
+
+void chooseAnew(Services &services, const QList<TransferId> &ids, domain::OnConflict onConflict)
+{
+    if (ids.isEmpty())
+        return;
+    if (services.transfersRun) {
+        for (const TransferId id : ids)
+            services.transfers.retryWith(id, onConflict);
+        return;
+    }
+    writeAtRest(services, ids,
+                [onConflict](mirror::Writer &writer, TransferId id, const transfer::Circumstances &at) {
+                    const auto transfer = writer.read().transfer(id);
+                    return transfer
+                               ? decideAtRest(writer, *transfer, transfer::event::RetryWith{onConflict}, at)
+                               : domain::Result<void>();
+                });
 }
 
 } // namespace learnlab::engine

@@ -10,4 +10,7 @@ enum class Control { Pause, Resume, Cancel, Retry, First };
 /// will find it. Those it makes no sense for stay as they are.
 void control(Services &services, Control what, QList<domain::TransferId> ids);
 
+/// Lets these go on with another choice for taken names, in the same way.
+void chooseAnew(Services &services, const QList<domain::TransferId> &ids, domain::OnConflict onConflict);
+
 } // namespace learnlab::engine

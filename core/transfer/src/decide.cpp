@@ -54,6 +54,27 @@ Decision retriedWith(const Transfer &transfer, domain::OnConflict onConflict)
     return decision;
 }
 
+/// Another choice for a taken name, whatever it does just now: holds from here on, but not where the server may have
+/// gone by the earlier one already.
+Decision chosenAnew(const Transfer &transfer, domain::OnConflict onConflict)
+{
+    const TransferState state = transfer.state;
+    const bool stopped =
+        state == TransferState::Waiting || state == TransferState::Paused || state == TransferState::Failed;
+    if (state == TransferState::Failed)
+        return retriedWith(transfer, onConflict);
+    const bool unasked = transfer.kind == TransferKind::Download || transfer.uploadId.isNull();
+    const bool decided =
+        state == TransferState::Completing || (!unasked && transfer.bytesDone >= transfer.bytesTotal);
+    if (transfer.onConflict == onConflict || decided)
+        return stopped ? fresh(transfer) : stay(transfer);
+    if (stopped || !unasked)
+        return retriedWith(transfer, onConflict);
+    Decision decision = stay(transfer);
+    decision.next.onConflict = onConflict;
+    return decision;
+}
+
 /// What the user and the course of things may say at any time, whatever the direction.
 std::optional<Decision> decideCommon(const Transfer &transfer, const Event &event, const Circumstances &at)
 {
@@ -69,7 +90,7 @@ std::optional<Decision> decideCommon(const Transfer &transfer, const Event &even
     if (std::holds_alternative<event::Retry>(event))
         return stopped ? fresh(transfer) : stay(transfer);
     if (const auto *with = std::get_if<event::RetryWith>(&event))
-        return stopped ? retriedWith(transfer, with->onConflict) : stay(transfer);
+        return chosenAnew(transfer, with->onConflict);
     if (std::holds_alternative<event::Due>(event))
         return state == TransferState::Waiting ? toQueue(transfer) : stay(transfer);
     if (std::holds_alternative<event::Interrupted>(event))

@@ -181,7 +181,8 @@ void Runner::takeUp(TransferId id)
     events.swap(entry->events);
     apply(id, event::Interrupted{});
     for (const Event &event : events) {
-        if (std::holds_alternative<event::Pause>(event) || std::holds_alternative<event::Cancel>(event))
+        if (std::holds_alternative<event::Pause>(event) || std::holds_alternative<event::Cancel>(event) ||
+            std::holds_alternative<event::RetryWith>(event))
             apply(id, event);
     }
     changed();

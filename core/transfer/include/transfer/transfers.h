@@ -61,7 +61,8 @@ public:
     virtual void resume(domain::TransferId id) = 0;
     virtual void cancel(domain::TransferId id) = 0;
     virtual void retry(domain::TransferId id) = 0;
-    /// After a conflict: go on in this way.
+    /// Go on in this way where the name is taken: after a conflict, or before there is one. What is being completed
+    /// already is left.
     virtual void retryWith(domain::TransferId id, domain::OnConflict onConflict) = 0;
     virtual void pauseAll() = 0;
     virtual void resumeAll() = 0;
