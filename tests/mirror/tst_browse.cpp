@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace learnlab;
 using namespace learnlab::tests;
 using mirror::SortKey;
@@ -51,6 +53,81 @@ private Q_SLOTS:
         f.pull({f2, f1}, {a10, b, a2});
         QVERIFY(f.writer().setContent({a10.id, a10.contentSha256, 3, false, true}));
         QCOMPARE(f.names({}, {static_cast<SortKey>(key), descending}).join(QLatin1Char(' ')), expected);
+    }
+
+    /// In folders, and where the files of all folders are one list.
+    void namesStandAsInTheLanguage()
+    {
+        Fixture f;
+        const QStringList latin = list("_1 1 2 10 apfel Äpfel Ärzte b œuvre ozean z أحمد بحث يوم");
+        const QStringList arabic = list("_1 1 2 10 أحمد بحث يوم apfel Äpfel Ärzte b œuvre ozean z");
+        QList<File> files;
+        for (const QString &name : latin)
+            files.prepend(f.file(name.toUtf8().constData()));
+        std::swap(files[3], files[7]);
+        f.pull({}, files);
+        const auto all = [&f](bool descending) {
+            QStringList names;
+            for (const mirror::ItemRow &row : f.reader().rows(f.reader().allFileIds({SortKey::Name, descending})))
+                names.append(row.name);
+            return names;
+        };
+        const auto plain = [](QStringList names) { // what only accents tell apart has no order in the one list
+            names.replaceInStrings(QStringLiteral("Äpfel"), QStringLiteral("apfel"));
+            return names;
+        };
+        for (const auto &[language, expected] : {std::pair("de", latin), std::pair("ar-AE", arabic), std::pair("ar", arabic),
+                                                 std::pair("fr", latin), std::pair("en", latin)}) {
+            QVERIFY(f.writer().orderNames(QString::fromLatin1(language)));
+            const Result<bool> settled = f.writer().settleOrder();
+            QVERIFY(settled && *settled);
+            QCOMPARE(f.names(), expected);
+            QStringList reversed = f.names({}, {SortKey::Name, true});
+            std::reverse(reversed.begin(), reversed.end());
+            QCOMPARE(reversed, expected);
+            QCOMPARE(plain(all(false)), plain(expected));
+        }
+    }
+
+    /// Of many rows some at a time: meanwhile everything is found by its name, and a restart goes on.
+    void anOrderIsSettledInSteps()
+    {
+        Fixture f;
+        constexpr int count = 2'300; // of which a step takes a thousand
+        const Folder folder = f.folder("F");
+        QList<File> files;
+        for (int i = 0; i < count; ++i)
+            files.append(f.file(((i % 2 == 1 ? "ملف " : "File ") + QByteArray::number(i)).constData(), folder.id));
+        f.pull({folder}, files);
+        (void)f.writer().takeChange();
+        QVERIFY(f.writer().orderNames(QStringLiteral("ar")));
+        int steps = 0;
+        for (bool settled = false; !settled; ++steps) {
+            for (int i : {0, 1, 1'200, 1'201, count - 2, count - 1}) {
+                const auto found = f.reader().childByName(folder.id, files.at(i).filename);
+                QVERIFY(found && found->fileId() == files.at(i).id);
+            }
+            const QByteArray taken = files.at(count - 3).filename.toUtf8();
+            QCOMPARE(codeOf(f.queue(f.operation(OperationKind::Rename, ItemRef::of(files.at(5).id), taken.constData()))),
+                     ErrorCode::NameTaken);
+            if (steps == 1) {
+                f.close();
+                QVERIFY(f.open()); // takes a step itself
+            }
+            const Result<bool> step = f.writer().settleOrder();
+            QVERIFY(step);
+            settled = *step;
+        }
+        QCOMPARE(steps, 2);
+        QVERIFY(f.writer().takeChange().everything);
+        const QStringList names = f.names(folder.id);
+        QCOMPARE(names.constFirst(), QStringLiteral("ملف 1"));
+        QCOMPARE(names.at(count / 2 - 1), QStringLiteral("ملف 2299"));
+        QCOMPARE(names.at(count / 2), QStringLiteral("File 0"));
+        QVERIFY(f.namesAreTrue());
+        QVERIFY(f.reader().childByName(folder.id, names.at(7)));
+        QVERIFY(*f.writer().settleOrder());
+        QVERIFY(!f.writer().takeChange().everything);
     }
 
     void typesStandTogether()

@@ -73,6 +73,8 @@ private Q_SLOTS:
             QVERIFY(writer);
             QCOMPARE((*writer)->read().fileCount(), qint64(number == 1 ? 1 : 0));
             QCOMPARE((*writer)->read().searchIds(QStringLiteral("epor"), 10).size(), qsizetype(number == 1 ? 1 : 0));
+            QCOMPARE((*writer)->read().childByName({}, QStringLiteral("Report")).has_value(), number == 1);
+            QVERIFY(*(*writer)->settleOrder());
         }
     }
 
@@ -103,6 +105,7 @@ private Q_SLOTS:
         const auto folderRef = reader.resolve(QString::fromUtf8("/\xC3\x9C"
                                                                 "bungen"));
         QVERIFY(folderRef);
+        QVERIFY(*(*writer)->settleOrder()); // what an earlier program had in another order
         const auto children = reader.childFiles(folderRef->folderId());
         QCOMPARE(children.size(), 2);
         QCOMPARE(reader.searchIds(QStringLiteral("s"), 10).size(), 1); // notes.txt is in trash

@@ -110,6 +110,25 @@ private Q_SLOTS:
         QVERIFY(!m_store->read().file(lost.id));
     }
 
+    void putsNamesInOrderBetweenJobs()
+    {
+        const QStringList latin = list("a ب");
+        m_store->write(addFile(m_f->file("ب")), {});
+        m_store->write(addFile(m_f->file("a")), {});
+        const auto names = [this] {
+            QStringList shown;
+            for (const mirror::ItemRow &row : m_store->read().rows(m_store->read().childIds({}, {})))
+                shown.append(row.name);
+            return shown;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(names(), latin, 20'000);
+        bool heard = false;
+        m_store->listen([&](const mirror::Change &change) { heard = heard || change.everything; });
+        m_store->write([](Writer &writer) { return writer.orderNames(QStringLiteral("ar")); }, {});
+        QTRY_COMPARE_WITH_TIMEOUT(names(), list("ب a"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(heard, 20'000);
+    }
+
     void whatIsUndoneIsNotCounted()
     {
         std::counting_semaphore<8> gate(0);

@@ -135,6 +135,7 @@ void WindowKeeperTest::speaksAnotherLanguageAtOnce()
     QCOMPARE(renewed.size(), 1);
     QVERIFY(submits());
     QCOMPARE(QLocale().language(), QLocale::German);
+    QCOMPARE(QLocale(m_backend->order).language(), QLocale::German);
     // The settings stand there again, at the choice that was just made.
     QVERIFY(dialog() && dialog()->isVisible());
     QCOMPARE(dialog()->page(), ui::SettingsDialog::Page::General);

@@ -75,6 +75,7 @@ void DesktopBackend::openMirror()
     // The models let go of the old readers while they still exist.
     auto old = std::exchange(m_mirror, account ? std::make_unique<mirror::ReadPool>(account->place.mirrorPath) : nullptr);
     Q_EMIT accountChanged();
+    orderNames(m_language);
     if (m_mirror)
         m_made->sweep(*m_mirror);
     if (account && account->opened.rebuilt)
@@ -263,6 +264,16 @@ void DesktopBackend::setKeptLimit(qint64 bytes, QObject *context, Reply<void> re
 void DesktopBackend::unsentEdits(QObject *context, Reply<QStringList> reply)
 {
     m_commands.unsentEdits(context, std::move(reply));
+}
+
+void DesktopBackend::orderNames(const QString &language)
+{
+    m_language = language;
+    if (!m_mirror || language.isEmpty())
+        return;
+    m_engine.tell([language](engine::Services &services) {
+        services.store.write([language](mirror::Writer &writer) { return writer.orderNames(language); }, {});
+    });
 }
 
 void DesktopBackend::refresh()

@@ -87,6 +87,7 @@ public:
     void resumeAll() override { m_commands.resumeAll(); }
     void clearFinished() override { m_commands.clearFinished(); }
     void refresh() override;
+    void orderNames(const QString &language) override;
 
 private:
     void openMirror();
@@ -104,6 +105,7 @@ private:
     LiveNumbers m_live;
     transfer::RateLimits m_limits;
     qint64 m_keptLimit = 0;
+    QString m_language; ///< of the window; empty: it has not said
 };
 
 } // namespace learnlab::desktop

@@ -29,9 +29,16 @@ int compareNumbers(std::string_view left, std::string_view right, size_t *l, siz
     return a.compare(b);
 }
 
+/// Back from where two characters differ that may begin with the same bytes.
+void beginCharacter(std::string_view text, size_t *at)
+{
+    while (*at > 0 && (static_cast<quint8>(text[*at]) & 0xC0U) == 0x80)
+        --*at;
+}
+
 } // namespace
 
-bool comesBefore(std::string_view left, std::string_view right)
+bool comesBefore(std::string_view left, std::string_view right, FirstScript first)
 {
     size_t l = 0;
     size_t r = 0;
@@ -41,12 +48,17 @@ bool comesBefore(std::string_view left, std::string_view right)
                 return order < 0;
             continue;
         }
-        const auto a = static_cast<unsigned char>(left[l]);
-        const auto b = static_cast<unsigned char>(right[r]);
+        if (left[l] == right[r]) {
+            ++l;
+            ++r;
+            continue;
+        }
+        beginCharacter(left, &l);
+        beginCharacter(right, &r);
+        const quint32 a = takeWeight(left, &l, first);
+        const quint32 b = takeWeight(right, &r, first);
         if (a != b)
             return a < b;
-        ++l;
-        ++r;
     }
     return left.size() - l < right.size() - r;
 }
@@ -131,11 +143,11 @@ std::vector<qint64> NameOrder::firstRows(size_t limit, const Before &before) con
     return rows;
 }
 
-std::vector<qint64> NameOrder::rows(Sort sort, size_t limit) const
+std::vector<qint64> NameOrder::rows(Sort sort, FirstScript first, size_t limit) const
 {
-    const auto byName = [](const File *a, const File *b) {
-        const bool before = comesBefore(a->name(), b->name());
-        return before || (!comesBefore(b->name(), a->name()) && a->row < b->row);
+    const auto byName = [first](const File *a, const File *b) {
+        const bool before = comesBefore(a->name(), b->name(), first);
+        return before || (!comesBefore(b->name(), a->name(), first) && a->row < b->row);
     };
     const auto by = [&](auto value) {
         return firstRows(limit, [&byName, value, descending = sort.descending](const File *a, const File *b) {

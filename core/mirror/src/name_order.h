@@ -1,13 +1,14 @@
 #pragma once
 
 #include "name_table.h"
+#include "name_weights.h"
 
 #include <compare>
 
 namespace learnlab::mirror {
 
-/// The natural order of folded names: runs of digits by their value, as sortKey() has it.
-[[nodiscard]] bool comesBefore(std::string_view left, std::string_view right);
+/// The order that sortKey() gives, of folded names: what only accents tell apart is equal.
+[[nodiscard]] bool comesBefore(std::string_view left, std::string_view right, FirstScript first);
 
 /// What a list by type goes by: kinds, and in each of them the suffixes, so that what has one word for its type stands
 /// together. `key` is a folded name.
@@ -29,7 +30,7 @@ public:
     NameOrder(const NameTable &table, FolderId folder); ///< whatever became of the folder itself
 
     /// The row numbers of the first `limit` files in this order. Sizes and times are as exact as the table has them.
-    [[nodiscard]] std::vector<qint64> rows(Sort sort, size_t limit) const;
+    [[nodiscard]] std::vector<qint64> rows(Sort sort, FirstScript first, size_t limit) const;
     [[nodiscard]] size_t size() const { return m_files.size(); }
 
 private:

@@ -62,7 +62,11 @@ Result<Sound> openSound(const QString &path)
     if (!ready)
         return tl::make_unexpected(ready.error());
     Connection *own = connection->get();
-    return Sound{std::make_unique<Writer>(std::move(*connection)), own};
+    Sound sound{std::make_unique<Writer>(std::move(*connection)), own};
+    // A small one is in its order before anybody looks at it.
+    if (const Result<bool> settled = sound.writer->settleOrder(); !settled)
+        return tl::make_unexpected(settled.error());
+    return sound;
 }
 
 /// A new mirror with what can be saved of the damaged one at PATH, beside it.

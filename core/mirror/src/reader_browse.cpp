@@ -4,6 +4,7 @@
 #include "folder_walk.h"
 #include "keys.h"
 #include "name_order.h"
+#include "order_keys.h"
 
 #include <algorithm>
 #include <tuple>
@@ -177,7 +178,7 @@ QList<ItemRef> firstOf(Connection &connection, NameTable &names, FolderId folder
         QByteArray key;
     };
     QList<Exact> found;
-    for (const qint64 row : order.rows(sort, limit)) {
+    for (const qint64 row : order.rows(sort, firstScriptOf(connection), limit)) {
         Query query(connection,
                     sort.key == SortKey::Size
                         ? "SELECT id, file_size, sort_key FROM files WHERE n = ?"
@@ -236,7 +237,8 @@ QList<ItemRef> Reader::allFileIds(Sort sort, qsizetype limit) const
         m_names->refresh(*m_connection);
         return NameOrder(*m_names);
     }();
-    const std::vector<qint64> rows = order.rows(sort, limit < 0 ? order.size() : static_cast<size_t>(limit));
+    const size_t most = limit < 0 ? order.size() : static_cast<size_t>(limit);
+    const std::vector<qint64> rows = order.rows(sort, firstScriptOf(*m_connection), most);
     return rows.size() <= fewRows ? idsOfFew(*m_connection, rows) : idsOfMany(*m_connection, rows);
 }
 

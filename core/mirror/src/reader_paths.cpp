@@ -2,7 +2,7 @@
 
 #include "domain/names.h"
 #include "folder_walk.h"
-#include "keys.h"
+#include "order_keys.h"
 
 #include <algorithm>
 
@@ -20,30 +20,58 @@ std::optional<Folder> Reader::folder(FolderId id) const
     return query.next() ? std::optional(readFolder(query)) : std::nullopt;
 }
 
+namespace {
+
+/// The things in a folder that have this key, and may have another name.
+struct Named
+{
+    const char *byKey;
+    const char *byName;
+};
+
+// Where an upload waits under a taken name there are two of it: the one that the server knows is meant.
+constexpr Named namedFolders = {
+    "SELECT id, name FROM folders WHERE parent_id = ? AND sort_key = ? AND trashed = 0 ORDER BY revision = 0, id",
+    "SELECT id, name FROM folders WHERE parent_id = ? AND name = ? AND trashed = 0 ORDER BY revision = 0, id"};
+constexpr Named namedFiles = {
+    "SELECT id, filename FROM files WHERE folder_id = ? AND sort_key = ? AND trashed = 0 ORDER BY revision = 0, id",
+    "SELECT id, filename FROM files WHERE folder_id = ? AND filename = ? AND trashed = 0 ORDER BY revision = 0, id"};
+
+template <class IdType>
+std::optional<ItemRef> firstNamed(Query &query, const QString &name)
+{
+    while (query.next()) {
+        if (query.text(1) == name)
+            return ItemRef::of(query.id<IdType>(0));
+    }
+    return std::nullopt;
+}
+
+/// KEY is empty while keys are being renewed.
+template <class IdType>
+std::optional<ItemRef> namedIn(Connection &connection, const Named &named, FolderId folder, const QString &name,
+                               const QByteArray &key)
+{
+    if (key.isEmpty()) {
+        Query query(connection, named.byName, folder, name);
+        return firstNamed<IdType>(query, name);
+    }
+    Query query(connection, named.byKey, folder, key);
+    return firstNamed<IdType>(query, name);
+}
+
+} // namespace
+
 std::optional<ItemRef> Reader::childByName(FolderId folder, const QString &name) const
 {
     const Result<QString> normal = domain::normalName(name);
     if (!normal)
         return std::nullopt;
-    const QByteArray key = sortKey(*normal);
-    // Where an upload waits under a taken name there are two of it: the one that the server knows is meant.
-    Query folders(*m_connection,
-                  "SELECT id, name FROM folders WHERE parent_id = ? AND sort_key = ? AND trashed = 0 "
-                  "ORDER BY revision = 0, id",
-                  folder, key);
-    while (folders.next()) {
-        if (folders.text(1) == *normal)
-            return ItemRef::of(folders.id<FolderId>(0));
-    }
-    Query files(*m_connection,
-                "SELECT id, filename FROM files WHERE folder_id = ? AND sort_key = ? AND trashed = 0 "
-                "ORDER BY revision = 0, id",
-                folder, key);
-    while (files.next()) {
-        if (files.text(1) == *normal)
-            return ItemRef::of(files.id<FileId>(0));
-    }
-    return std::nullopt;
+    const Snapshot snapshot(*m_connection);
+    const QByteArray key = hasOrder(*m_connection) ? sortKey(*normal, firstScriptOf(*m_connection)) : QByteArray();
+    if (const auto found = namedIn<FolderId>(*m_connection, namedFolders, folder, *normal, key))
+        return found;
+    return namedIn<FileId>(*m_connection, namedFiles, folder, *normal, key);
 }
 
 std::optional<ItemRef> Reader::resolve(const QString &path) const

@@ -4,6 +4,7 @@
 #include "link_rows.h"
 
 #include "name_blocks.h"
+#include "order_keys.h"
 #include "schema_names.h"
 
 namespace learnlab::mirror {
@@ -312,6 +313,7 @@ constexpr Migration migrations[] = {
     {namesInBlocks, &NameBlocks::rebuild},
     {keptTables},
     {linkTables},
+    {orderByLanguage},
 };
 
 } // namespace

@@ -18,6 +18,7 @@ public:
     void write(Job job, Done done) override
     {
         const domain::Result<void> result = runBatch(*m_writer, {std::move(job)}).constFirst();
+        (void)m_writer->settleOrder(); // goes on with the next job
         (void)m_writer->checkpoint();
         // Later, as with the real one: nobody may rely on being answered within the call.
         m_scheduler.post([this, alive = std::weak_ptr<int>(m_alive), result, done = std::move(done),

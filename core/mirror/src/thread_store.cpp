@@ -57,6 +57,7 @@ private:
     QList<Waiting> takeBatch()
     {
         std::unique_lock lock(m_mutex);
+        settleOrder(lock);
         if (m_waiting.empty() && !m_stopping) {
             // Nobody has waited for a while: the moment to empty the log. In the short pauses of a busy time that would
             // cost each commit twice.
@@ -74,6 +75,22 @@ private:
             m_waiting.pop_front();
         }
         return batch;
+    }
+
+    /// After another language was chosen, or by a newer program: what the names of a million files take some seconds
+    /// for is done a little at a time, whenever nobody waits.
+    void settleOrder(std::unique_lock<std::mutex> &lock)
+    {
+        bool settled = false;
+        while (!settled && m_waiting.empty() && !m_stopping) {
+            lock.unlock();
+            const domain::Result<bool> step = m_writer->settleOrder();
+            settled = !step || *step; // what failed is tried again behind the next job
+            (void)m_writer->checkpoint();
+            if (const Change change = m_writer->takeChange(); change.everything)
+                answer({}, {}, {}, change);
+            lock.lock();
+        }
     }
 
     /// A large database is not looked through before it is opened, which took a second for a million files.

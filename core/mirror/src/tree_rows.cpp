@@ -3,6 +3,7 @@
 #include "domain/names.h"
 #include "keys.h"
 #include "meta.h"
+#include "order_keys.h"
 
 namespace learnlab::mirror {
 
@@ -11,6 +12,18 @@ qint64 TreeRows::generation() const
     if (!m_generation)
         m_generation = metaNumber(m_context.connection, metaGeneration).value_or(1);
     return *m_generation;
+}
+
+QByteArray TreeRows::keyOf(const QString &name) const
+{
+    return keyOf(name, searchKey(name).toUtf8());
+}
+
+QByteArray TreeRows::keyOf(const QString &name, const QByteArray &folded) const
+{
+    if (!m_firstScript)
+        m_firstScript = firstScriptOf(m_context.connection);
+    return sortKey(name, folded, *m_firstScript);
 }
 
 std::optional<TreeRows::Known> TreeRows::known(const ItemRef &ref) const
@@ -65,7 +78,7 @@ void TreeRows::insert(const File &file, const Placement &placement)
           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
           file.id, file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted,
           file.folderId, nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-          nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKeyOfFolded(folded))
+          nullIfNull(file.trashRoot), placement.trashed(), generation(), keyOf(file.filename, folded))
         .run();
     m_context.names.changed(ItemKind::File, m_context.connection.lastRow(),
                             nameEntryOf(file, placement.trashed(), folded));
@@ -80,7 +93,7 @@ void TreeRows::update(const File &file, const Placement &placement, const Known 
         "sort_key=? WHERE n=?",
         file.filename, file.fileSize, file.mimeType, file.createdAt, file.updatedAt, file.isDeleted, file.folderId,
         nullIfEmpty(file.contentSha256), file.contentModifiedAt, file.revision, file.deletedAt,
-        nullIfNull(file.trashRoot), placement.trashed(), generation(), sortKey(file.filename), before.row)
+        nullIfNull(file.trashRoot), placement.trashed(), generation(), keyOf(file.filename), before.row)
         .run();
     m_context.names.changed(ItemKind::File, before.row, nameEntryOf(file, placement.trashed()));
 }
@@ -113,7 +126,7 @@ void TreeRows::insert(const Folder &folder)
           "INSERT INTO folders(id, parent_id, name, created_at, updated_at, revision, trashed, deleted_at, seen, "
           "sort_key) VALUES (?,?,?,?,?,?,?,?,?,?)",
           folder.id, folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
-          folder.deletedAt, generation(), sortKey(folder.name))
+          folder.deletedAt, generation(), keyOf(folder.name))
         .run();
     m_context.names.changed(ItemKind::Folder, m_context.connection.lastRow(), nameEntryOf(folder));
 }
@@ -124,7 +137,7 @@ void TreeRows::update(const Folder &folder, const Known &before)
           "UPDATE folders SET parent_id=?, name=?, created_at=?, updated_at=?, revision=?, trashed=?, deleted_at=?, "
           "seen=?, sort_key=? WHERE n=?",
           folder.parentId, folder.name, folder.createdAt, folder.updatedAt, folder.revision, folder.trashed,
-          folder.deletedAt, generation(), sortKey(folder.name), before.row)
+          folder.deletedAt, generation(), keyOf(folder.name), before.row)
         .run();
     m_context.names.changed(ItemKind::Folder, before.row, nameEntryOf(folder));
 }
@@ -148,14 +161,14 @@ void TreeRows::place(const ItemRef &ref, const Placement &placement)
               "UPDATE files SET folder_id=?, filename=?, is_deleted=?, trash_root=?, deleted_at=?, trashed=?, "
               "sort_key=? WHERE n=?",
               placement.parent, placement.name, placement.deleted, nullIfNull(placement.trashRoot), placement.deletedAt,
-              placement.trashed(), sortKey(placement.name), before->row)
+              placement.trashed(), keyOf(placement.name), before->row)
             .run();
         if (const std::optional<File> file = m_context.reader.file(ref.fileId()))
             m_context.names.changed(ref.kind, before->row, nameEntryOf(*file, placement.trashed()));
     } else {
         Query(m_context.connection,
               "UPDATE folders SET parent_id=?, name=?, trashed=?, deleted_at=?, sort_key=? WHERE n=?", placement.parent,
-              placement.name, placement.deleted, placement.deletedAt, sortKey(placement.name), before->row)
+              placement.name, placement.deleted, placement.deletedAt, keyOf(placement.name), before->row)
             .run();
         if (const std::optional<Folder> folder = m_context.reader.folder(ref.folderId()))
             m_context.names.changed(ref.kind, before->row, nameEntryOf(*folder));
@@ -226,16 +239,27 @@ void TreeRows::dropBase(const ItemRef &ref)
 
 std::optional<ItemRef> TreeRows::namesake(FolderId folder, const QString &name, const ItemRef &except) const
 {
-    Query query(m_context.connection,
-                "SELECT 1, id, name FROM folders WHERE parent_id = ?1 AND sort_key = ?2 AND trashed = 0 "
-                "UNION ALL SELECT 0, id, filename FROM files WHERE folder_id = ?1 AND sort_key = ?2 AND trashed = 0",
-                folder, sortKey(name));
-    while (query.next()) {
-        const ItemRef ref{static_cast<ItemKind>(query.integer(0)), query.idBytes(1)};
-        if (query.text(2) == name && !(ref == except))
-            return ref;
+    const auto first = [&](Query &query) -> std::optional<ItemRef> {
+        while (query.next()) {
+            const ItemRef ref{static_cast<ItemKind>(query.integer(0)), query.idBytes(1)};
+            if (query.text(2) == name && !(ref == except))
+                return ref;
+        }
+        return std::nullopt;
+    };
+    if (hasOrder(m_context.connection)) {
+        Query query(
+            m_context.connection,
+            "SELECT 1, id, name FROM folders WHERE parent_id = ?1 AND sort_key = ?2 AND trashed = 0 "
+            "UNION ALL SELECT 0, id, filename FROM files WHERE folder_id = ?1 AND sort_key = ?2 AND trashed = 0",
+            folder, keyOf(name));
+        return first(query);
     }
-    return std::nullopt;
+    Query query(m_context.connection,
+                "SELECT 1, id, name FROM folders WHERE parent_id = ?1 AND name = ?2 AND trashed = 0 "
+                "UNION ALL SELECT 0, id, filename FROM files WHERE folder_id = ?1 AND filename = ?2 AND trashed = 0",
+                folder, name);
+    return first(query);
 }
 
 QString TreeRows::freeNameIn(FolderId folder, const QString &name, const ItemRef &except) const

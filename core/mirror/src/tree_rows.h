@@ -3,6 +3,7 @@
 #include "change_notes.h"
 #include "mirror/reader.h"
 #include "name_blocks.h"
+#include "name_weights.h"
 #include "placement.h"
 #include "transfer_totals.h"
 
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] QString freeNameIn(FolderId folder, const QString &name, const ItemRef &except) const;
 
 private:
+    [[nodiscard]] QByteArray keyOf(const QString &name) const;
+    [[nodiscard]] QByteArray keyOf(const QString &name, const QByteArray &folded) const;
     void insert(const File &file, const Placement &placement);
     void update(const File &file, const Placement &placement, const Known &before);
     void updateContents(const File &file, const Known &before);
@@ -68,6 +71,7 @@ private:
 
     WriteContext &m_context;
     mutable std::optional<qint64> m_generation;
+    mutable std::optional<FirstScript> m_firstScript;
 };
 
 } // namespace learnlab::mirror

@@ -1,3 +1,4 @@
+#include "order_keys.h"
 #include "writer_impl.h"
 
 namespace learnlab::mirror {
@@ -77,6 +78,30 @@ Result<void> Writer::beginResync()
         parts.feed.beginResync();
         return Result<void>();
     });
+}
+
+Result<void> Writer::orderNames(const QString &language)
+{
+    return m_impl->write([&](Impl::Parts &) {
+        changeOrder(m_impl->connection, firstScriptFor(language));
+        return Result<void>();
+    });
+}
+
+Result<bool> Writer::settleOrder()
+{
+    constexpr int rowsAtOnce = 1000;
+    if (hasOrder(m_impl->connection))
+        return true;
+    bool settled = false;
+    const Result<void> done = m_impl->write([&](Impl::Parts &) {
+        renewKeys(m_impl->connection, m_impl->names, rowsAtOnce);
+        settled = hasOrder(m_impl->connection);
+        if (settled)
+            m_impl->notes.everything();
+        return Result<void>();
+    });
+    return done ? Result<bool>(settled) : tl::make_unexpected(done.error());
 }
 
 Result<void> Writer::queueOperation(const Operation &operation, ActionId action)

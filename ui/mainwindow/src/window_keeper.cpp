@@ -3,6 +3,8 @@
 #include "ui/settings/look.h"
 #include "ui/settings/setting_keys.h"
 
+#include <QLocale>
+
 namespace learnlab::ui {
 
 WindowKeeper::WindowKeeper(Backend &backend, support::Settings &settings, const support::Clock &clock, Appearance &appearance,
@@ -18,6 +20,7 @@ WindowKeeper::~WindowKeeper() = default;
 
 void WindowKeeper::make()
 {
+    m_backend.orderNames(QLocale().bcp47Name());
     m_window = std::make_unique<MainWindow>(m_backend, m_settings, m_clock);
     m_window->setLanguages(m_language.choices());
     connect(m_window.get(), &MainWindow::closed, this, &WindowKeeper::closed);

@@ -84,6 +84,12 @@ public:
     /// What is not over of a group in front of everything else, its order kept.
     [[nodiscard]] domain::Result<void> moveGroupFirst(domain::TransferId group);
 
+    // the order of names
+    /// As readers of this language (BCP 47) expect it. What is here already is brought into it by settleOrder().
+    [[nodiscard]] domain::Result<void> orderNames(const QString &language);
+    /// Brings some more of it into its order; true: all has it. The store asks when it has nothing else to do.
+    [[nodiscard]] domain::Result<bool> settleOrder();
+
     // bytes kept here
     [[nodiscard]] domain::Result<void> setContent(const ContentRow &content);
     [[nodiscard]] domain::Result<void> removeContent(domain::FileId id);

@@ -26,6 +26,7 @@ public:
     bool shared = false;
     transfer::RateLimits limits;
     qint64 kept = 0;
+    QString order; ///< of names: the language
     QStringList unsent;
     QByteArray made; ///< what was last uploaded without ever having been a file
     QString openedPath; ///< of every copy that is opened
@@ -102,6 +103,7 @@ public:
     void resumeAll() override { asked << QStringLiteral("resume all"); }
     void clearFinished() override { asked << QStringLiteral("clear"); }
     void refresh() override { asked << QStringLiteral("refresh"); }
+    void orderNames(const QString &language) override { order = language; }
 
 private:
     template <class T>

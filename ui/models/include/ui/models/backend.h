@@ -151,6 +151,8 @@ public:
     virtual void clearFinished() = 0;
 
     virtual void refresh() = 0; ///< try the network now
+    /// The names of every account that is opened stand in the order of this language (BCP 47) from now on.
+    virtual void orderNames(const QString &language) = 0;
 
 Q_SIGNALS:
     void accountChanged();
