@@ -262,6 +262,17 @@ private Q_SLOTS:
         QCOMPARE(find("", 0), -1);
     }
 
+    /// As a filter says it: a folder by its id.
+    void staysInAFolderByItsId()
+    {
+        Fixture f;
+        const Folder folder = f.folder("a \"b\" c");
+        f.pull({folder}, {f.file("x1", folder.id), f.file("x2")});
+        const QString typed = QStringLiteral("X in:id:") + domain::toText(folder.id);
+        QCOMPARE(found(f, typed), list("x1"));
+        QCOMPARE(mirror::wordsOfSearch(typed + QStringLiteral(" type:pdf Y type:nothing")), QStringLiteral("X Y type:nothing"));
+    }
+
 private:
     /// The whole name, its beginning, the beginning of a word in it, anywhere; then what changed last; then files; then
     /// what came last. Both lists are in the order in which they came.

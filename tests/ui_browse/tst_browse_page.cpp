@@ -6,6 +6,7 @@
 #include <ui/common/drop_pill.h>
 #include <ui/common/item_mime.h>
 #include <ui/common/search_field.h>
+#include <mirror/search_query.h>
 
 #include <QtCore/QMimeData>
 #include <QtGui/QDragEnterEvent>
@@ -13,6 +14,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
@@ -165,6 +167,71 @@ private Q_SLOTS:
         const auto count = changed.size();
         m_page->clearSearch();
         QCOMPARE(changed.size(), count);
+    }
+
+    void filtersNarrowASearch()
+    {
+        QSignalSpy changed(m_page.get(), &BrowsePage::searchChanged);
+        const auto chip = [this](const char *name) {
+            return m_page->findChild<QToolButton *>(QStringLiteral("filter-") + QLatin1String(name));
+        };
+        const auto choose = [&chip](const char *name, int choice) { chip(name)->menu()->actions().at(choice)->trigger(); };
+        QVERIFY(!chip("type")->isVisible());
+        auto *field = m_page->findChild<SearchField *>();
+        field->setText(QStringLiteral("sheet"));
+        QCOMPARE(changed.takeLast().first().toString(), QStringLiteral("sheet"));
+        QVERIFY(chip("type")->isVisible() && chip("offline")->isVisible());
+        QCOMPARE(chip("folder")->menu()->actions().size(), 2); // everything, and the folder that is shown
+        QVERIFY(chip("folder")->menu()->actions().at(1)->text().contains(QStringLiteral("Algorithms")));
+        choose("type", 1);
+        QCOMPARE(changed.takeLast().first().toString(), QStringLiteral("sheet type:pdf"));
+        QCOMPARE(chip("type")->text(), chip("type")->menu()->actions().at(1)->text());
+        choose("time", 2);
+        choose("size", 1);
+        chip("offline")->click();
+        QCOMPARE(changed.takeLast().first().toString(), QStringLiteral("sheet type:pdf since:7d smaller:1M is:offline"));
+        choose("type", 0);
+        choose("time", 0);
+        choose("size", 0);
+        choose("folder", 1);
+        // What the chips say is understood, whatever the folder is called.
+        const auto query = learnlab::mirror::parseSearch(changed.takeLast().first().toString(), {});
+        QCOMPARE(query.words, QStringList{QStringLiteral("sheet")});
+        QVERIFY(query.offline && query.below.startsWith(QLatin1String("id:")));
+        field->clear(); // without words too
+        QVERIFY(changed.takeLast().first().toString().contains(QLatin1String("is:offline")));
+        m_page->clearSearch();
+        QVERIFY(!chip("offline")->isVisible());
+        field->setText(QStringLiteral("sheet"));
+        QCOMPARE(changed.takeLast().first().toString(), QStringLiteral("sheet")); // a search begins with all
+    }
+
+    void filtersStandInTwoLinesWhereOneIsTooShort()
+    {
+        m_page->findChild<SearchField *>()->setText(QStringLiteral("a"));
+        const auto chips = [this] {
+            QList<QWidget *> found;
+            for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
+                if (button->objectName().startsWith(QLatin1String("filter-")))
+                    found.append(button);
+            }
+            return found;
+        };
+        QCOMPARE(chips().size(), 5);
+        for (const int width : {1048, 560, 420}) {
+            m_page->resize(width, 500);
+            QList<QRect> places;
+            QRect all;
+            for (const QWidget *chip : chips()) {
+                const QRect at(chip->mapTo(m_page.get(), QPoint()), chip->size());
+                QVERIFY(m_page->rect().contains(at));
+                QVERIFY(at.height() >= 28); // can be hit
+                QVERIFY(std::none_of(places.cbegin(), places.cend(), [&at](const QRect &place) { return place.intersects(at); }));
+                places.append(at);
+                all |= at;
+            }
+            QVERIFY((all.height() > places.first().height()) == (width == 420) || width == 560);
+        }
     }
 
     void aNarrowWindowKeepsEverythingInReach()

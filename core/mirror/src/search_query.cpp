@@ -50,12 +50,20 @@ bool takeRestriction(SearchQuery *query, const QString &name, const QString &val
     if (name == QLatin1String("smaller"))
         return (query->smaller = sizeFromText(value)).has_value();
     if (name == QLatin1String("in")) {
-        query->below = value.startsWith(QLatin1Char('/')) ? value : QLatin1Char('/') + value;
+        const bool whole = value.startsWith(QLatin1Char('/')) || value.startsWith(QLatin1String("id:"));
+        query->below = whole ? value : QLatin1Char('/') + value;
         return true;
     }
     if (name == QLatin1String("is") && value == QLatin1String("offline"))
         return query->offline = true;
     return false;
+}
+
+bool takesRestriction(SearchQuery *query, const QString &piece, support::Timestamp now)
+{
+    const qsizetype colon = piece.indexOf(QLatin1Char(':'));
+    return colon > 0 && colon + 1 < piece.size() &&
+           takeRestriction(query, piece.left(colon).toLower(), piece.mid(colon + 1), now);
 }
 
 } // namespace
@@ -65,13 +73,18 @@ SearchQuery parseSearch(const QString &typed, support::Timestamp now)
     SearchQuery query;
     const QStringList all = pieces(typed);
     for (const QString &piece : all) {
-        const qsizetype colon = piece.indexOf(QLatin1Char(':'));
-        const bool restricts = colon > 0 && colon + 1 < piece.size() &&
-                               takeRestriction(&query, piece.left(colon).toLower(), piece.mid(colon + 1), now);
-        if (!restricts)
+        if (!takesRestriction(&query, piece, now))
             query.words += searchWords(piece);
     }
     return query;
+}
+
+QString wordsOfSearch(const QString &typed)
+{
+    SearchQuery query;
+    QStringList words = pieces(typed);
+    words.removeIf([&](const QString &piece) { return takesRestriction(&query, piece, {}); });
+    return words.join(u' ');
 }
 
 std::optional<qint64> sizeFromText(const QString &text)

@@ -1,6 +1,7 @@
 #include <ui/browse/browse_page.h>
 
 #include "path_field.h"
+#include "search_bar.h"
 #include "top_bar.h"
 #include "view_switch.h"
 
@@ -31,6 +32,7 @@ BrowsePage::BrowsePage(QWidget *parent)
     : QWidget(parent),
       m_bar(new TopBar(this)),
       m_banner(new Banner(this)),
+      m_filters(new SearchBar(this)),
       m_across(new QSplitter(Qt::Horizontal, this)),
       m_views(new QStackedWidget(m_across)),
       m_list(new FileListView(m_views)),
@@ -44,6 +46,8 @@ BrowsePage::BrowsePage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_banner);
+    column->addWidget(m_filters);
+    m_filters->hide();
     m_views->addWidget(m_list);
     m_views->addWidget(m_grid);
     m_across->setHandleWidth(1); // a hairline, which can be grabbed beside it too
@@ -80,7 +84,8 @@ void BrowsePage::connectBar()
     connect(path, &PathField::left, this, &BrowsePage::leavePath);
     SearchField *search = m_bar->search();
     search->installEventFilter(this);
-    connect(search, &QLineEdit::textChanged, this, &BrowsePage::searchChanged);
+    connect(search, &QLineEdit::textChanged, this, &BrowsePage::tellSearch);
+    connect(m_filters, &SearchBar::changed, this, &BrowsePage::tellSearch);
     connect(search, &SearchField::leaveRequested, this, [this] {
         m_list->setFocus(Qt::OtherFocusReason);
         Q_EMIT searchLeft();
@@ -185,6 +190,8 @@ void BrowsePage::setModel(QAbstractItemModel *model)
 
 void BrowsePage::followRows()
 {
+    if (!m_filters->isHidden())
+        m_filters->showCount(m_loading || !m_list->model() ? -1 : m_list->model()->rowCount());
     const bool empty = !m_loading && m_list->model() && m_list->model()->rowCount() == 0;
     m_list->horizontalHeader()->setVisible(!empty);
     m_empty->setGeometry(m_empty->parentWidget()->rect());
@@ -266,6 +273,20 @@ void BrowsePage::clearSearch()
 {
     const QSignalBlocker quiet(m_bar->search());
     m_bar->search()->clear();
+    m_filters->hide();
+}
+
+void BrowsePage::tellSearch()
+{
+    const QString words = m_bar->search()->text();
+    if (m_filters->isHidden() && !words.trimmed().isEmpty()) {
+        // The first part of a path is no folder that could be narrowed down to: it is everything, or another view.
+        const CrumbPart here = m_path.size() > 1 ? m_path.last() : CrumbPart();
+        m_filters->begin(here.id, here.name);
+        m_filters->show();
+    }
+    const QString filters = m_filters->isHidden() ? QString() : m_filters->restrictions();
+    Q_EMIT searchChanged(filters.isEmpty() ? words : words + u' ' + filters);
 }
 
 void BrowsePage::setEmptyContent(const EmptyState::Content &content)

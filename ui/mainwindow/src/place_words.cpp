@@ -1,5 +1,7 @@
 #include "place_words.h"
 
+#include "mirror/search_query.h"
+
 #include <QCoreApplication>
 #include <QKeySequence>
 
@@ -27,6 +29,13 @@ EmptyState::Content firstRun()
              {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N), PlaceNames::tr("new folder")},
              {keys(Qt::CTRL | Qt::Key_F), PlaceNames::tr("search")}},
             true};
+}
+
+/// What filters say in words is not what was typed.
+QString nothingFound(const QString &text)
+{
+    const QString words = mirror::wordsOfSearch(text);
+    return words.isEmpty() ? PlaceNames::tr("Nothing found") : PlaceNames::tr("Nothing found for “%1”").arg(words);
 }
 
 } // namespace
@@ -73,7 +82,7 @@ EmptyState::Content emptyContentOf(const Place &place)
     case Place::View::Trash:
         return {PlaceNames::tr("Trash is empty"), {}, {}, {}, false};
     case Place::View::Search:
-        return {PlaceNames::tr("Nothing found for “%1”").arg(place.text),
+        return {nothingFound(place.text),
                 PlaceNames::tr("Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, "
                                "larger:10M, in:/Notes or is:offline"),
                 {},

@@ -16,7 +16,7 @@ struct SearchQuery
     std::optional<support::Timestamp> before;
     std::optional<qint64> larger;  ///< bytes, at least; files alone
     std::optional<qint64> smaller; ///< bytes, less than
-    QString below;                 ///< the path of a folder: it must be somewhere in it
+    QString below;                 ///< a folder as Reader::resolve() takes it: it must be somewhere in it
     bool offline = false;          ///< its bytes are on this computer
 
     [[nodiscard]] bool restricts() const
@@ -28,6 +28,9 @@ struct SearchQuery
 /// What the user typed: words, and restrictions as "type:pdf", "since:2026-10-01", "since:7d", "before:2026-11-01",
 /// "larger:10M", "smaller:2k", "in:/Notes", in:"/Old notes", "is:offline". What is not understood is a word. Pure.
 [[nodiscard]] SearchQuery parseSearch(const QString &typed, support::Timestamp now);
+
+/// The words alone, as they were typed.
+[[nodiscard]] QString wordsOfSearch(const QString &typed);
 
 // The values of the restrictions, one by one; nothing when they are not understood.
 [[nodiscard]] std::optional<qint64> sizeFromText(const QString &text); ///< "10M" is 10,000,000

@@ -17,6 +17,7 @@ namespace learnlab::ui {
 class DropFrame;
 class DropPill;
 class FileGridView;
+class SearchBar;
 class Thumbnails;
 class TopBar;
 
@@ -66,7 +67,7 @@ public:
     // "Search in Algorithms"; shown while the field is empty.
     void setSearchHint(const QString &hint);
     void focusSearch();
-    // Empties the field without a signal, when the search is left by another way.
+    // Empties the field without a signal, when the search is left by another way; the filters go with it.
     void clearSearch();
 
     // The breadcrumb becomes a field with PATH in it, until something is entered or it is left.
@@ -86,7 +87,7 @@ Q_SIGNALS:
     void pathTyped(const QString &path); // letters: whole paths may be offered
     void pathEntered(const QString &path);
     void searchEntered(); // the field has the keys: letters may follow
-    void searchChanged(const QString &text);
+    void searchChanged(const QString &text); // with what the filters say, in words
     void searchLeft();
     void newFolderRequested();
     void uploadFilesRequested();
@@ -113,12 +114,14 @@ private:
     void connectList();
     void connectGrid();
     void followRows();
+    void tellSearch();
     void showTarget(const DropTarget &target);
     void showPill(const QString &name, bool moves);
     [[nodiscard]] QString pathName() const;
 
     TopBar *m_bar;
     Banner *m_banner;
+    SearchBar *m_filters; // there while something is searched
     QSplitter *m_across; // the files, and what stands beside them
     QStackedWidget *m_views;
     FileListView *m_list;
