@@ -68,6 +68,7 @@ size_t recordAt(std::span<const NameBlock::Record> records, size_t index, size_t
 
 // Ranks from 3 on: the word stands inside of another, some words are in the path, or none is in the name.
 constexpr int inside = 3;
+constexpr int byPath = 4;
 constexpr int nowhere = 5;
 
 /// Where one of so many names has a word it pays to look for the beginnings of words first.
@@ -190,7 +191,7 @@ private:
     [[nodiscard]] int rankOf(std::string_view key, Mask inName) const
     {
         if (inName != m_all)
-            return 4;
+            return byPath;
         return m_words.empty() ? 0 : rankFrom(key, key.find(m_words[0]));
     }
 
@@ -310,11 +311,30 @@ private:
         }
     }
 
+    /// By the longest of several words, which leaves the least to look at.
+    void lookForAllInNames(qint64 number, const NameTable::Block &block)
+    {
+        const auto records = block.names.records();
+        eachWith(block.names, m_words[m_order.front()], [&](size_t index, size_t) {
+            if (!wants(number, block, records[index], 0))
+                return;
+            const std::string_view key = block.names.key(records[index]);
+            const bool all = std::all_of(m_order.begin() + 1, m_order.end(), [this, key](size_t word) {
+                return key.find(m_words[word]) != std::string_view::npos;
+            });
+            if (all)
+                offer(number, block, index, rankOf(key, m_all));
+        });
+    }
+
     void lookThrough(qint64 number, const NameTable::Block &block)
     {
         Mask inPaths = 0;
         for (const quint32 parent : block.parents)
             inPaths = static_cast<Mask>(inPaths | m_path[parent]);
+        // Names that have all the words are better than those that owe some to their path: mostly there soon are enough.
+        if (m_words.size() > 1 && (inPaths == 0 || !wants(number, block, byPath)))
+            return lookForAllInNames(number, block);
         const auto needed = std::find_if(m_order.begin(), m_order.end(),
                                          [inPaths](size_t word) { return (inPaths >> word & 1U) == 0; });
         if (needed != m_order.end())
