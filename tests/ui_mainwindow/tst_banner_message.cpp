@@ -1,5 +1,7 @@
 #include "banner_message.h"
 
+#include "ui/models/error_text.h"
+
 #include <QTest>
 
 using namespace learnlab;
@@ -13,6 +15,7 @@ private Q_SLOTS:
     void offersToSignInAgain();
     void tellsOfTheKeychain();
     void countsWhatWaits();
+    void aNetworkThatWantsItsOwnSignInIsNamed();
 };
 
 void BannerMessageTest::saysNothingWhenAllIsWell()
@@ -51,6 +54,18 @@ void BannerMessageTest::countsWhatWaits()
     QCOMPARE(waiting->actions.first().id, QLatin1String(ui::bannerAction::showChanges));
     QCOMPARE(waiting->actions.last().id, QLatin1String(ui::bannerAction::tryAgain));
     QVERIFY(waiting->text != ui::bannerFor({.state = session::State::Offline}, 0)->text);
+}
+
+void BannerMessageTest::aNetworkThatWantsItsOwnSignInIsNamed()
+{
+    const domain::Error portal{domain::ErrorCode::CaptivePortal, {}};
+    const auto offline = ui::bannerFor({.state = session::State::Offline}, 3);
+    const auto message = ui::bannerFor({.state = session::State::Offline, .error = portal}, 3);
+    QVERIFY(message);
+    QCOMPARE(message->title, ui::errorText(portal).title);
+    QCOMPARE(message->text, ui::errorText(portal).text); // what to do
+    QVERIFY(message->title != offline->title);
+    QCOMPARE(message->actions.size(), offline->actions.size());
 }
 
 QTEST_GUILESS_MAIN(BannerMessageTest)

@@ -35,7 +35,11 @@ std::optional<Banner::Message> bannerFor(const session::Status &session, int wai
         QList<Banner::Action> actions{{QLatin1String(bannerAction::tryAgain), Words::tr("Try again")}};
         if (waitingChanges > 0)
             actions.prepend({QLatin1String(bannerAction::showChanges), Words::tr("Show %n change(s)", nullptr, waitingChanges)});
-        return Banner::Message{Banner::Kind::Warning, QStringLiteral("offline"), Words::tr("You are offline."), waiting, actions};
+        // A network that wants its own sign-in first does not pass by itself: that, and what to do, comes before all else.
+        const bool portal = session.error && session.error->code == domain::ErrorCode::CaptivePortal;
+        const ErrorText asked = portal ? errorText(*session.error) : ErrorText();
+        return Banner::Message{Banner::Kind::Warning, QStringLiteral("offline"), portal ? asked.title : Words::tr("You are offline."),
+                               portal ? asked.text : waiting, actions};
     }
     const bool signedIn = session.state == session::State::Online;
     if (signedIn && !session.remembered && !shared) {
