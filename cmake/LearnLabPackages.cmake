@@ -31,7 +31,7 @@ function(learnlab_documents package component)
   file(MAKE_DIRECTORY ${made}/${package})
   learnlab_packed(${made}/${package}/changelog.gz ${made}/${package}.changelog)
   install(FILES ${made}/${package}/changelog.gz ${packaging}/copyright ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${ARGN}
-    DESTINATION ${CMAKE_INSTALL_DOCDIR}/../${package} COMPONENT ${component})
+    DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/${package} COMPONENT ${component})
 endfunction()
 
 function(learnlab_manual component)
@@ -57,14 +57,15 @@ if(LEARNLAB_GUI)
   install(TARGETS learnlab-render DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/learnlab COMPONENT client)
   configure_file(${packaging}/client/learnlab.metainfo.xml ${made}/org.learnlab.desktop.metainfo.xml @ONLY)
   install(FILES ${packaging}/client/learnlab.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT client)
-  # "Upload to LearnLab" in the menus of file managers: Dolphin, Nemo, and those that follow the specification of actions.
+  # "Upload to LearnLab" in the menus of file managers: Dolphin, Nemo, Nautilus, and those that follow the specification of actions.
   set(send_to ${packaging}/client/send-to)
   install(FILES ${send_to}/learnlab-dolphin.desktop RENAME learnlab.desktop COMPONENT client
     DESTINATION ${CMAKE_INSTALL_DATADIR}/kio/servicemenus)
   install(FILES ${send_to}/learnlab.nemo_action DESTINATION ${CMAKE_INSTALL_DATADIR}/nemo/actions COMPONENT client)
   install(FILES ${send_to}/learnlab-files.desktop RENAME learnlab.desktop COMPONENT client
     DESTINATION ${CMAKE_INSTALL_DATADIR}/file-manager/actions)
-  install(PROGRAMS ${send_to}/nautilus-script DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab COMPONENT client)
+  install(FILES ${send_to}/learnlab_nautilus.py DESTINATION ${CMAKE_INSTALL_DATADIR}/nautilus-python/extensions
+    COMPONENT client)
   install(FILES ${made}/org.learnlab.desktop.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT client)
   learnlab_icon(learnlab.svg scalable)
   learnlab_icon(learnlab-small.svg 16x16)
@@ -78,9 +79,6 @@ if(LEARNLAB_SERVER)
   install(DIRECTORY ${CMAKE_SOURCE_DIR}/server/migrations/ DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab/migrations
     COMPONENT server PATTERN "__pycache__" EXCLUDE)
   install(DIRECTORY ${packaging}/monitoring DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab COMPONENT server)
-  if(IS_DIRECTORY ${packaging}/monitoring)
-    install(DIRECTORY ${packaging}/monitoring DESTINATION ${CMAKE_INSTALL_DATADIR}/learnlab COMPONENT server)
-  endif()
   # In the sources the units name /usr/local, which docs/admin.md installs to; where they really land is known only then.
   install(CODE "
     file(GLOB units ${packaging}/systemd/*)
@@ -113,6 +111,7 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS "libqt6svg6")
 set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS
   "fonts-inter, breeze-icon-theme, qt6-image-formats-plugins, qt6-translations-l10n, gnome-keyring | kwalletmanager | keepassxc, qt6-wayland, xdg-utils, ca-certificates")
+set(CPACK_DEBIAN_CLIENT_PACKAGE_SUGGESTS "python3-nautilus")
 set(CPACK_DEBIAN_CLIENT_DESCRIPTION "file manager for students' files on a LearnLab server
 Drop files in, find them again and open them, also without a network.
 Uploads and downloads go on after a crash or a lost connection; the key to

@@ -24,6 +24,8 @@
 #include <QMessageBox>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace learnlab;
 
 namespace {
@@ -36,7 +38,7 @@ struct Arguments
     QList<QByteArray> files; ///< absolute, the system's bytes; and links to be shown
 };
 
-Arguments parseArguments(const QApplication &application)
+Arguments parseArguments(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Your files on a LearnLab server, also without a network."));
@@ -62,6 +64,19 @@ Arguments parseArguments(const QApplication &application)
             files.append(QFile::encodeName(url.isLocalFile() ? url.toLocalFile() : QDir::current().absoluteFilePath(argument)));
     }
     return {QDir(parser.value(profile)).absolutePath(), parser.value(server), parser.value(caFile).toLocal8Bit(), files};
+}
+
+/// What is answered in the terminal alone, where there may be no display.
+bool onlyAsks(int argc, char **argv)
+{
+    const QList<QByteArray> questions{"-v", "--version", "-h", "--help", "--help-all"};
+    return std::any_of(argv + 1, argv + argc, [&](const char *word) { return questions.contains(word); });
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("learnlab"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LEARNLAB_VERSION));
 }
 
 /// Local files go up, links are shown. An absolute path never begins like a link.
@@ -95,11 +110,15 @@ int refuseToStart(const domain::Error &error)
 
 int main(int argc, char **argv)
 {
+    nameApplication();
+    if (onlyAsks(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        static_cast<void>(parseArguments(application));
+        return 0;
+    }
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("learnlab"));
     QApplication::setApplicationDisplayName(QStringLiteral("LearnLab"));
-    QApplication::setApplicationVersion(QStringLiteral(LEARNLAB_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("learnlab"));
     const Arguments arguments = parseArguments(application);
 
