@@ -190,17 +190,13 @@ void ContentRoom::orSameIsThere(const File &file, const QByteArray &destination,
 
 void ContentRoom::downloadTo(const File &file, const QByteArray &destination, bool replace, Done done)
 {
-    const QList<domain::Transfer> queued = m_with.store.read().unfinishedTransfers();
-    for (const domain::Transfer &transfer : queued) {
-        if (transfer.kind != domain::TransferKind::Download || transfer.localPath != destination ||
-            transfer.fileId != file.id)
-            continue;
+    if (const auto queued = m_with.store.read().unfinishedDownload(file.id, destination)) {
         // Asked for before and not over: it goes on from what it has.
-        if (replace && transfer.onConflict != domain::OnConflict::Replace)
-            m_with.transfers.retryWith(transfer.id, domain::OnConflict::Replace);
+        if (replace && queued->onConflict != domain::OnConflict::Replace)
+            m_with.transfers.retryWith(queued->id, domain::OnConflict::Replace);
         else
-            m_with.transfers.retry(transfer.id);
-        settledAt(transfer.id, done);
+            m_with.transfers.retry(queued->id);
+        settledAt(queued->id, done);
         return;
     }
     domain::Transfer transfer = download(file, destination, false);

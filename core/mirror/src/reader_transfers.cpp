@@ -103,6 +103,15 @@ std::optional<Transfer> Reader::transfer(TransferId id) const
     return query.next() ? std::optional(readTransfer(query)) : std::nullopt;
 }
 
+std::optional<Transfer> Reader::unfinishedDownload(FileId file, const QByteArray &localPath) const
+{
+    Query query(*m_connection,
+                LEARNLAB_TRANSFERS "INDEXED BY transfers_file WHERE file_id = ? AND unfinished = 1 AND kind = 1 "
+                                   "AND local_path = ?",
+                file, localPath);
+    return query.next() ? std::optional(readTransfer(query)) : std::nullopt;
+}
+
 QList<Part> Reader::parts(TransferId id) const
 {
     QList<Part> parts;

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] QList<domain::Transfer> transfers() const; ///< all that are kept, in queue order
     [[nodiscard]] QList<domain::Transfer> unfinishedTransfers() const;
     [[nodiscard]] std::optional<domain::Transfer> transfer(domain::TransferId id) const;
+    /// The download of this file to this path that is not over.
+    [[nodiscard]] std::optional<domain::Transfer> unfinishedDownload(domain::FileId file,
+                                                                     const QByteArray &localPath) const;
     /// For queues too long to be held: their order alone, then the rows in sight (in the same order, less what is
     /// gone).
     [[nodiscard]] QList<domain::TransferId> transferIds() const;
