@@ -41,6 +41,7 @@ std::optional<Live> Runner::live(TransferId id) const
 void Runner::changed()
 {
     m_dirty = true;
+    settledSoon();
     if (std::exchange(m_telling, true))
         return;
     m_with.scheduler.post(guarded([this] { tell(); }));
@@ -53,7 +54,6 @@ void Runner::tell()
     if (all.queued + all.underWay + all.waiting == 0)
         m_finishedBefore = all.finishedBytes;
     measure();
-    tellSettled();
     const auto listeners = m_listeners;
     for (const auto &listener : listeners)
         listener();
@@ -139,6 +139,17 @@ void Runner::whenSettled(const QList<TransferId> &ids, std::function<void()> rep
     changed();
 }
 
+/// Whoever waits for an end hears of it in the next turn of the loop: a tenth of a second is long for a small file.
+void Runner::settledSoon()
+{
+    if (m_waiters.empty() || std::exchange(m_settling, true))
+        return;
+    m_with.scheduler.post(guarded([this] {
+        m_settling = false;
+        tellSettled();
+    }));
+}
+
 void Runner::tellSettled()
 {
     std::vector<std::function<void()>> replies;
@@ -148,9 +159,11 @@ void Runner::tellSettled()
         if (waiter.settled < waiter.ids.size())
             return false;
         // One that was seen waiting may be going again by now; it is in memory then.
-        if (!std::all_of(waiter.ids.begin(), waiter.ids.end(),
-                         [this](const TransferId &id) { return !m_entries.find(id) || isSettled(id); })) {
-            waiter.settled = 0;
+        const auto goesOn = std::find_if(waiter.ids.begin(), waiter.ids.end(), [this](const TransferId &id) {
+            return m_entries.find(id) && !isSettled(id);
+        });
+        if (goesOn != waiter.ids.end()) {
+            waiter.settled = goesOn - waiter.ids.begin();
             return false;
         }
         replies.push_back(std::move(waiter.reply));
