@@ -12,7 +12,7 @@ namespace learnlab::desktop {
 namespace {
 
 /// Asked for at once; more would only wait in the queue.
-constexpr int mostAtOnce = 64;
+constexpr int mostAtOnce = 512;
 constexpr int deepest = 200;
 
 } // namespace

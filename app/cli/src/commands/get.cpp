@@ -8,8 +8,8 @@ namespace learnlab::cli {
 
 namespace {
 
-/// Asked for at once; more would only wait in the queue.
-constexpr qsizetype mostAtOnce = 64;
+/// Asked for at once: so many that calls and commits are shared by many; more would only wait in the queue.
+constexpr qsizetype mostAtOnce = 512;
 constexpr std::chrono::seconds beforeAskingAgain{1};
 
 } // namespace
