@@ -15,6 +15,7 @@ using support::problem;
 namespace {
 
 constexpr std::size_t mostOpenFiles = 100; // of one batch at a time
+constexpr std::size_t fewFiles = 16;
 
 Problem wrongDigest()
 {
@@ -45,6 +46,7 @@ struct Ready
 {
     http::FileHandle file;
     std::filesystem::path path;
+    bool inFolder = true; // there may be one of the upload
 };
 
 Result<Ready> readySingle(const Layout &layout, Witnessed &witnessed, const Completion &item)
@@ -74,10 +76,26 @@ Result<Ready> readyMultipart(Joins &joins, const Completion &item)
     return Ready{std::move(*file), join->path()};
 }
 
+// What this process wrote and digested a moment ago, as most are.
+std::optional<Ready> readyWitnessed(const Layout &layout, Witnessed &witnessed, const Completion &item)
+{
+    if (item.partSize > 0)
+        return std::nullopt;
+    auto path = layout.single(item.key, item.sha256);
+    if (!witnessed.take(path))
+        return std::nullopt;
+    auto file = openToRead(path);
+    if (!file)
+        return std::nullopt;
+    return Ready{std::move(*file), std::move(path), false};
+}
+
 // The whole item up to the data's durability. Nothing: the object is there already, from an attempt whose rows were
 // lost.
 Result<std::optional<Ready>> prepare(const Layout &layout, Witnessed &witnessed, Joins &joins, const Completion &item)
 {
+    if (auto ready = readyWitnessed(layout, witnessed, item))
+        return ready;
     if (auto object = openToRead(layout.object(item.key)); object) {
         if (auto same = verify(*object, item.size, item.sha256); !same)
             return fail(std::move(same.error()));
@@ -101,9 +119,16 @@ Result<void> place(const Layout &layout, const Completion &item, const Ready &re
     return renameFile(ready.path, object);
 }
 
-// Data first, then names. Adds a result for each.
+struct Placed
+{
+    Result<void> result;
+    bool inFolder = true;
+};
+
+// Data first, then names. Adds what became of each. `ordered`: a name cannot be durable without what was written
+// before.
 void placeSome(const Layout &layout, Witnessed &witnessed, Joins &joins, std::span<const Completion> items,
-               std::vector<Result<void>> &results)
+               std::vector<Placed> &placed, bool &ordered)
 {
     std::vector<Result<std::optional<Ready>>> ready;
     for (const auto &item : items)
@@ -113,16 +138,18 @@ void placeSome(const Layout &layout, Witnessed &witnessed, Joins &joins, std::sp
         if (item && *item)
             files.push_back(&(*item)->file);
     }
-    const auto synced = syncData(files);
+    ordered = ordered && !files.empty() && keepsOrder(*files.front());
+    // Of many, all that the file system has is the quicker way.
+    const auto written = ordered && files.size() < fewFiles ? writeOut(files) : syncData(files);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (!ready[i])
-            results.push_back(fail(std::move(ready[i].error())));
-        else if (*ready[i] && !synced)
-            results.push_back(fail(synced.error()));
+            placed.push_back({fail(std::move(ready[i].error()))});
+        else if (*ready[i] && !written)
+            placed.push_back({fail(written.error())});
         else if (*ready[i])
-            results.push_back(place(layout, items[i], **ready[i]));
+            placed.push_back({place(layout, items[i], **ready[i]), (*ready[i])->inFolder});
         else
-            results.emplace_back();
+            placed.push_back({});
     }
 }
 
@@ -151,25 +178,32 @@ bool Witnessed::take(const std::filesystem::path &part)
 std::vector<Result<void>> completeBatch(const Layout &layout, Witnessed &witnessed, Joins &joins,
                                         const std::vector<Completion> &batch)
 {
-    std::vector<Result<void>> results;
+    std::vector<Placed> placed;
+    bool ordered = true;
     for (std::size_t at = 0; at < batch.size(); at += mostOpenFiles)
         placeSome(layout, witnessed, joins,
-                  std::span(batch).subspan(at).first(std::min(mostOpenFiles, batch.size() - at)), results);
+                  std::span(batch).subspan(at).first(std::min(mostOpenFiles, batch.size() - at)), placed, ordered);
     std::set<std::filesystem::path> folders;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (results[i])
-            folders.insert({layout.batchFolder(batch[i].key), layout.userFolder(batch[i].key), layout.users()});
+        if (!placed[i].result)
+            continue;
+        folders.insert(layout.batchFolder(batch[i].key));
+        if (!ordered) // else it takes with it what was done to those around it
+            folders.insert({layout.userFolder(batch[i].key), layout.users()});
     }
     Result<void> synced;
     for (const auto &folder : folders) {
         if (synced)
             synced = syncFolder(folder);
     }
+    std::vector<Result<void>> results;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (results[i] && !synced)
-            results[i] = fail(synced.error());
-        if (results[i])
+        auto &result = placed[i].result;
+        if (result && !synced)
+            result = fail(synced.error());
+        if (result && placed[i].inFolder)
             leave(layout, joins, batch[i]);
+        results.push_back(std::move(result));
     }
     return results;
 }

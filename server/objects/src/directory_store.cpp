@@ -263,10 +263,17 @@ Task<void> advance(support::Workers &disk, std::shared_ptr<Join> join)
     [[maybe_unused]] const auto later = co_await disk.run(std::move(work));
 }
 
-// One step on a worker: opens the body at the first piece, closes it after the last.
+// One step on a worker: opens the body at the first piece, closes it after the last. Answers a body that goes on.
 Result<std::shared_ptr<IncomingBody>> addPiece(const Layout &layout, Witnessed &witnessed, const Piece &piece)
 {
     auto body = piece.body;
+    if (!body && piece.last) {
+        auto stored = storeWhole(layout, piece.key, piece.part, piece.bytes);
+        if (!stored)
+            return fail(std::move(stored.error()));
+        witnessed.add(*stored);
+        return body;
+    }
     if (!body) {
         auto created = IncomingBody::create(layout, piece.key, piece.part);
         if (!created)

@@ -51,6 +51,26 @@ void removeOlder(const std::filesystem::path &folder, std::chrono::hours age, st
     }
 }
 
+Problem otherBytes()
+{
+    return problem(400, "digest_mismatch", "The bytes that came are not those that were stated.");
+}
+
+// A file of this name with these bytes, where there was none; a crash meanwhile leaves a torn one, as a power cut does,
+// which is noticed at completion.
+bool writeNew(const std::filesystem::path &path, std::string_view bytes)
+{
+    auto file = createNew(path, readOnly);
+    if (!file && !isThere(path.parent_path()) && makeFolders(path.parent_path())) // the first of this end
+        file = createNew(path, readOnly);
+    if (!file)
+        return false;
+    if (writeAll(*file, bytes))
+        return true;
+    removeQuietly(path);
+    return false;
+}
+
 } // namespace
 
 IncomingBody::IncomingBody(const Layout &layout, const ObjectKey &key, Part part)
@@ -102,7 +122,7 @@ Result<void> IncomingBody::add(std::string_view bytes)
 Result<void> IncomingBody::finish()
 {
     if (m_written != m_part.size || m_digest.hex() != m_part.sha256)
-        return fail(problem(400, "digest_mismatch", "The bytes that came are not those that were stated."));
+        return fail(otherBytes());
     if (auto renamed = renameFile(m_temporary, path()); !renamed)
         return renamed;
     m_finished = true;
@@ -117,6 +137,31 @@ Result<void> IncomingBody::finish()
 std::filesystem::path IncomingBody::path() const
 {
     return m_single ? m_layout.single(m_key, m_part.sha256) : m_layout.part(m_key, m_part);
+}
+
+Result<std::filesystem::path> storeWhole(const Layout &layout, const ObjectKey &key, const Part &part,
+                                         std::string_view bytes)
+{
+    support::Sha256 digest;
+    digest.add(bytes);
+    if (static_cast<std::int64_t>(bytes.size()) != part.size || digest.hex() != part.sha256)
+        return fail(otherBytes());
+    auto path = layout.single(key, part.sha256);
+    if (part.number == 1 && !isThere(layout.incoming(key)) && writeNew(path, bytes)) {
+        if (!hasEnded(layout, key)) // whoever ends an upload says so first and removes then
+            return path;
+        removeQuietly(path);
+        return fail(takesNoMore());
+    }
+    // One of many, sent again, or the disk says no: which of them is for the longer way.
+    auto body = IncomingBody::create(layout, key, part);
+    if (!body)
+        return fail(std::move(body.error()));
+    if (auto added = (*body)->add(bytes); !added)
+        return fail(std::move(added.error()));
+    if (auto finished = (*body)->finish(); !finished)
+        return fail(std::move(finished.error()));
+    return (*body)->path();
 }
 
 bool hasEnded(const Layout &layout, const ObjectKey &key)
