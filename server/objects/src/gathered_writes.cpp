@@ -17,6 +17,7 @@ using support::fail;
 namespace {
 
 constexpr std::size_t mostTogether = 64;
+constexpr std::size_t mostWaiting = 512; // beyond it the disk is too slow for what comes
 constexpr std::size_t small = 256 << 10; // what is larger takes longer than its flush, and goes beside others
 
 struct Waiting
@@ -82,6 +83,8 @@ Task<Result<StoredObject>> GatheredWrites::add(std::string key, std::string byte
             co_return fail(std::move(written.error()));
         co_return std::move(written->front());
     }
+    if (state->waiting.size() >= mostWaiting)
+        co_return fail(support::unavailable("The server is busy."));
     const auto executor = co_await boost::asio::this_coro::executor;
     const auto waiting = std::make_shared<Waiting>(
         Waiting{{std::move(key), std::move(bytes)},

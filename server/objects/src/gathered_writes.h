@@ -13,7 +13,7 @@ class GatheredWrites
 public:
     GatheredWrites(Layout layout, support::Workers &disk);
 
-    // Durable on return.
+    // Durable on return. 503 when too many wait already.
     [[nodiscard]] Task<Result<StoredObject>> add(std::string key, std::string bytes);
 
 private:
