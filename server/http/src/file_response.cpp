@@ -2,6 +2,7 @@
 #include <server/http/message.h>
 
 #include <charconv>
+#include <unistd.h>
 
 namespace learnlab::server::http {
 namespace {
@@ -53,6 +54,20 @@ RangeKind parseRange(std::string_view text, std::uint64_t size, Range &range)
     return RangeKind::Part;
 }
 
+// A few bytes leave with the head, in one packet. False: they are too many, or not there.
+bool readSmall(const FileHandle &file, const Range &range, std::variant<std::string, FileBody> &body)
+{
+    constexpr std::uint64_t few = 16 << 10;
+    if (range.length > few)
+        return false;
+    std::string bytes(static_cast<std::size_t>(range.length), '\0');
+    const auto count = ::pread(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(range.first));
+    if (count != static_cast<ssize_t>(bytes.size()))
+        return false;
+    body = std::move(bytes);
+    return true;
+}
+
 bool lists(std::string_view header, const std::string &etag)
 {
     if (header == "*")
@@ -95,7 +110,8 @@ Response fileResponse(const Request &request, FileHandle file, std::uint64_t siz
                                                            std::to_string(range.first + range.length - 1) + "/" +
                                                            std::to_string(size));
     }
-    response.body = FileBody{std::move(file), range.first, range.length};
+    if (request.method != "GET" || !readSmall(file, range, response.body))
+        response.body = FileBody{std::move(file), range.first, range.length};
     return response;
 }
 
