@@ -2,6 +2,11 @@
 
 #include <server/support/sha256.h>
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 namespace learnlab::server::receipts {
 namespace {
 
@@ -59,31 +64,61 @@ Task<Result<void>> keepClaim(Receipts::Inner &inner, const Pending &pending)
     co_return Result<void>();
 }
 
-// The digest of what the store has now. Digested by a thread of its own: others have the loop meanwhile.
-Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending)
+// A digest that is made by a thread of its own, block by block, while the next is read.
+struct Digesting
 {
-    const auto digest = std::make_shared<support::Sha256>();
+    explicit Digesting(const boost::asio::any_io_executor &executor)
+        : idle(executor, boost::asio::steady_timer::time_point::max())
+    {}
+    support::Sha256 digest;
+    bool busy = false;
+    std::optional<Problem> failed;
+    boost::asio::steady_timer idle; // cancelled when no longer busy
+};
+
+Task<void> digestBlock(Receipts::Inner &inner, std::shared_ptr<Digesting> digesting, std::string bytes)
+{
+    std::function<bool()> add = [digesting, bytes = std::move(bytes)] {
+        digesting->digest.add(bytes);
+        return true;
+    };
+    auto added = co_await inner.hashing.run<bool>(std::move(add));
+    if (!added)
+        digesting->failed = std::move(added.error());
+    digesting->busy = false;
+    digesting->idle.cancel();
+}
+
+Task<void> untilIdle(std::shared_ptr<Digesting> digesting)
+{
+    while (digesting->busy)
+        co_await digesting->idle.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+}
+
+// Over before the last block is digested. Answers how many bytes there are.
+Task<Result<std::int64_t>> readBlocks(Receipts::Inner &inner, const Pending &pending,
+                                      std::shared_ptr<Digesting> digesting)
+{
+    std::int64_t size = 0;
     auto renewAt = std::chrono::steady_clock::now() + renewEvery;
-    Content content;
     for (;;) {
         if (inner.ended)
             co_return fail(support::unavailable("The server is going down."));
-        auto block = co_await inner.context.objects.read(pending.objectKey, content.size, blockBytes);
+        auto block = co_await inner.context.objects.read(pending.objectKey, size, blockBytes);
         if (!block)
             co_return fail(std::move(block.error()));
+        co_await untilIdle(digesting);
+        if (digesting->failed)
+            co_return fail(std::move(*digesting->failed));
         if (block->empty())
-            break;
-        content.size += static_cast<std::int64_t>(block->size());
+            co_return size;
+        size += static_cast<std::int64_t>(block->size());
         const bool last = block->size() < blockBytes;
-        std::function<bool()> add = [digest, bytes = std::move(*block)] {
-            digest->add(bytes);
-            return true;
-        };
-        auto added = co_await inner.hashing.run<bool>(std::move(add));
-        if (!added)
-            co_return fail(std::move(added.error()));
+        digesting->busy = true;
+        boost::asio::co_spawn(inner.context.executor, digestBlock(inner, digesting, std::move(*block)),
+                              boost::asio::detached);
         if (last)
-            break;
+            co_return size;
         if (std::chrono::steady_clock::now() > renewAt) {
             auto kept = co_await keepClaim(inner, pending);
             if (!kept)
@@ -91,8 +126,19 @@ Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending
             renewAt = std::chrono::steady_clock::now() + renewEvery;
         }
     }
-    content.sha256 = digest->hex();
-    co_return content;
+}
+
+// What the store has now.
+Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending)
+{
+    const auto digesting = std::make_shared<Digesting>(inner.context.executor);
+    auto size = co_await readBlocks(inner, pending, digesting);
+    co_await untilIdle(digesting); // also after a failure: it works with what is the caller's
+    if (size && digesting->failed)
+        co_return fail(std::move(*digesting->failed));
+    if (!size)
+        co_return fail(std::move(size.error()));
+    co_return Content{*size, digesting->digest.hex()};
 }
 
 Task<Result<void>> refuse(Receipts::Inner &inner, const Pending &pending, std::string why)
