@@ -652,6 +652,38 @@
         <source>Nothing is lost. Try again.</source>
         <translation>لم يضِع شيء. أعد المحاولة.</translation>
     </message>
+    <message>
+        <source>Read-only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this drive.</source>
+        <translation>لا يمكن الكتابة على محرك الأقراص هذا.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose another folder, or allow writing, then retry.</source>
+        <translation>الملف محفوظ على الخادم. اختر مجلدًا آخر أو اسمح بالكتابة، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Too large for the drive</source>
+        <translation>أكبر من أن يتسع له محرك الأقراص</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a file of this size.</source>
+        <translation>لا يتسع محرك الأقراص هذا لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose a folder on another drive.</source>
+        <translation>الملف محفوظ على الخادم. اختر مجلدًا على محرك أقراص آخر.</translation>
+    </message>
+    <message>
+        <source>Computer busy</source>
+        <translation>الحاسوب مشغول</translation>
+    </message>
+    <message>
+        <source>This computer has too much open at the moment.</source>
+        <translation>على هذا الحاسوب أشياء كثيرة مفتوحة الآن.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -936,6 +968,10 @@
     <message>
         <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
         <translation>يُبحث في الأسماء وفي محتوى الملفات الموجودة على هذا الحاسوب. ضيّق البحث باستخدام type:pdf أو since:7d أو larger:10M أو in:/Notes أو is:offline</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +3631,173 @@
         <source>Saved.</source>
         <comment>@info:status</comment>
         <translation>تم الحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SearchBar</name>
+    <message>
+        <source>In</source>
+        <comment>@action:button where to search</comment>
+        <translation>في</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>آخر تعديل</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Only offline</source>
+        <comment>@option:check files to search for</comment>
+        <translation>دون اتصال فقط</translation>
+    </message>
+    <message>
+        <source>Names, and what is in files on this computer</source>
+        <comment>@info what is searched</comment>
+        <translation>الأسماء ومحتوى الملفات على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>مستندات PDF</translation>
+    </message>
+    <message>
+        <source>Text documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>مستندات نصية</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>جداول بيانات</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>عروض تقديمية</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>صور</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>مقاطع فيديو</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>شيفرة برمجية</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>أرشيفات</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>أي نوع</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>اليوم الأخير</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>الأسبوع الأخير</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>الشهر الأخير</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>السنة الأخيرة</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>قبل أكثر من سنة</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>أي حجم</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>أقل من %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>أكثر من %1</translation>
+    </message>
+    <message>
+        <source>In: All files</source>
+        <comment>@item:inmenu where to search</comment>
+        <translation>في: كل الملفات</translation>
+    </message>
+    <message>
+        <source>In: %1</source>
+        <comment>@item:inmenu where to search; %1 is a folder</comment>
+        <translation>في: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more results</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n نتيجة أو أكثر</numerusform>
+            <numerusform>نتيجة واحدة أو أكثر</numerusform>
+            <numerusform>نتيجتان أو أكثر</numerusform>
+            <numerusform>%n نتائج أو أكثر</numerusform>
+            <numerusform>%n نتيجة أو أكثر</numerusform>
+            <numerusform>%n نتيجة أو أكثر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
     </message>
 </context>
 <context>

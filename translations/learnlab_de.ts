@@ -644,6 +644,38 @@
         <source>Stop keeping that folder instead.</source>
         <translation>Behalten Sie stattdessen jenen Ordner nicht mehr.</translation>
     </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this drive.</source>
+        <translation>Auf dieses Laufwerk kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose another folder, or allow writing, then retry.</source>
+        <translation>Die Datei ist sicher auf dem Server. Wählen Sie einen anderen Ordner oder erlauben Sie das Schreiben, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Too large for the drive</source>
+        <translation>Zu groß für das Laufwerk</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a file of this size.</source>
+        <translation>Dieses Laufwerk kann keine Datei dieser Größe aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose a folder on another drive.</source>
+        <translation>Die Datei ist sicher auf dem Server. Wählen Sie einen Ordner auf einem anderen Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Computer busy</source>
+        <translation>Computer ausgelastet</translation>
+    </message>
+    <message>
+        <source>This computer has too much open at the moment.</source>
+        <translation>Auf diesem Computer ist gerade zu viel geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -920,6 +952,10 @@
     <message>
         <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
         <translation>Durchsucht werden Namen und der Inhalt von Dateien auf diesem Computer. Grenzen Sie es ein mit type:pdf, since:7d, larger:10M, in:/Notes oder is:offline</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3471,165 @@
         <source>Saved.</source>
         <comment>@info:status</comment>
         <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SearchBar</name>
+    <message>
+        <source>In</source>
+        <comment>@action:button where to search</comment>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Only offline</source>
+        <comment>@option:check files to search for</comment>
+        <translation>Nur offline</translation>
+    </message>
+    <message>
+        <source>Names, and what is in files on this computer</source>
+        <comment>@info what is searched</comment>
+        <translation>Namen und der Inhalt von Dateien auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>PDF-Dokumente</translation>
+    </message>
+    <message>
+        <source>Text documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Textdokumente</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Präsentationen</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Jeder Typ</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Vor über einem Jahr</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Jede Größe</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Unter %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>In: All files</source>
+        <comment>@item:inmenu where to search</comment>
+        <translation>In: Alle Dateien</translation>
+    </message>
+    <message>
+        <source>In: %1</source>
+        <comment>@item:inmenu where to search; %1 is a folder</comment>
+        <translation>In: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more results</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n oder mehr Ergebnisse</numerusform>
+            <numerusform>%n oder mehr Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -360,6 +360,25 @@
     </message>
 </context>
 <context>
+    <name>learnlab::ui::SearchBar</name>
+    <message numerus="yes">
+        <source>%n or more results</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n or more results</numerusform>
+            <numerusform>%n or more results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>learnlab::ui::ShareSection</name>
     <message numerus="yes">
         <source>%n download(s)</source>

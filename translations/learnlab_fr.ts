@@ -644,6 +644,38 @@
         <source>Stop keeping that folder instead.</source>
         <translation>Cessez plutôt de conserver ce dossier.</translation>
     </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this drive.</source>
+        <translation>Rien ne peut être écrit sur ce disque.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose another folder, or allow writing, then retry.</source>
+        <translation>Le fichier est en sécurité sur le serveur. Choisissez un autre dossier ou autorisez l’écriture, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Too large for the drive</source>
+        <translation>Trop gros pour le disque</translation>
+    </message>
+    <message>
+        <source>This drive cannot hold a file of this size.</source>
+        <translation>Ce disque ne peut pas contenir un fichier de cette taille.</translation>
+    </message>
+    <message>
+        <source>The file is safe on the server. Choose a folder on another drive.</source>
+        <translation>Le fichier est en sécurité sur le serveur. Choisissez un dossier sur un autre disque.</translation>
+    </message>
+    <message>
+        <source>Computer busy</source>
+        <translation>Ordinateur occupé</translation>
+    </message>
+    <message>
+        <source>This computer has too much open at the moment.</source>
+        <translation>Trop de choses sont ouvertes sur cet ordinateur en ce moment.</translation>
+    </message>
 </context>
 <context>
     <name>FileKind</name>
@@ -920,6 +952,10 @@
     <message>
         <source>Names are searched, and what is in files on this computer. Narrow it by type:pdf, since:7d, larger:10M, in:/Notes or is:offline</source>
         <translation>La recherche porte sur les noms et sur le contenu des fichiers de cet ordinateur. Précisez-la avec type:pdf, since:7d, larger:10M, in:/Notes ou is:offline</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3471,165 @@
         <source>Saved.</source>
         <comment>@info:status</comment>
         <translation>Enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>learnlab::ui::SearchBar</name>
+    <message>
+        <source>In</source>
+        <comment>@action:button where to search</comment>
+        <translation>Dans</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@action:button which files to search for</comment>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Only offline</source>
+        <comment>@option:check files to search for</comment>
+        <translation>Hors ligne seulement</translation>
+    </message>
+    <message>
+        <source>Names, and what is in files on this computer</source>
+        <comment>@info what is searched</comment>
+        <translation>Noms, et contenu des fichiers de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Documents PDF</translation>
+    </message>
+    <message>
+        <source>Text documents</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Documents texte</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Feuilles de calcul</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Présentations</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Vidéos</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Code source</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Any type</source>
+        <comment>@item:inmenu which files to search for</comment>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>N’importe quand</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Dernière semaine</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Dernier mois</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Over a year ago</source>
+        <comment>@item:inmenu when files were changed</comment>
+        <translation>Il y a plus d’un an</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Toutes les tailles</translation>
+    </message>
+    <message>
+        <source>Under %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Moins de %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>@item:inmenu how large files are</comment>
+        <translation>Plus de %1</translation>
+    </message>
+    <message>
+        <source>In: All files</source>
+        <comment>@item:inmenu where to search</comment>
+        <translation>Dans : Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>In: %1</source>
+        <comment>@item:inmenu where to search; %1 is a folder</comment>
+        <translation>Dans : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more results</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n résultat ou plus</numerusform>
+            <numerusform>%n résultats ou plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <comment>@info how many were found</comment>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
     </message>
 </context>
 <context>
