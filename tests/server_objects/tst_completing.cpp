@@ -78,6 +78,42 @@ private Q_SLOTS:
         QCOMPARE(complete("content", 0), std::string());
     }
 
+    void aBodyThatCameWhole()
+    {
+        const Part part{1, 7, digestOf("content")};
+        const auto store = [&](const std::string &bytes) {
+            auto stored = storeWhole(m_layout, m_key, part, bytes);
+            if (stored)
+                m_witnessed->add(*stored);
+            return stored ? std::string() : stored.error().code;
+        };
+        QCOMPARE(store("content"), std::string());
+        QVERIFY(isThere(m_layout.part(m_key, part))); // into the folder, where there is one
+        withoutFolder();
+        QCOMPARE(store("CONTENT"), std::string("digest_mismatch"));
+        QCOMPARE(store("conten"), std::string("digest_mismatch"));
+        QVERIFY(!isThere(m_layout.incoming()) || filesIn(m_layout.incoming()) == 0);
+        QCOMPARE(store("content"), std::string());
+        const auto single = m_layout.single(m_key, part.sha256);
+        QVERIFY(std::filesystem::status(single).permissions() == std::filesystem::perms::owner_read);
+        overwrite(single, 0, "CON"); // torn, and sent again
+        QCOMPARE(store("content"), std::string());
+        QCOMPARE(filesIn(m_layout.incoming()), 1);
+        QCOMPARE(complete("content", 0), std::string());
+        QCOMPARE(object(), QByteArray("content"));
+        QCOMPARE(store("content"), std::string("upload_state"));
+        QCOMPARE(filesIn(m_layout.incoming()), 0);
+        m_key.upload = support::Uuid::random();
+        endUpload(m_layout, m_key);
+        QCOMPARE(store("content"), std::string("upload_state"));
+        QVERIFY(listParts(m_layout, m_key).empty());
+        // What its writer trusts may be gone.
+        m_key.upload = support::Uuid::random();
+        QCOMPARE(store("content"), std::string());
+        removeQuietly(m_layout.single(m_key, part.sha256));
+        QCOMPARE(complete("content", 0), std::string("object_missing"));
+    }
+
     // Neither into what is complete nor into what was given up, whenever the body began.
     void lateBodiesAreRefused()
     {
