@@ -107,6 +107,12 @@ Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::
         else
             inTheRoot.add(name);
     }
+    // Planned anew for the rest of this transaction: a plan that was kept from when the tables were nearly empty goes through
+    // all that the user has for each name, until they are analysed.
+    std::string planning("SET LOCAL plan_cache_mode = force_custom_plan");
+    auto planned = co_await db.execute(std::move(planning));
+    if (!planned)
+        co_return fail(std::move(planned.error()));
     std::set<NameIn> taken;
     for (const auto *wanted : {&inFolders, &inTheRoot}) {
         if (wanted->empty())
