@@ -387,6 +387,26 @@ private Q_SLOTS:
         QVERIFY(f.reader().file(file.id));
     }
 
+    void aDownloadIsFoundByWhatItBringsAndWhere()
+    {
+        Fixture f;
+        const Transfer upload = f.upload("u.txt");
+        Transfer download = f.upload("d.txt");
+        download.kind = TransferKind::Download;
+        download.fileId = upload.fileId;
+        download.localPath = "/here/d.txt";
+        Transfer other = download;
+        other.id = f.id<TransferId>();
+        other.localPath = "/there/d.txt";
+        QVERIFY(f.writer().addTransfers({upload, download, other}));
+        QCOMPARE(f.reader().unfinishedDownload(upload.fileId, "/there/d.txt")->id, other.id);
+        QCOMPARE(f.reader().unfinishedDownload(upload.fileId, download.localPath)->id, download.id);
+        QVERIFY(!f.reader().unfinishedDownload(upload.fileId, upload.localPath));
+        QVERIFY(!f.reader().unfinishedDownload(f.id<FileId>(), download.localPath));
+        QVERIFY(f.writer().removeTransfer(other.id));
+        QVERIFY(!f.reader().unfinishedDownload(upload.fileId, other.localPath));
+    }
+
     void bytesKeptHere()
     {
         Fixture f;

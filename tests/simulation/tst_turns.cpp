@@ -2,6 +2,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace learnlab;
 using namespace learnlab::simulation;
 using domain::ErrorCode;
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void keptContentIsNoted();
     void clearsWhatIsFinished();
     void tellsProgress();
+    void anEndIsToldAtOnce();
     void stopAndStart();
     void theFirstGoesFirst();
     void groupsAreToldTogether();
@@ -219,6 +223,23 @@ void TurnsTest::tellsProgress()
     QVERIFY(told > 2);
     QVERIFY(most > 0);
     QVERIFY(until([&] { return m_client->transfers->summary().active == 0; }));
+}
+
+/// Progress is told ten times a second; whoever waits for an end does not wait for that too.
+void TurnsTest::anEndIsToldAtOnce()
+{
+    std::set<support::Monotonic> told;
+    QList<support::Monotonic> ends;
+    QList<Transfer> ten;
+    for (int i = 0; i < 10; ++i)
+        ten.append(upload(QString::number(i), QByteArray::number(i)));
+    m_client->transfers->listen([&] { told.insert(m_world->clock.monotonic()); });
+    queue(ten);
+    for (const Transfer &one : std::as_const(ten))
+        m_client->transfers->whenSettled({one.id}, [&] { ends.append(m_world->clock.monotonic()); });
+    QVERIFY(until([&] { return ends.size() == ten.size(); }));
+    QVERIFY(allDone(ten));
+    QVERIFY(std::any_of(ends.begin(), ends.end(), [&](support::Monotonic end) { return !told.contains(end); }));
 }
 
 void TurnsTest::stopAndStart()
