@@ -1,5 +1,4 @@
 #include "keys.h"
-#include "name_order.h"
 
 #include "support/random.h"
 
@@ -13,7 +12,7 @@ namespace {
 
 bool comesBefore(const QByteArray &left, const QByteArray &right, FirstScript first)
 {
-    return mirror::comesBefore({left.constData(), size_t(left.size())}, {right.constData(), size_t(right.size())}, first);
+    return mirror::compareNames({left.constData(), size_t(left.size())}, {right.constData(), size_t(right.size())}, first) < 0;
 }
 
 QStringList words(const char *parted)

@@ -4,65 +4,6 @@
 
 namespace learnlab::mirror {
 
-namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/// Less than, equal to or greater than 0. Moves both places behind the numbers that stand there.
-int compareNumbers(std::string_view left, std::string_view right, size_t *l, size_t *r)
-{
-    const auto digits = [](std::string_view text, size_t *at) {
-        while (*at < text.size() && text[*at] == '0')
-            ++*at;
-        const size_t begin = *at;
-        while (*at < text.size() && isDigit(text[*at]))
-            ++*at;
-        return text.substr(begin, *at - begin);
-    };
-    const std::string_view a = digits(left, l);
-    const std::string_view b = digits(right, r);
-    if (a.size() != b.size())
-        return a.size() < b.size() ? -1 : 1;
-    return a.compare(b);
-}
-
-/// Back from where two characters differ that may begin with the same bytes.
-void beginCharacter(std::string_view text, size_t *at)
-{
-    while (*at > 0 && (static_cast<quint8>(text[*at]) & 0xC0U) == 0x80)
-        --*at;
-}
-
-} // namespace
-
-bool comesBefore(std::string_view left, std::string_view right, FirstScript first)
-{
-    size_t l = 0;
-    size_t r = 0;
-    while (l < left.size() && r < right.size()) {
-        if (isDigit(left[l]) && isDigit(right[r])) {
-            if (const int order = compareNumbers(left, right, &l, &r); order != 0)
-                return order < 0;
-            continue;
-        }
-        if (left[l] == right[r]) {
-            ++l;
-            ++r;
-            continue;
-        }
-        beginCharacter(left, &l);
-        beginCharacter(right, &r);
-        const quint32 a = takeWeight(left, &l, first);
-        const quint32 b = takeWeight(right, &r, first);
-        if (a != b)
-            return a < b;
-    }
-    return left.size() - l < right.size() - r;
-}
-
 TypePlace TypePlace::of(int kind, std::string_view key)
 {
     const size_t dot = key.rfind('.');
@@ -146,8 +87,8 @@ std::vector<qint64> NameOrder::firstRows(size_t limit, const Before &before) con
 std::vector<qint64> NameOrder::rows(Sort sort, FirstScript first, size_t limit) const
 {
     const auto byName = [first](const File *a, const File *b) {
-        const bool before = comesBefore(a->name(), b->name(), first);
-        return before || (!comesBefore(b->name(), a->name(), first) && a->row < b->row);
+        const int order = compareNames(a->name(), b->name(), first);
+        return order < 0 || (order == 0 && a->row < b->row);
     };
     const auto by = [&](auto value) {
         return firstRows(limit, [&byName, value, descending = sort.descending](const File *a, const File *b) {

@@ -7,9 +7,6 @@
 
 namespace learnlab::mirror {
 
-/// The order that sortKey() gives, of folded names: what only accents tell apart is equal.
-[[nodiscard]] bool comesBefore(std::string_view left, std::string_view right, FirstScript first);
-
 /// What a list by type goes by: kinds, and in each of them the suffixes, so that what has one word for its type stands
 /// together. `key` is a folded name.
 struct TypePlace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace learnlab::mirror {
 
@@ -81,6 +82,94 @@ quint32 weightOfLetter(char32_t character, FirstScript first)
     return single(first == FirstScript::Arabic ? arabicFirst : arabicAmongOthers) | place;
 }
 
+quint32 weightOf(char32_t character, FirstScript first)
+{
+    if (const size_t place = signs.find(character); place != notListed)
+        return single(static_cast<quint8>(firstSign + place));
+    return QChar::isLetter(character) || QChar::isMark(character) ? weightOfLetter(character, first)
+                                                                  : single(otherSign) | character;
+}
+
+/// Looked up a million times for a page: of all characters before those of Chinese.
+constexpr size_t knownCharacters = 0x3100;
+using Weights = std::array<quint32, knownCharacters>;
+
+std::unique_ptr<const Weights> weightsFor(FirstScript first)
+{
+    auto weights = std::make_unique<Weights>();
+    for (char32_t character = 0; character < knownCharacters; ++character) {
+        if (character >= ascii.size())
+            (*weights)[character] = weightOf(character, first);
+        else
+            (*weights)[character] = single(ascii[character]) | (ascii[character] == otherSign ? character : 0);
+    }
+    return weights;
+}
+
+const Weights &knownWeights(FirstScript first)
+{
+    if (first == FirstScript::Latin) {
+        static const std::unique_ptr<const Weights> latinFirst = weightsFor(FirstScript::Latin);
+        return *latinFirst;
+    }
+    static const std::unique_ptr<const Weights> arabicIsFirst = weightsFor(FirstScript::Arabic);
+    return *arabicIsFirst;
+}
+
+quint32 takeWeight(std::string_view folded, size_t *at, const Weights &known, FirstScript first)
+{
+    const auto byte = static_cast<quint8>(folded[*at]);
+    if (byte < ascii.size()) {
+        ++*at;
+        return known[byte];
+    }
+    const char32_t character = takeCharacter(folded, at);
+    if (character < known.size())
+        return known[character];
+    constexpr char32_t firstChinese = 0x3400;
+    constexpr char32_t lastChinese = 0x9FFF;
+    if (character >= firstChinese && character <= lastChinese)
+        return single(behindArabic) | character;
+    return weightOf(character, first);
+}
+
+/// The first byte of the weight of an ASCII character, 0 of any other.
+quint8 leadOf(char c)
+{
+    const auto byte = static_cast<quint8>(c);
+    return byte < ascii.size() ? ascii[byte] : 0;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Less than, equal to or greater than 0. Moves both places behind the numbers that stand there.
+int compareNumbers(std::string_view left, std::string_view right, size_t *l, size_t *r)
+{
+    const auto digits = [](std::string_view text, size_t *at) {
+        while (*at < text.size() && text[*at] == '0')
+            ++*at;
+        const size_t begin = *at;
+        while (*at < text.size() && isDigit(text[*at]))
+            ++*at;
+        return text.substr(begin, *at - begin);
+    };
+    const std::string_view a = digits(left, l);
+    const std::string_view b = digits(right, r);
+    if (a.size() != b.size())
+        return a.size() < b.size() ? -1 : 1;
+    return a.compare(b);
+}
+
+/// Back from where two characters differ that may begin with the same bytes.
+void beginCharacter(std::string_view text, size_t *at)
+{
+    while (*at > 0 && (static_cast<quint8>(text[*at]) & 0xC0U) == 0x80)
+        --*at;
+}
+
 void appendCharacter(QByteArray *key, char32_t character)
 {
     key->append(QString::fromUcs4(&character, 1).toUtf8());
@@ -95,16 +184,42 @@ FirstScript firstScriptFor(const QString &language)
 
 quint32 takeWeight(std::string_view folded, size_t *at, FirstScript first)
 {
-    const auto byte = static_cast<quint8>(folded[*at]);
-    if (byte < ascii.size()) {
-        ++*at;
-        return ascii[byte] == otherSign ? single(otherSign) | byte : single(ascii[byte]);
+    return takeWeight(folded, at, knownWeights(first), first);
+}
+
+int compareNames(std::string_view left, std::string_view right, FirstScript first)
+{
+    // Most names differ in the first letter: less than that is not to be done a million times.
+    if (!left.empty() && !right.empty()) {
+        const quint8 a = leadOf(left.front());
+        const quint8 b = leadOf(right.front());
+        if (a != b && a != 0 && b != 0)
+            return a < b ? -1 : 1;
     }
-    const char32_t character = takeCharacter(folded, at);
-    if (const size_t place = signs.find(character); place != notListed)
-        return single(static_cast<quint8>(firstSign + place));
-    return QChar::isLetter(character) || QChar::isMark(character) ? weightOfLetter(character, first)
-                                                                  : single(otherSign) | character;
+    const Weights &known = knownWeights(first);
+    size_t l = 0;
+    size_t r = 0;
+    while (l < left.size() && r < right.size()) {
+        if (isDigit(left[l]) && isDigit(right[r])) {
+            if (const int order = compareNumbers(left, right, &l, &r); order != 0)
+                return order;
+            continue;
+        }
+        if (left[l] == right[r]) {
+            ++l;
+            ++r;
+            continue;
+        }
+        beginCharacter(left, &l);
+        beginCharacter(right, &r);
+        const quint32 a = takeWeight(left, &l, known, first);
+        const quint32 b = takeWeight(right, &r, known, first);
+        if (a != b)
+            return a < b ? -1 : 1;
+    }
+    const size_t restOfLeft = left.size() - l;
+    const size_t restOfRight = right.size() - r;
+    return restOfLeft == restOfRight ? 0 : restOfLeft < restOfRight ? -1 : 1;
 }
 
 void appendWeight(QByteArray *key, quint32 weight)

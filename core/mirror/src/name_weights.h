@@ -17,7 +17,11 @@ enum class FirstScript { Latin, Arabic };
 /// behind it. A digit's weight is that of a number; its value is compared apart.
 [[nodiscard]] quint32 takeWeight(std::string_view folded, size_t *at, FirstScript first);
 
-/// The same as bytes, for keys: whichever weight is smaller has the smaller bytes, and none begins as another does.
+/// Less than, equal to or greater than 0: the order that sortKey() gives, of folded names. What only accents tell apart
+/// is equal.
+[[nodiscard]] int compareNames(std::string_view left, std::string_view right, FirstScript first);
+
+/// A weight as bytes, for keys: whichever weight is smaller has the smaller bytes, and none begins as another does.
 void appendWeight(QByteArray *key, quint32 weight);
 
 } // namespace learnlab::mirror
