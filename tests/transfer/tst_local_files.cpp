@@ -71,7 +71,9 @@ private Q_SLOTS:
     void everyRefusalOfTheSystemHasAState();
     void copies();
     void pathsAreBounded();
+    void aDriveThatWasUnmountedIsNotWrittenBeside();
     void planOfATree();
+    void whatMayNotBeReadIsKnownBeforeItStarts();
     void planReusesFolders();
 
 private:
@@ -431,6 +433,57 @@ void LocalFilesTest::pathsAreBounded()
     QVERIFY(!QString::fromUtf8(nameOf(nextFreePath(longName))).contains(QChar::ReplacementCharacter));
     QCOMPARE(temporaryPath("/x/y", "k1"), QByteArray("/x/.k1.learnlab-part"));
     QCOMPARE(folderOf("/a"), QByteArray("/"));
+}
+
+void LocalFilesTest::aDriveThatWasUnmountedIsNotWrittenBeside()
+{
+    const QByteArray folder = at("drive");
+    QVERIFY(QDir().mkpath(QFile::decodeName(folder)));
+    struct stat bare = {};
+    struct stat root = {};
+    QCOMPARE(::stat(folder.constData(), &bare), 0);
+    if (::stat("/", &root) != 0 || root.st_dev != bare.st_dev)
+        QSKIP("the temporary files are on a drive of their own");
+    QVERIFY(!m_files->isBareMountPoint(folder, bare.st_dev));
+    const quint64 drive = bare.st_dev + 1000; // that was mounted here
+    QVERIFY(m_files->isBareMountPoint(folder, drive));
+    QVERIFY(m_files->driveGone(folder + "/file", drive));
+    QVERIFY(!m_files->isBareMountPoint(folder, 0)); // not known
+    // Not a mount point, or in use since: whoever queued it here means what is here.
+    put(folder + "/something", "x");
+    QVERIFY(!m_files->isBareMountPoint(folder, drive));
+    if (::mount("learnlab-test", folder.constData(), "tmpfs", 0, "size=1m") != 0)
+        return; // takes root
+    const auto unmount = qScopeGuard([&folder] { ::umount2(folder.constData(), MNT_DETACH); });
+    QVERIFY(!m_files->isBareMountPoint(folder, drive)); // it is back, under another number
+}
+
+/// Root may read everything: this is somebody else for a moment.
+void LocalFilesTest::whatMayNotBeReadIsKnownBeforeItStarts()
+{
+    put(at("mine"), "x");
+    put(at("secret"), "x");
+    const bool root = ::geteuid() == 0;
+    QCOMPARE(::chmod(m_folder.constData(), 0755), 0);
+    QCOMPARE(::chmod(at("mine").constData(), 0644), 0);
+    QCOMPARE(::chmod(at("secret").constData(), 0), 0);
+    support::SystemClock clock;
+    support::SeededRandom random(1);
+    const auto planner = makeUploadPlanner(
+        {at("mine"), at("secret")}, domain::rootFolder, domain::OnConflict::Fail,
+        [](domain::FolderId, const QString &) { return std::nullopt; }, clock, random);
+    constexpr uid_t nobody = 65534;
+    if (root && ::seteuid(nobody) != 0)
+        QSKIP("root without its rights");
+    const auto back = qScopeGuard([root] { return root ? ::seteuid(0) : 0; });
+    const Plan plan = planner->next(10);
+    Survey survey;
+    addToSurvey(
+        plan, [](domain::FolderId, const QString &) { return false; }, &survey);
+    QCOMPARE(survey.files, 1);
+    QCOMPARE(survey.refused, 1);
+    QCOMPARE(survey.refusedExamples, QList<QByteArray>{at("secret")});
+    QCOMPARE(plan.refused.first().error.code, ErrorCode::LocalUnreadable);
 }
 
 void LocalFilesTest::planOfATree()

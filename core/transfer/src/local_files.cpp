@@ -39,6 +39,10 @@ public:
     JobHandle copy(const QByteArray &from, const QByteArray &temporary,
                    std::function<void(Result<void>)> done) override;
     bool driveGone(const QByteArray &path, quint64 device) override { return isOnAnotherDevice(path, device); }
+    bool isBareMountPoint(const QByteArray &folder, quint64 device) override
+    {
+        return transfer::isBareMountPoint(folder, device);
+    }
     qint64 sizeOf(const QByteArray &path) override
     {
         struct stat status = {};

@@ -3,7 +3,11 @@
 #include "paths.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
+
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -115,6 +119,28 @@ bool isOnAnotherDevice(const QByteArray &path, quint64 device)
             return true; // the mount point is there, and what was behind it does not answer
     }
     return ::lstat("/", &status) == 0 && status.st_dev != device;
+}
+
+bool isBareMountPoint(const QByteArray &folder, quint64 device)
+{
+    struct stat here = {};
+    struct stat root = {};
+    struct stat home = {};
+    if (device == 0 || ::stat(folder.constData(), &here) != 0 || here.st_dev == device)
+        return false;
+    // A drive that came back may have another number, but not that of the system's own drives.
+    const char *homePath = std::getenv("HOME");
+    const bool ofSystem = (::stat("/", &root) == 0 && root.st_dev == here.st_dev) ||
+                          (homePath && ::stat(homePath, &home) == 0 && home.st_dev == here.st_dev);
+    if (!ofSystem)
+        return false;
+    const std::unique_ptr<DIR, int (*)(DIR *)> entries(::opendir(folder.constData()), ::closedir);
+    while (const dirent *entry = entries ? ::readdir(entries.get()) : nullptr) {
+        const QByteArrayView name(entry->d_name);
+        if (name != "." && name != "..")
+            return false;
+    }
+    return entries != nullptr;
 }
 
 domain::Result<FileDescriptor> openSource(const QByteArray &path, domain::LocalStamp *stamp)

@@ -38,6 +38,8 @@ private:
 [[nodiscard]] domain::Result<domain::LocalStamp> stampAt(const QByteArray &path);
 /// Is what is left of this path, the nearest folder above it, on another drive than that?
 [[nodiscard]] bool isOnAnotherDevice(const QByteArray &path, quint64 device);
+/// As LocalFiles::isBareMountPoint().
+[[nodiscard]] bool isBareMountPoint(const QByteArray &folder, quint64 device);
 /// Opens a regular file for reading; links are followed, anything that is no regular file is refused without blocking.
 [[nodiscard]] domain::Result<FileDescriptor> openSource(const QByteArray &path, domain::LocalStamp *stamp = nullptr);
 

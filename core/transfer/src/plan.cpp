@@ -13,6 +13,8 @@
 #include <vector>
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace learnlab::transfer {
 
@@ -101,6 +103,9 @@ void Planner::add(const QByteArray &path, FolderId parent)
         return addFolder(path, *name, parent, {status.st_dev, status.st_ino});
     if (!S_ISREG(status.st_mode))
         return refuse(path, {ErrorCode::LocalNotAFile, QStringLiteral("not a regular file")});
+    // Said before anything starts, not when its turn comes. By what the process may, not by who started it.
+    if (::faccessat(AT_FDCWD, path.constData(), R_OK, AT_EACCESS) != 0)
+        return refuse(path, localError(errno, "access"));
     addFile(path, *name, parent, status);
 }
 

@@ -136,8 +136,11 @@ void Runner::beginTurn(Entry &entry)
     const domain::Transfer &row = entry.row;
     if (row.kind == domain::TransferKind::Download) {
         // Without its drive nothing of it seems to be here: what is there must not be forgotten for that.
-        const bool there = row.stamp.device == 0 || m_with.files.exists(folderOf(row.localPath));
-        if (!there && m_with.files.driveGone(row.localPath, row.stamp.device)) {
+        const QByteArray folder = folderOf(row.localPath);
+        const bool there = row.stamp.device == 0 || m_with.files.exists(folder);
+        const bool gone = there ? m_with.files.isBareMountPoint(folder, row.stamp.device)
+                                : m_with.files.driveGone(row.localPath, row.stamp.device);
+        if (gone) {
             apply(row.id, event::Blocked{Error{ErrorCode::LocalDriveGone, {}}});
             return;
         }

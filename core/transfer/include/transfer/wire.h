@@ -109,6 +109,9 @@ public:
                                          std::function<void(domain::Result<void>)> done) = 0;
     /// Is a path missing because the drive it was on (LocalStamp::device) is not there? Any thread, quick.
     [[nodiscard]] virtual bool driveGone(const QByteArray & /*path*/, quint64 /*device*/) { return false; }
+    /// Is this folder what is left where a drive (LocalStamp::device) was mounted? What is written there would lie on
+    /// another drive, and be hidden when that one comes back. Any thread, quick.
+    [[nodiscard]] virtual bool isBareMountPoint(const QByteArray & /*folder*/, quint64 /*device*/) { return false; }
     virtual qint64 sizeOf(const QByteArray &path) = 0;             ///< 0 when absent
     [[nodiscard]] virtual bool exists(const QByteArray &path) = 0; ///< also when it is a link that leads nowhere
     virtual void remove(const QByteArray &path) = 0;
