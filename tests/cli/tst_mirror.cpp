@@ -170,6 +170,18 @@ private Q_SLOTS:
         QCOMPARE(said.json.value(QStringLiteral("failed")).toInt(), 1);
     }
 
+    void foldersWithoutFilesAreCountedAsFolders()
+    {
+        const QString folder = m_client->local(QStringLiteral("E"));
+        QVERIFY(QDir().mkpath(folder + QStringLiteral("/inside")));
+        const auto said = m_client->run({QStringLiteral("--offline"), QStringLiteral("put"), folder});
+        QCOMPARE(said.exitCode, 4);
+        QCOMPARE(said.out.trimmed(), QByteArray("0 of 2 folders made")); // they wait for the server
+        const auto none = m_client->run({QStringLiteral("--offline"), QStringLiteral("put"), QStringLiteral("/dev/null")});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY(none.out.isEmpty()); // not "0 of 0 uploaded"
+    }
+
     void theQueueIsToldWhatToDo()
     {
         for (const char *name : {"one", "two"}) {

@@ -167,6 +167,12 @@ private Q_SLOTS:
         QCOMPARE(one.value(QStringLiteral("done")).toInt(), 1);
         expect("unlink", {"unlink", "/L/shared.txt"});
         QCOMPARE(m_cli->json({QStringLiteral("links")}).json().value(QStringLiteral("links")).toArray().size(), 0);
+        // The file is there: what is not, is a link.
+        const QJsonObject none = m_cli->json({QStringLiteral("unlink"), QStringLiteral("/L/shared.txt")}).json();
+        const QJsonObject gone = m_cli->json({QStringLiteral("unlink"), QStringLiteral("/L/none.txt")}).json();
+        QCOMPARE(firstOf(none, "errors").value(QStringLiteral("code")).toString(), QStringLiteral("not_found"));
+        QVERIFY(firstOf(none, "errors").value(QStringLiteral("message")) !=
+                firstOf(gone, "errors").value(QStringLiteral("message")));
     }
 
     void aLinkIsChanged()

@@ -19,10 +19,10 @@ void write(std::FILE *stream, const QByteArray &bytes)
 
 } // namespace
 
-void Answer::fail(const domain::Error &error, const QString &what)
+void Answer::fail(const domain::Error &error, const QString &what, const QString &words)
 {
     raise(exitCodeOf(error.code));
-    const QString message = sentence(error);
+    const QString message = words.isEmpty() ? sentence(error) : words;
     m_errors.append(QJsonObject{
         {QStringLiteral("code"), QString(domain::codeName(error.code))},
         {QStringLiteral("message"), message},

@@ -16,8 +16,8 @@ public:
     QJsonObject document; ///< the command's own fields
     QStringList lines;    ///< for stdout when a person reads
 
-    /// `what` names the item it is about, if any.
-    void fail(const domain::Error &error, const QString &what = {});
+    /// `what` names the item it is about, if any; `words` say it where the error's own are too general.
+    void fail(const domain::Error &error, const QString &what = {}, const QString &words = {});
     /// Says an exit code without an error of its own: what is queued, for one.
     void raise(ExitCode code) { m_code = worse(m_code, code); }
     /// For people only, on stderr.

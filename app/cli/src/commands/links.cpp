@@ -173,9 +173,9 @@ void MakeLink::make(const QString &path)
 {
     const auto item = reader().resolve(path);
     if (!item || item->kind == domain::ItemKind::Folder) {
-        if (item)
-            result().remark(QStringLiteral("A link leads to a file, not to a folder."));
-        finish({ErrorCode::NotFound, {}}, path);
+        result().fail({ErrorCode::NotFound, {}}, path,
+                      item ? QStringLiteral("A link leads to a file, not to a folder.") : QString());
+        finish();
         return;
     }
     support::SystemClock clock;
@@ -263,7 +263,8 @@ void Unlink::find()
         if (id && reader().link(*id))
             m_left.append(*id);
         else if (links.isEmpty())
-            result().fail({ErrorCode::NotFound, {}}, one);
+            result().fail({ErrorCode::NotFound, {}}, one,
+                          id || item ? QStringLiteral("No link leads to it.") : QString());
         for (const domain::Link &link : links)
             m_left.append(link.id);
     }

@@ -110,8 +110,22 @@ void Put::tellAll()
     result().document.insert(QStringLiteral("done"), counts.done);
     result().document.insert(QStringLiteral("queued"), counts.queued);
     result().document.insert(QStringLiteral("failed"), counts.failed + static_cast<int>(m_uploads.refused.size()));
-    result().lines = {QStringLiteral("%1 of %2 uploaded").arg(counts.done).arg(m_uploads.transfers.size())};
+    if (const QString line = summary(counts.done); !line.isEmpty())
+        result().lines = {line};
     finish();
+}
+
+/// Folders without a file are something, too.
+QString Put::summary(int done) const
+{
+    const qsizetype folders = m_uploads.operations.size();
+    const QString made = QStringLiteral("%1 of %2 folders made").arg(folders - m_foldersLeft).arg(folders);
+    if (m_uploads.transfers.isEmpty() && folders > 0)
+        return made;
+    if (m_uploads.transfers.isEmpty()) // what was refused is told line by line
+        return m_uploads.refused.isEmpty() ? QStringLiteral("nothing new to upload") : QString();
+    const QString files = QStringLiteral("%1 of %2 uploaded").arg(done).arg(m_uploads.transfers.size());
+    return folders > 0 ? files + QStringLiteral(", ") + made : files;
 }
 
 void Put::tellFolders()
@@ -119,6 +133,7 @@ void Put::tellFolders()
     for (const mirror::PendingOperation &pending : reader().pendingOperations()) {
         if (!m_uploads.operations.contains(pending.operation.id))
             continue;
+        ++m_foldersLeft;
         if (pending.error) {
             result().fail(*pending.error, reader().pathOf(pending.operation.target));
             commands().forgetOperation(pending.operation.id, this, [](const domain::Result<void> &) {});

@@ -22,9 +22,11 @@ private:
     void foldersSent();
     void tellAll();
     void tellFolders();
+    [[nodiscard]] QString summary(int done) const;
 
     QString m_to;
     engine::Uploads m_uploads;
+    qsizetype m_foldersLeft = 0; ///< that the server has not made
 };
 
 } // namespace learnlab::cli
