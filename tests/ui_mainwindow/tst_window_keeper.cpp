@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void speaksAnotherLanguageAtOnce();
+    void writesCountsAsTheLanguageDoes();
     void staysWhereItWas();
     void growsWithTheText();
     void lowersTheRowsOfTheListThatIsShown();
@@ -80,6 +81,17 @@ void WindowKeeperTest::cleanup()
     m_settings.reset();
     m_backend.reset();
     m_mirror.reset();
+}
+
+void WindowKeeperTest::writesCountsAsTheLanguageDoes()
+{
+    const auto moved = [] {
+        return QCoreApplication::translate("learnlab::ui::BrowseController", "Moved %n item(s).", nullptr, 12'345);
+    };
+    m_language.speak(QStringLiteral("en"));
+    QCOMPARE(moved(), QStringLiteral("Moved 12,345 items."));
+    m_language.speak(QStringLiteral("de"));
+    QVERIFY2(moved().contains(QStringLiteral("12.345")), qPrintable(moved()));
 }
 
 void WindowKeeperTest::missesTheTrayOnce()

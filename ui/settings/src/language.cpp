@@ -25,6 +25,13 @@ QLocale localeOf(const QString &code)
 
 } // namespace
 
+QString CountingTranslator::translate(const char *context, const char *source, const char *disambiguation, int n) const
+{
+    QString words = QTranslator::translate(context, source, disambiguation, n);
+    // Qt replaces both, the second by the locale.
+    return n < 0 ? words : words.replace(QLatin1String("%n"), QLatin1String("%Ln"));
+}
+
 Language::Language(QString folder) : m_folder(std::move(folder)) {}
 
 void Language::speak(const QString &code)

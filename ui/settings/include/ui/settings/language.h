@@ -6,6 +6,14 @@
 
 namespace learnlab::ui {
 
+/// What "%n" stands for is written as the language writes numbers: "12,345 items".
+class CountingTranslator final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *disambiguation = nullptr,
+                                    int n = -1) const override;
+};
+
 /// The language that the program speaks: words, forms of numbers and dates, direction of reading. Made once by the
 /// application root; the words go with it. Widgets keep the words that they were made with: who speaks another language
 /// makes the windows anew. UI thread.
@@ -28,7 +36,7 @@ public:
 
 private:
     QString m_folder;
-    QTranslator m_words;
+    CountingTranslator m_words;
     QTranslator m_widgetWords; ///< of the toolkit: "Cancel"
 };
 
