@@ -184,6 +184,9 @@ void MainWindowTest::opensAFolderAndComesBack()
     waitForRows({QStringLiteral("sheet.pdf")});
     Q_EMIT browse()->list()->upRequested();
     waitForRows({QStringLiteral("Algorithms"), QStringLiteral("notes.md")});
+    // Where one was stays under the hand.
+    QTRY_COMPARE(browse()->list()->selectedCount(), 1);
+    QCOMPARE(browse()->list()->currentIndex().data().toString(), QStringLiteral("Algorithms"));
 }
 
 void MainWindowTest::trashesWithAWayBack()

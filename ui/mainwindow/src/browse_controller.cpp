@@ -233,7 +233,8 @@ void BrowseController::goUp()
             const auto folder = reader.folder(here.folder);
             return folder ? folder->parentId : domain::rootFolder;
         },
-        [this](domain::FolderId parent) { visit({.folder = parent}); });
+        // Where one was stays under the hand: Enter leads back.
+        [this, here](domain::FolderId parent) { reveal(parent, domain::ItemRef::of(here.folder)); });
 }
 
 void BrowseController::search(const QString &text)
