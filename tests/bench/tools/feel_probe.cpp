@@ -1,11 +1,14 @@
 // Presses keys in the largest window of the screen and sees when it paints, by the X server alone.
 //
 //   feel_probe X Y WIDTH HEIGHT   only paint within that part of the screen counts. Then reads commands, a line each:
-//     press KEYS WAIT             presses KEYS (as Down, Shift+Down, Ctrl+a) and watches for WAIT ms: prints the ms until
+//     press KEYS WAIT             presses KEYS (as Down, Shift+Down, Ctrl+a) and watches for WAIT ms: prints the ms
+//     until
 //                                 the first and until the last paint; -1 -1 when there was none
 //     until KEYS X Y RRGGBB       presses KEYS and prints the ms until that pixel has that colour; -1 after 20 s
 //     wait X Y RRGGBB             the same without a key
 //     click X Y                   prints 0
+#include "largest_window.h"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -28,25 +31,6 @@ using Clock = std::chrono::steady_clock;
 double since(Clock::time_point start)
 {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-Window largestWindow(Display *display)
-{
-    Window root = 0, parent = 0, best = 0;
-    Window *children = nullptr;
-    unsigned count = 0;
-    XQueryTree(display, DefaultRootWindow(display), &root, &parent, &children, &count);
-    long area = 0;
-    for (unsigned i = 0; i < count; ++i) {
-        XWindowAttributes attributes;
-        if (XGetWindowAttributes(display, children[i], &attributes) != 0 && attributes.map_state == IsViewable &&
-            long(attributes.width) * attributes.height > area) {
-            area = long(attributes.width) * attributes.height;
-            best = children[i];
-        }
-    }
-    XFree(children);
-    return best;
 }
 
 class Probe
@@ -74,7 +58,7 @@ public:
                 last = since(start);
                 first = first < 0 ? last : first;
             }
-            sleep(std::min(wait - since(start), 20.0));
+            awaitEvent(std::min(wait - since(start), 20.0));
         }
         std::cout << first << ' ' << last << std::endl;
     }
@@ -86,7 +70,7 @@ public:
         send(keys);
         bool shown = false;
         while (!(shown = colourAt(x, y) == colour) && since(start) < 20000)
-            sleep(1);
+            awaitEvent(1);
         std::cout << (shown ? since(start) : -1.0) << std::endl;
     }
 
@@ -115,7 +99,10 @@ private:
         std::vector<KeyCode> codes;
         std::istringstream words(keys);
         for (std::string word; std::getline(words, word, '+');) {
-            const std::string name = word == "Ctrl" ? "Control_L" : word == "Shift" ? "Shift_L" : word == "Alt" ? "Alt_L" : word;
+            const std::string name = word == "Ctrl"    ? "Control_L"
+                                     : word == "Shift" ? "Shift_L"
+                                     : word == "Alt"   ? "Alt_L"
+                                                       : word;
             codes.push_back(XKeysymToKeycode(m_display, XStringToKeysym(name.c_str())));
         }
         for (const KeyCode code : codes)
@@ -141,7 +128,7 @@ private:
         return found;
     }
 
-    void sleep(double milliseconds)
+    void awaitEvent(double milliseconds)
     {
         if (XPending(m_display) == 0 && milliseconds > 0) {
             pollfd waiting{ConnectionNumber(m_display), POLLIN, 0};
@@ -171,8 +158,9 @@ int main(int argc, char **argv)
         std::cerr << (display ? "usage: see the head of feel_probe.cpp" : "no display") << std::endl;
         return 2;
     }
-    Probe probe(display.get(), {short(std::atoi(argv[1])), short(std::atoi(argv[2])),
-                                static_cast<unsigned short>(std::atoi(argv[3])), static_cast<unsigned short>(std::atoi(argv[4]))});
+    Probe probe(display.get(),
+                {short(std::atoi(argv[1])), short(std::atoi(argv[2])), static_cast<unsigned short>(std::atoi(argv[3])),
+                 static_cast<unsigned short>(std::atoi(argv[4]))});
     for (std::string line; std::getline(std::cin, line);) {
         std::istringstream words(line);
         std::string what, keys, colour;

@@ -6,6 +6,8 @@
 //   window_probe latency SECONDS             asks the largest window each 2 ms whether it is alive (_NET_WM_PING,
 //   answered
 //                                            by the event loop), prints the longest and the 99th percentile in ms
+#include "largest_window.h"
+
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -62,25 +64,6 @@ int paint(Display *display, char **command)
     waitpid(child, nullptr, 0);
     std::printf("%.1f\n", shown ? took : -1.0);
     return shown ? 0 : 1;
-}
-
-Window largestWindow(Display *display)
-{
-    Window root = 0, parent = 0, best = 0;
-    Window *children = nullptr;
-    unsigned count = 0;
-    XQueryTree(display, DefaultRootWindow(display), &root, &parent, &children, &count);
-    long area = 0;
-    for (unsigned i = 0; i < count; ++i) {
-        XWindowAttributes attributes;
-        if (XGetWindowAttributes(display, children[i], &attributes) != 0 && attributes.map_state == IsViewable &&
-            long(attributes.width) * attributes.height > area) {
-            area = long(attributes.width) * attributes.height;
-            best = children[i];
-        }
-    }
-    XFree(children);
-    return best;
 }
 
 void sendPing(Display *display, Window window, unsigned long number)
