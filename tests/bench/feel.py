@@ -184,7 +184,7 @@ def busy_queue(options, client, folder):
     many.mkdir()
     for number in range(options.transfers):
         (many / f"{number}.bin").write_bytes(os.urandom(64) * 1600)
-    client.run("limit", "--up", "4000000")
+    client.run("limit", "--up", "3000000")
     return many
 
 
