@@ -4,7 +4,6 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -41,21 +40,6 @@ private Q_SLOTS:
         QTRY_COMPARE(area->widget()->height(), area->viewport()->height());
         m_page->resize(900, 300);
         QTRY_VERIFY(area->widget()->height() > area->viewport()->height());
-    }
-
-    void beginsAtTheTopWhenLettersAreLarge()
-    {
-        const QFont before = QApplication::font();
-        QFont large = before;
-        large.setPointSizeF(before.pointSizeF() * 2);
-        QApplication::setFont(large);
-        m_page = std::make_unique<SignInPage>();
-        m_page->resize(900, 400);
-        m_page->show();
-        const auto *area = m_page->findChild<QScrollArea *>();
-        const auto *form = area->widget()->findChild<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
-        QTRY_VERIFY_WITH_TIMEOUT(area->widget()->height() > area->viewport()->height() && form->y() <= 8, 20'000);
-        QApplication::setFont(before);
     }
 
     void signsInWithWhatWasTyped()

@@ -29,19 +29,6 @@ namespace {
 constexpr int columnWidth = 372;
 constexpr int markSize = 56;
 
-/// As high as its form is at this width: by itself it would be as high as the form is when narrow, where lines wrap.
-class Sheet final : public QWidget
-{
-protected:
-    bool event(QEvent *event) override
-    {
-        const bool answer = QWidget::event(event);
-        if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-            setMinimumHeight(std::max(0, layout()->totalMinimumHeightForWidth(width())));
-        return answer;
-    }
-};
-
 QLineEdit *leftToRightField(Qt::InputMethodHints hints, int longest)
 {
     auto *field = new QLineEdit; // the form field takes it
@@ -163,7 +150,7 @@ void SignInPage::build()
     m_serverLine = centredLine(serverWord, m_serverName, m_change, this);
     m_switchLine = centredLine(m_switchText, nullptr, m_switch, this);
 
-    auto *sheet = new Sheet;
+    auto *sheet = new QWidget;
     auto *form = new QWidget(sheet);
     form->setFixedWidth(std::max(columnWidth, fontMetrics().averageCharWidth() * 44));
     auto *column = new QVBoxLayout(form);
