@@ -156,8 +156,8 @@ class Demo:
             wait_for(lambda: list(copies.glob(f"*/open/*/*/{dropped.name}")), "the file to be fetched")
             time.sleep(1)  # until the window knows
 
-        # The first row of what was found.
-        self.desktop.drag_from(APP_PLACE[0] + 340, APP_PLACE[1] + 124, (180, 380), over_target=fetched)
+        # The first row of what was found, below the chips.
+        self.desktop.drag_from(APP_PLACE[0] + 340, APP_PLACE[1] + 166, (180, 380), over_target=fetched)
         path = pathlib.Path(target.stdout.readline().decode().rstrip("\n"))
         if path.name != dropped.name or path.read_bytes() != dropped.read_bytes():
             raise Failure(f"the file that was dragged out did not arrive: {path}")
