@@ -313,11 +313,13 @@ private:
             return std::nullopt;
         return **made;
     }
-    void connectTo(QLocalSocket &socket) const
+    void connectTo(QLocalSocket &socket) const { QTRY_VERIFY_WITH_TIMEOUT(isConnected(socket), patience); }
+    // The file is there a moment before anybody listens at it.
+    [[nodiscard]] bool isConnected(QLocalSocket &socket) const
     {
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(socketPath()), patience);
-        socket.connectToServer(socketPath());
-        QTRY_COMPARE_WITH_TIMEOUT(socket.state(), QLocalSocket::ConnectedState, patience);
+        if (socket.state() == QLocalSocket::UnconnectedState)
+            socket.connectToServer(socketPath());
+        return socket.state() == QLocalSocket::ConnectedState;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
