@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Presses, types, clicks and drags at random in the real window, from a seed, while it works with a real server. It may do
-whatever a person can, but sign out, change settings and quit: those would end the game, not show a fault. Afterwards nothing
-that was on the server may be gone, other than into the trash, and the window's profile knows what the server knows.
-The password comes on standard input. Exit code 0: nothing was lost, and the program ended by itself, without a complaint."""
+whatever a person can, but sign out, change settings and quit: those would end the game, not show a fault. Afterwards
+everything that was on the server is there or in the trash, but what was deleted permanently: whether that was asked for, who
+started this judges by the ids in "gone: …". The window's profile knows what the server knows.
+The password comes on standard input. Exit code 0: nothing else was lost, and the program ended by itself, without a complaint."""
 import json
 import pathlib
 import random
@@ -65,10 +66,10 @@ class Monkey:
         return self.contents(self.other)
 
     def contents(self, device):
-        """Of all that is not in trash: what is in it, by digest."""
-        device.cli("sync", check=False)
+        """Of all that is not in trash: each file's id with the digest of what is in it."""
+        device.cli("sync")
         items = json.loads(device.cli("--json", "ls", "-R", "/").stdout)["items"]
-        return sorted(item["sha256"] for item in items if item["kind"] == "file" and item["sha256"])
+        return {item["id"]: item["sha256"] for item in items if item["kind"] == "file" and item["sha256"]}
 
     def open(self):
         self.log = open(self.options.data / "learnlab.log", "ab")
@@ -161,15 +162,18 @@ class Monkey:
         self.other.cli("sync")
         self.bring_back()
         after, known = self.contents(self.other), self.contents(self.device)
-        lost = list(before)
-        for digest in after:
-            if digest in lost:
-                lost.remove(digest)
-        if lost:
-            raise Failure(f"{len(lost)} of {len(before)} contents are gone from the server")
+        left = list(after.values())
+        lost = []
+        for file, digest in before.items():
+            if digest in left:
+                left.remove(digest)
+            else:
+                lost.append(file)
+        if altered := [file for file in lost if file in after]:
+            raise Failure(f"{len(altered)} of {len(before)} files have lost what was in them: {' '.join(altered)}")
         if known != after:
-            raise Failure(f"the profile knows {len(known)} contents, the server has {len(after)}")
-        print(f"{len(before)} contents before, {len(after)} after, none lost")
+            raise Failure(f"the profile knows {len(known)} files, the server has {len(after)}")
+        print(f"{len(before)} files before, {len(after)} after", f"gone: {' '.join(lost)}", sep="\n")
 
 
 def main():
