@@ -1,6 +1,7 @@
 #include "hostile_files.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QList>
 
 #include <array>

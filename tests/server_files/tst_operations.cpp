@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 QJsonObject operation(const char *kind, const char *target, const QString &id, QJsonObject more = {})
@@ -139,6 +141,57 @@ private Q_SLOTS:
         QCOMPARE(codeOf(results[4].toObject()), QStringLiteral("dependency_failed"));
     }
 
+    void manyShareATransactionAndOneThatIsRefusedStopsNobody()
+    {
+        const auto taken = newId();
+        QJsonArray all{making(taken, "taken"), making(newId(), "taken")};
+        const auto refused = all[1].toObject()[QLatin1String("id")].toString();
+        all.append(operation("rename", "folder", taken,
+                             {{QStringLiteral("id"), newId()},
+                              {QStringLiteral("name"), QStringLiteral("x")},
+                              {QStringLiteral("if_revision"), QJsonObject{{QStringLiteral("after"), refused}}}}));
+        all.append(all[0]);
+        auto other = making(newId(), "other");
+        other[QLatin1String("id")] = all[0].toObject()[QLatin1String("id")];
+        all.append(other);
+        for (int i = 0; i < 115; ++i)
+            all.append(making(newId(), QByteArray::number(i)));
+
+        const auto results = send(all);
+        QCOMPARE(results.size(), all.size());
+        QCOMPARE(codeOf(results[1].toObject()), QStringLiteral("name_taken"));
+        QCOMPARE(codeOf(results[2].toObject()), QStringLiteral("dependency_failed"));
+        QCOMPARE(results[3], results[0]);
+        QCOMPARE(codeOf(results[4].toObject()), QStringLiteral("operation_id_reused"));
+        QCOMPARE(countDone(results), all.size() - 3);
+        const auto mine =
+            "WHERE user_id = (SELECT user_id FROM operation_results WHERE id = '" + refused.toLatin1() + "')";
+        QCOMPARE(m_stage.sql("SELECT count(*) FROM folders " + mine), QByteArray("116"));
+        QCOMPARE(m_stage.sql("SELECT count(DISTINCT xmin::text) FROM operation_results " + mine), QByteArray("3"));
+        QCOMPARE(send(all), results);
+    }
+
+    void whatTheDatabaseRefusesUndoesNothingBeforeIt()
+    {
+        const auto other = idOf(m_user->createFolder(QStringLiteral("before")));
+        // An id that is known already is seen only when the row is written.
+        QJsonArray all{making(newId(), "a"), making(other, "b"), making(newId(), "c"), making(newId(), "poison"),
+                       making(newId(), "d")};
+        m_stage.sql("ALTER TABLE folders ADD CONSTRAINT no_poison CHECK (name <> 'poison')");
+        const auto results = send(all);
+        m_stage.sql("ALTER TABLE folders DROP CONSTRAINT no_poison");
+        QCOMPARE(results.size(), all.size());
+        QCOMPARE(results[0].toObject()[QLatin1String("status")].toString(), QStringLiteral("done"));
+        QCOMPARE(codeOf(results[1].toObject()), QStringLiteral("operation_id_reused"));
+        QCOMPARE(results[2].toObject()[QLatin1String("status")].toString(), QStringLiteral("done"));
+        QCOMPARE(codeOf(results[3].toObject()), QStringLiteral("internal"));
+        QCOMPARE(codeOf(results[4].toObject()), QStringLiteral("internal"));
+        const auto again = send(all);
+        QCOMPARE(again[0], results[0]);
+        QCOMPARE(again[2], results[2]);
+        QCOMPARE(countDone(again), 4);
+    }
+
     void movesKeepTheTreeATree()
     {
         const auto a = idOf(m_user->createFolder(QStringLiteral("A")));
@@ -262,6 +315,26 @@ private Q_SLOTS:
     }
 
 private:
+    static QJsonObject making(const QString &folder, const QByteArray &name)
+    {
+        return {{QStringLiteral("id"), newId()},
+                {QStringLiteral("kind"), QStringLiteral("create_folder")},
+                {QStringLiteral("folder_id"), folder},
+                {QStringLiteral("parent_id"), QJsonValue()},
+                {QStringLiteral("name"), QString::fromLatin1(name)}};
+    }
+    QJsonArray send(const QJsonArray &operations)
+    {
+        return m_user->post(QStringLiteral("/api/v2/operations"), {{QStringLiteral("operations"), operations}})
+            .json()[QLatin1String("results")]
+            .toArray();
+    }
+    static qsizetype countDone(const QJsonArray &results)
+    {
+        return std::count_if(results.begin(), results.end(), [](const QJsonValue &result) {
+            return result.toObject()[QLatin1String("status")].toString() == QLatin1String("done");
+        });
+    }
     QJsonObject newFile(const QString &name, const QString &folder)
     {
         const auto content = name.toUtf8();

@@ -10,6 +10,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace learnlab::server;
@@ -20,6 +22,39 @@ namespace {
 std::string digestOf(const std::string &bytes)
 {
     return support::toHex(support::sha256(bytes));
+}
+
+// Files may be so large, no larger; who writes beyond it hears of it while the write goes on.
+class SmallDisk
+{
+public:
+    SmallDisk(rlim_t size, void (*meanwhile)(int))
+    {
+        m_usually = std::signal(SIGXFSZ, meanwhile);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{size, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    ~SmallDisk()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        [[maybe_unused]] const auto ours = std::signal(SIGXFSZ, m_usually);
+    }
+
+private:
+    rlimit m_before{};
+    void (*m_usually)(int) = SIG_DFL;
+};
+
+// What another request does between the beginning of a write and its failure: all that a signal handler may know.
+std::string anothersBody;
+std::string nameOfBoth;
+
+void anotherArrives(int /*signal*/)
+{
+    [[maybe_unused]] const int done = ::rename(anothersBody.c_str(), nameOfBoth.c_str());
 }
 
 } // namespace
@@ -112,6 +147,41 @@ private Q_SLOTS:
         QCOMPARE(store("content"), std::string());
         removeQuietly(m_layout.single(m_key, part.sha256));
         QCOMPARE(complete("content", 0), std::string("object_missing"));
+    }
+
+    void aFailedBodyTakesNoOthersAway()
+    {
+        withoutFolder();
+        const std::string bytes(100000, 'x');
+        const Part part{1, 100000, digestOf(bytes)};
+        const auto single = m_layout.single(m_key, part.sha256);
+        QVERIFY(storeWhole(m_layout, m_key, part, bytes).has_value());
+        nameOfBoth = single.string();
+        anothersBody = (m_layout.users() / "another").string();
+        std::filesystem::rename(single, anothersBody);
+        const auto refused = [&] {
+            const SmallDisk disk(5000, anotherArrives);
+            return storeWhole(m_layout, m_key, part, bytes);
+        }();
+        QVERIFY(!refused.has_value());
+        QCOMPARE(complete(bytes, 0), std::string());
+        QCOMPARE(object().size(), qsizetype(100000));
+        QCOMPARE(filesIn(m_layout.incoming()), 0);
+    }
+
+    void aFailedBodyCanBeSentAgain()
+    {
+        withoutFolder();
+        const std::string bytes(100000, 'x');
+        const Part part{1, 100000, digestOf(bytes)};
+        {
+            const SmallDisk disk(5000, SIG_IGN);
+            QVERIFY(!storeWhole(m_layout, m_key, part, bytes).has_value());
+        }
+        const auto left = listParts(m_layout, m_key); // of its room nothing, and nobody takes it for the whole
+        QVERIFY(left.empty() || left.front().size == 0);
+        QVERIFY(storeWhole(m_layout, m_key, part, bytes).has_value());
+        QCOMPARE(complete(bytes, 0), std::string());
     }
 
     // Neither into what is complete nor into what was given up, whenever the body began.

@@ -24,7 +24,9 @@ void Device::restart()
     if (!there || !opened)
         qFatal("no mirror");
     m_store = std::move(*opened);
-    m_sync = sync::makeSync(m_server, *m_store, m_session, m_scheduler, m_clock, m_random);
+    // Small batches, so that one often goes ahead of another.
+    m_sync = sync::makeSync(m_server, *m_store, m_session, m_scheduler, m_clock, m_random,
+                            1 + static_cast<int>(m_random.below(4)));
     if (m_online)
         m_sync->start();
 }

@@ -12,19 +12,20 @@ domain::Folder makeFolder(domain::FolderId id, const QString &name, qint64 revis
     return folder;
 }
 
-Stage::Stage()
+Stage::Stage(int batch)
 {
     auto opened = mirror::openStepStore(folder.filePath(QStringLiteral("mirror.db")), scheduler);
     store = opened ? std::move(*opened) : nullptr;
-    sync = sync::makeSync(api, *store, session, scheduler, clock, random);
+    sync = sync::makeSync(api, *store, session, scheduler, clock, random, batch);
 }
 
-domain::FolderId Stage::queueFolder(const QString &name)
+domain::FolderId Stage::queueFolder(const QString &name, domain::FolderId parent)
 {
     domain::Operation operation;
     operation.id = domain::makeId<domain::OperationId>(clock, random);
     operation.kind = domain::OperationKind::CreateFolder;
     operation.target = domain::ItemRef::of(domain::makeId<domain::FolderId>(clock, random));
+    operation.parentId = parent;
     operation.name = name;
     operation.createdAt = clock.now();
     store->write([operation](mirror::Writer &writer) { return writer.queueOperation(operation); },

@@ -13,9 +13,9 @@ namespace learnlab::tests {
 /// Sync over a real mirror, with a server whose answers the test gives.
 struct Stage
 {
-    Stage();
+    explicit Stage(int batch = 500);
 
-    [[nodiscard]] domain::FolderId queueFolder(const QString &name);
+    [[nodiscard]] domain::FolderId queueFolder(const QString &name, domain::FolderId parent = {});
     void run() { scheduler.runUntilIdle(); }
     [[nodiscard]] int pending() const { return sync->status().pendingOperations; }
     [[nodiscard]] domain::ErrorCode errorCode() const

@@ -75,7 +75,9 @@ void World::restart()
     if (!there || !opened)
         qFatal("no mirror");
     m_store = std::move(*opened);
-    m_sync = sync::makeSync(server, *m_store, m_session, scheduler, clock, m_random);
+    // Small batches, so that one often goes ahead of another.
+    m_sync = sync::makeSync(server, *m_store, m_session, scheduler, clock, m_random,
+                            1 + static_cast<int>(m_random.below(4)));
     m_sync->start();
 }
 

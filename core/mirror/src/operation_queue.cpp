@@ -39,14 +39,24 @@ Result<void> OperationRows::queue(Operation operation, ActionId action)
     return {};
 }
 
-QList<Operation> OperationRows::takeOldest(int limit)
+bool OperationRows::areOldest(const QList<OperationId> &ids) const
 {
+    Query query(m_context.connection, "SELECT id FROM pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ?",
+                static_cast<int>(ids.size()));
+    return std::all_of(ids.begin(), ids.end(),
+                       [&query](OperationId id) { return query.next() && query.id<OperationId>(0) == id; });
+}
+
+QList<Operation> OperationRows::takeOldest(int limit, const QList<OperationId> &behind)
+{
+    if (!areOldest(behind))
+        return {};
     QList<Operation> oldest;
     {
         Query query(m_context.connection,
                     "SELECT " LEARNLAB_OPERATION_COLUMNS
-                    " FROM pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ?",
-                    limit);
+                    " FROM pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ? OFFSET ?",
+                    limit, static_cast<int>(behind.size()));
         while (query.next())
             oldest.append(readOperation(query).operation);
     }
@@ -54,7 +64,7 @@ QList<Operation> OperationRows::takeOldest(int limit)
     Query(m_context.connection,
           "UPDATE pending_operations SET sent = 1 WHERE sent = 0 AND n <= (SELECT max(n) FROM (SELECT n FROM "
           "pending_operations WHERE error_code IS NULL ORDER BY n LIMIT ?))",
-          limit)
+          limit + static_cast<int>(behind.size()))
         .run();
     return oldest;
 }

@@ -14,8 +14,8 @@ public:
     {}
 
     [[nodiscard]] Result<void> queue(Operation operation, ActionId action = {});
-    /// The oldest that wait; they count as sent from now on.
-    [[nodiscard]] QList<Operation> takeOldest(int limit);
+    /// The oldest that wait behind these, if these are the oldest; they count as sent from now on.
+    [[nodiscard]] QList<Operation> takeOldest(int limit, const QList<OperationId> &behind);
     [[nodiscard]] Result<void> finish(const domain::OperationResult &result);
     [[nodiscard]] Result<void> forget(OperationId id, StepState as);
     /// What was refused because somebody else changed the thing, now that it is known what they changed: goes again
@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<PendingOperation> find(OperationId id) const;
+    [[nodiscard]] bool areOldest(const QList<OperationId> &ids) const;
     /// Those not refused, in order.
     [[nodiscard]] QList<Operation> effective(const ItemRef &ref) const;
     [[nodiscard]] bool isStale(const ItemRef &ref, qint64 revision) const;

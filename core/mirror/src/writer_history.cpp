@@ -2,11 +2,11 @@
 
 namespace learnlab::mirror {
 
-Result<QList<Operation>> Writer::takeOperations(int limit)
+Result<QList<Operation>> Writer::takeOperations(int limit, const QList<OperationId> &behind)
 {
     QList<Operation> taken;
-    const Result<void> done = m_impl->write([&taken, limit](Impl::Parts &parts) {
-        taken = parts.operations.takeOldest(limit);
+    const Result<void> done = m_impl->write([&](Impl::Parts &parts) {
+        taken = parts.operations.takeOldest(limit, behind);
         return Result<void>();
     });
     if (!done)

@@ -11,8 +11,6 @@ using domain::ErrorCode;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr int fullBatch = 500;
-
 bool sameStatus(const Status &a, const Status &b)
 {
     return a.running == b.running && a.upToDate == b.upToDate && a.pendingOperations == b.pendingOperations &&
@@ -63,6 +61,7 @@ public:
     void operator()(const event::NothingPending &event);
     void operator()(const event::Sent &event);
     void operator()(const event::OperationsAnswered &event);
+    void operator()(const event::AheadSent &event);
     void operator()(const event::ResultsStored &event);
     void operator()(const event::PageAnswered &event);
     void operator()(const event::PageStored &event);
@@ -92,6 +91,7 @@ private:
     void openChannel();
     void closeChannel();
     void send();
+    void callOffAhead();
     void pull(bool wait);
     void endRound(support::Timestamp now);
     void failed(const Error &error);
@@ -174,6 +174,19 @@ void Decider::send()
     add(effect::SendOperations{machine().batchLimit});
 }
 
+/// The answers before it are stored all the same. What was sent is sent again, by the same ids.
+void Decider::callOffAhead()
+{
+    if (machine().phase == Phase::SendingAhead) {
+        add(effect::CancelCall{});
+        machine().phase = Phase::StoringResults;
+        add(effect::StoreResults{});
+    }
+    if (std::exchange(machine().ahead, false))
+        add(effect::CancelCall{});
+    machine().aheadAnswer.reset();
+}
+
 void Decider::pull(bool wait)
 {
     machine().phase = wait ? Phase::Listening : Phase::Pulling;
@@ -220,7 +233,7 @@ void Decider::failed(const Error &error)
     const bool wasListening = machine().phase == Phase::Listening;
     const bool isSignIn = domain::consequenceOf(error.code) == Consequence::SignIn;
     ++machine().failures;
-    machine().batchLimit = fullBatch;
+    machine().batchLimit = machine().mostTogether;
     machine().resynced = false; // but after a wait it may be tried again
     machine().again = false;
     machine().status.running = false;
@@ -263,6 +276,7 @@ void Decider::operator()(const event::Stop &)
     machine().status.running = false;
     if (const int drains = std::exchange(machine().drains, 0) + std::exchange(machine().drainsNext, 0))
         add(effect::AnswerDrains{domain::fail(ErrorCode::Cancelled), drains});
+    callOffAhead();
     add(effect::CancelCall{});
     add(effect::CancelWait{});
     closeChannel();
@@ -319,6 +333,8 @@ void Decider::operator()(const event::Sent &event)
 
 void Decider::operator()(const event::OperationsAnswered &event)
 {
+    if (machine().phase == Phase::SendingAhead || machine().ahead)
+        machine().aheadAnswer = event;
     if (machine().phase != Phase::Sending)
         return;
     if (event.error && refusesBatch(*event.error) && machine().inFlight > 1) {
@@ -328,6 +344,10 @@ void Decider::operator()(const event::OperationsAnswered &event)
     if (event.error && !refusesBatch(*event.error))
         return failed(*event.error);
     add(effect::ReportReachable{});
+    if (event.asAsked && !event.error && machine().status.pendingOperations > machine().inFlight) {
+        machine().phase = Phase::SendingAhead;
+        return add(effect::SendAhead{machine().mostTogether});
+    }
     machine().phase = Phase::StoringResults;
     if (event.error)
         add(effect::RefuseOperation{*event.error});
@@ -335,18 +355,34 @@ void Decider::operator()(const event::OperationsAnswered &event)
         add(effect::StoreResults{});
 }
 
+void Decider::operator()(const event::AheadSent &event)
+{
+    if (machine().phase != Phase::SendingAhead)
+        return;
+    machine().inFlight = event.count;
+    machine().ahead = event.count > 0;
+    machine().phase = Phase::StoringResults;
+    add(effect::StoreResults{});
+}
+
 void Decider::operator()(const event::ResultsStored &event)
 {
     if (machine().phase != Phase::StoringResults)
         return;
-    machine().batchLimit = fullBatch;
+    machine().batchLimit = machine().mostTogether;
+    if (!event.result || event.passing || !wanted())
+        callOffAhead();
     if (!event.result)
         return failed(event.result.error());
     if (event.passing)
         return failed(*event.passing);
     if (!wanted())
         return rest();
-    send();
+    if (!std::exchange(machine().ahead, false))
+        return send();
+    machine().phase = Phase::Sending;
+    if (const std::optional<Answer> answer = std::exchange(machine().aheadAnswer, {}))
+        (*this)(event::OperationsAnswered{*answer});
 }
 
 void Decider::operator()(const event::PageAnswered &event)
@@ -468,6 +504,7 @@ void Decider::operator()(const event::Woke &)
         beginRound();
         break;
     default:
+        callOffAhead();
         wantRound();
         break;
     }

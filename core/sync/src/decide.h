@@ -11,11 +11,13 @@ namespace learnlab::sync {
 //
 // A round replays what is pending, batch by batch, then reads the feed to its end. Between rounds the event channel
 // says when there is news; where it is not up, one request waits at the server instead. The steps follow each other, so
-// that a page never meets a replay half-way.
+// that a page never meets a replay half-way. Only where all of a batch was done as it was asked, so that storing the
+// answers changes nothing of what is behind it, the next batch is on its way meanwhile.
 
 enum class Phase {
-    Idle,    ///< nothing under way: not started, stopped, or between rounds
-    Sending, ///< operations are on their way
+    Idle,         ///< nothing under way: not started, stopped, or between rounds
+    Sending,      ///< operations are on their way
+    SendingAhead, ///< the next are being read; the answers to those before are stored then
     StoringResults,
     Pulling,   ///< a page is on its way
     Listening, ///< the same, but it comes when something changed
@@ -35,19 +37,30 @@ enum class Channel {
     None, ///< this server has none
 };
 
+struct Answer
+{
+    std::optional<domain::Error> error;
+    bool asAsked = false; ///< each operation was done, and every folder has the id that it was given here
+};
+
+constexpr int fullBatch = 500;
+
 struct Machine
 {
     Status status;
     Phase phase = Phase::Idle;
     bool started = false;
-    bool again = false;        ///< something asked for a round while one was under way
-    bool patient = false;      ///< the server asked for time: a nudge does not cut the wait short
-    bool storedMore = false;   ///< in StoringPage: the page was not the last
-    bool resynced = false;     ///< since the feed was last read to its end, or a wait
-    bool heardNothing = false; ///< in StoringPage: the long poll's answer came at once and brought nothing
-    int failures = 0;          ///< in a row
-    int batchLimit = 500;
+    bool again = false;           ///< something asked for a round while one was under way
+    bool patient = false;         ///< the server asked for time: a nudge does not cut the wait short
+    bool storedMore = false;      ///< in StoringPage: the page was not the last
+    bool resynced = false;        ///< since the feed was last read to its end, or a wait
+    bool heardNothing = false;    ///< in StoringPage: the long poll's answer came at once and brought nothing
+    int failures = 0;             ///< in a row
+    int mostTogether = fullBatch; ///< of a batch of which nothing bad is known
+    int batchLimit = mostTogether;
     int inFlight = 0;   ///< operations in the batch that is on its way
+    bool ahead = false; ///< in StoringResults: the next batch is on its way
+    std::optional<Answer> aheadAnswer;
     int drains = 0;     ///< drain()s to be answered at the end of this round
     int drainsNext = 0; ///< and of the next
     Channel channel = Channel::Off;
@@ -79,9 +92,12 @@ struct Sent
 {
     int count = 0;
 };
-struct OperationsAnswered
+struct OperationsAnswered : Answer
+{};
+/// Answer to SendAhead.
+struct AheadSent
 {
-    std::optional<domain::Error> error;
+    int count = 0;
 };
 /// Passing: why some must be sent again.
 struct ResultsStored
@@ -128,15 +144,21 @@ struct Doubted
 {};
 } // namespace event
 
-using Event = std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn,
-                           event::PendingCounted, event::NothingPending, event::Sent, event::OperationsAnswered,
-                           event::ResultsStored, event::PageAnswered, event::PageStored, event::Resynced,
-                           event::TimeIsUp, event::ChannelOpened, event::ChannelChanged, event::ChannelClosed,
-                           event::ChannelMissing, event::ChannelTimeIsUp, event::Woke, event::Doubted>;
+using Event =
+    std::variant<event::Start, event::Stop, event::Nudge, event::Drain, event::SignedIn, event::PendingCounted,
+                 event::NothingPending, event::Sent, event::OperationsAnswered, event::AheadSent, event::ResultsStored,
+                 event::PageAnswered, event::PageStored, event::Resynced, event::TimeIsUp, event::ChannelOpened,
+                 event::ChannelChanged, event::ChannelClosed, event::ChannelMissing, event::ChannelTimeIsUp,
+                 event::Woke, event::Doubted>;
 
 namespace effect {
 /// The oldest that are pending.
 struct SendOperations
+{
+    int limit = 0;
+};
+/// The oldest behind those that were answered, if these are still the oldest. Their answers are kept for StoreResults.
+struct SendAhead
 {
     int limit = 0;
 };
@@ -196,10 +218,10 @@ struct Notify
 } // namespace effect
 
 using Effect =
-    std::variant<effect::SendOperations, effect::StoreResults, effect::RefuseOperation, effect::Pull, effect::StorePage,
-                 effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait, effect::OpenChannel,
-                 effect::CloseChannel, effect::WaitForChannel, effect::CancelChannelWait, effect::ReportReachable,
-                 effect::ReportUnreachable, effect::AnswerDrains, effect::Notify>;
+    std::variant<effect::SendOperations, effect::SendAhead, effect::StoreResults, effect::RefuseOperation, effect::Pull,
+                 effect::StorePage, effect::BeginResync, effect::CancelCall, effect::Wait, effect::CancelWait,
+                 effect::OpenChannel, effect::CloseChannel, effect::WaitForChannel, effect::CancelChannelWait,
+                 effect::ReportReachable, effect::ReportUnreachable, effect::AnswerDrains, effect::Notify>;
 
 struct Decision
 {

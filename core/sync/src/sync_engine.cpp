@@ -2,6 +2,8 @@
 
 #include "changes_page.h"
 
+#include <algorithm>
+
 namespace learnlab::sync {
 namespace {
 
@@ -46,8 +48,10 @@ domain::Result<void> finishAll(mirror::Writer &writer, const QList<domain::Opera
 
 } // namespace
 
-SyncEngine::SyncEngine(const Collaborators &with) : m_with(with)
+SyncEngine::SyncEngine(const Collaborators &with, int batch) : m_with(with)
 {
+    m_machine.mostTogether = batch;
+    m_machine.batchLimit = batch;
     m_with.session.listen([this, alive = std::weak_ptr(m_alive)](const session::Status &status) {
         if (alive.expired())
             return;
@@ -163,46 +167,93 @@ void SyncEngine::write(mirror::Store::Job job, std::function<Event(domain::Resul
 }
 
 /// What is sent is marked first, in the write that reads it: from then on leaving it out does not undo it.
+void SyncEngine::take(int limit, const QList<domain::OperationId> &behind, Taken taken)
+{
+    const quint64 turn = ++m_sending;
+    auto list = std::make_shared<QList<domain::Operation>>();
+    m_with.store.write(
+        [list, limit, behind](mirror::Writer &writer) -> domain::Result<void> {
+            auto oldest = writer.takeOperations(limit, behind);
+            if (!oldest)
+                return tl::make_unexpected(oldest.error());
+            *list = std::move(*oldest);
+            return {};
+        },
+        [this, list, turn, taken = std::move(taken),
+         alive = std::weak_ptr(m_alive)](const domain::Result<void> &marked) {
+            if (!alive.expired() && turn == m_sending)
+                taken(marked, *list);
+        });
+}
+
 void SyncEngine::carryOut(const effect::SendOperations &effect)
 {
     m_sent.clear();
     if (m_with.store.read().openOperations() == 0)
         return handle(event::NothingPending{});
-    const quint64 turn = ++m_sending;
-    auto taken = std::make_shared<QList<domain::Operation>>();
-    m_with.store.write(
-        [taken, limit = effect.limit](mirror::Writer &writer) -> domain::Result<void> {
-            auto oldest = writer.takeOperations(limit);
-            if (!oldest)
-                return tl::make_unexpected(oldest.error());
-            *taken = std::move(*oldest);
-            return {};
-        },
-        [this, taken, turn, alive = std::weak_ptr(m_alive)](const domain::Result<void> &marked) {
-            if (!alive.expired() && turn == m_sending)
-                send(marked, *taken);
-        });
+    take(effect.limit, {}, [this](const domain::Result<void> &marked, const QList<domain::Operation> &operations) {
+        send(marked, operations);
+    });
+}
+
+void SyncEngine::carryOut(const effect::SendAhead &effect)
+{
+    m_earlierResults = std::exchange(m_results, {});
+    QList<domain::OperationId> earlier;
+    for (const domain::Operation &operation : std::as_const(m_sent))
+        earlier.append(operation.id);
+    take(effect.limit, earlier, [this](const domain::Result<void> &marked, const QList<domain::Operation> &operations) {
+        sendAhead(marked, operations);
+    });
 }
 
 void SyncEngine::send(const domain::Result<void> &marked, const QList<domain::Operation> &operations)
 {
     if (!marked)
-        return handle(event::OperationsAnswered{marked.error()});
+        return handle(event::OperationsAnswered{{marked.error()}});
     if (operations.isEmpty()) // withdrawn meanwhile
         return handle(event::NothingPending{});
+    handle(event::Sent{static_cast<int>(operations.size())});
+    call(operations);
+}
+
+/// A mirror that cannot be written says so again when the results are stored.
+void SyncEngine::sendAhead(const domain::Result<void> &marked, const QList<domain::Operation> &operations)
+{
+    if (!marked || operations.isEmpty())
+        return handle(event::AheadSent{});
+    call(operations);
+    handle(event::AheadSent{static_cast<int>(operations.size())});
+}
+
+void SyncEngine::call(const QList<domain::Operation> &operations)
+{
     m_sent = operations;
-    handle(event::Sent{static_cast<int>(m_sent.size())});
     m_call = m_with.api.operations(m_sent, [this](domain::Result<QList<domain::OperationResult>> results) {
         if (!results)
-            return handle(event::OperationsAnswered{results.error()});
+            return handle(event::OperationsAnswered{{results.error()}});
         m_results = std::move(*results);
-        handle(event::OperationsAnswered{});
+        handle(event::OperationsAnswered{{{}, wentAsAsked()}});
     });
+}
+
+bool SyncEngine::wentAsAsked() const
+{
+    const auto asAsked = [](const domain::Operation &operation, const domain::OperationResult &result) {
+        const bool elsewhere = operation.kind == domain::OperationKind::CreateFolder && result.folder &&
+                               result.folder->id != operation.target.folderId();
+        return result.id == operation.id && !result.error && !elsewhere;
+    };
+    return std::equal(m_sent.begin(), m_sent.end(), m_results.begin(), m_results.end(), asAsked);
 }
 
 void SyncEngine::carryOut(const effect::StoreResults &)
 {
-    const QList<domain::OperationResult> results = std::exchange(m_results, {});
+    QList<domain::OperationResult> results;
+    if (m_earlierResults)
+        results = *std::exchange(m_earlierResults, {});
+    else
+        results = std::exchange(m_results, {});
     const std::optional<domain::Error> passing = firstPassing(results);
     write([results](mirror::Writer &writer) { return finishAll(writer, results); },
           [passing](domain::Result<void> result) {
@@ -338,9 +389,9 @@ void SyncEngine::carryOut(const effect::Notify &)
 }
 
 std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
-                               support::Scheduler &scheduler, support::Clock &clock, support::Random &random)
+                               support::Scheduler &scheduler, support::Clock &clock, support::Random &random, int batch)
 {
-    return std::make_unique<SyncEngine>(Collaborators{api, store, session, scheduler, clock, random});
+    return std::make_unique<SyncEngine>(Collaborators{api, store, session, scheduler, clock, random}, batch);
 }
 
 } // namespace learnlab::sync

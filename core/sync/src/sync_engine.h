@@ -20,7 +20,7 @@ struct Collaborators
 class SyncEngine final : public Sync
 {
 public:
-    explicit SyncEngine(const Collaborators &with);
+    SyncEngine(const Collaborators &with, int batch);
     ~SyncEngine() override;
 
     const Status &status() const override { return m_machine.status; }
@@ -34,6 +34,7 @@ private:
     void handle(Event event);
     void countPending();
     void carryOut(const effect::SendOperations &effect);
+    void carryOut(const effect::SendAhead &effect);
     void carryOut(const effect::StoreResults &effect);
     void carryOut(const effect::RefuseOperation &effect);
     void carryOut(const effect::Pull &effect);
@@ -50,7 +51,12 @@ private:
     void carryOut(const effect::ReportUnreachable &effect);
     void carryOut(const effect::AnswerDrains &effect);
     void carryOut(const effect::Notify &effect);
+    using Taken = std::function<void(const domain::Result<void> &, const QList<domain::Operation> &)>;
+    void take(int limit, const QList<domain::OperationId> &behind, Taken taken);
     void send(const domain::Result<void> &marked, const QList<domain::Operation> &operations);
+    void sendAhead(const domain::Result<void> &marked, const QList<domain::Operation> &operations);
+    void call(const QList<domain::Operation> &operations);
+    [[nodiscard]] bool wentAsAsked() const;
     void pageCame(bool waited, support::Monotonic asked, domain::Result<api::Changes> changes);
     [[nodiscard]] std::chrono::milliseconds chosen(std::chrono::milliseconds least, std::chrono::milliseconds most);
     void watchClock();
@@ -70,6 +76,7 @@ private:
     QList<domain::Operation> m_sent;
     quint64 m_sending = 0; ///< counts the batches, so that one that was called off is not sent after all
     QList<domain::OperationResult> m_results;
+    std::optional<QList<domain::OperationResult>> m_earlierResults; ///< while the next operations are sent ahead
     mirror::ChangesPage m_page;
     QByteArray m_cursor; ///< that the page at hand was asked after
     std::deque<std::function<void(domain::Result<void>)>> m_drains;

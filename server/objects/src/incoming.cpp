@@ -5,6 +5,7 @@
 #include <server/support/bytes.h>
 
 #include <map>
+#include <unistd.h>
 
 namespace learnlab::server::objects {
 
@@ -57,7 +58,8 @@ Problem otherBytes()
 }
 
 // A file of this name with these bytes, where there was none; a crash meanwhile leaves a torn one, as a power cut does,
-// which is noticed at completion.
+// which is noticed at completion. A failure leaves an empty one, if any: the name may lead to what another request has
+// put there meanwhile, so it is emptied by its descriptor, and never removed by its name.
 bool writeNew(const std::filesystem::path &path, std::string_view bytes)
 {
     auto file = createNew(path, readOnly);
@@ -67,7 +69,7 @@ bool writeNew(const std::filesystem::path &path, std::string_view bytes)
         return false;
     if (writeAll(*file, bytes))
         return true;
-    removeQuietly(path);
+    [[maybe_unused]] const int ignored = ::ftruncate(file->get(), 0); // what it stays with is sent anew or swept
     return false;
 }
 

@@ -17,6 +17,7 @@
 #include <QBoxLayout>
 #include <QPainter>
 #include <QScreen>
+#include <QShowEvent>
 #include <QStackedWidget>
 
 namespace learnlab::ui {

@@ -49,8 +49,10 @@ public:
     [[nodiscard]] domain::Result<void> finishOperation(const domain::OperationResult &result);
     /// Withdraws it, undoing its effect here. What may have been sent is not undone by that (Reader::wasSent).
     [[nodiscard]] domain::Result<void> forgetOperation(domain::OperationId id, StepState as = StepState::Withdrawn);
-    /// The oldest that wait, which count as sent from now on.
-    [[nodiscard]] domain::Result<QList<domain::Operation>> takeOperations(int limit);
+    /// The oldest that wait, which count as sent from now on. With `behind` those that follow these; none where these
+    /// are not the oldest any more.
+    [[nodiscard]] domain::Result<QList<domain::Operation>>
+    takeOperations(int limit, const QList<domain::OperationId> &behind = {});
     /// Begins an action that takes back another, or does it again: what is queued for it then is part of it. NotFound
     /// when it is unknown, or undone already (not undone).
     [[nodiscard]] domain::Result<void> beginUndo(domain::ActionId action, domain::ActionId undo, domain::Timestamp at);

@@ -32,9 +32,10 @@ public:
     virtual void nudge() = 0; ///< something was queued, or the network is back
 };
 
-/// Everything it is given outlives it.
+/// Everything it is given outlives it. `batch`: so many operations are sent together at most, of the 500 that the
+/// server takes.
 [[nodiscard]] std::unique_ptr<Sync> makeSync(api::Api &api, mirror::Store &store, session::Session &session,
                                              support::Scheduler &scheduler, support::Clock &clock,
-                                             support::Random &random);
+                                             support::Random &random, int batch = 500);
 
 } // namespace learnlab::sync
