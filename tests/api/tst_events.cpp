@@ -2,6 +2,10 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkProxyFactory>
+#include <QScopeGuard>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -23,6 +27,22 @@ public:
     std::optional<std::chrono::milliseconds> tokenLasts() const override { return lasts; }
     domain::Result<QByteArray> token = QByteArray("first");
     std::optional<std::chrono::milliseconds> lasts;
+};
+
+/// As an environment with nothing but https_proxy: a proxy for URLs of https, none for anything else.
+class ProxyForPages : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyForPages(quint16 port) : m_port(port) {}
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (query.protocolTag() != QLatin1String("https"))
+            return {QNetworkProxy::NoProxy};
+        return {{QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_port}};
+    }
+
+private:
+    quint16 m_port;
 };
 
 } // namespace
@@ -134,6 +154,22 @@ private Q_SLOTS:
         QVERIFY(!m_closed); // never from inside the call
         QTRY_VERIFY(m_closed);
         QCOMPARE(m_closed->code, ErrorCode::SessionEnded);
+    }
+
+    // A campus whose proxy is for pages alone: the channel goes through it as the calls do.
+    void goesThroughTheProxyOfTheCalls()
+    {
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        QNetworkProxyFactory::setApplicationProxyFactory(new ProxyForPages(proxy.serverPort()));
+        const auto reset = qScopeGuard([] { QNetworkProxyFactory::setApplicationProxyFactory(nullptr); });
+        m_api = api::makeHttpApi(QUrl(QStringLiteral("https://learnlab.test/under")));
+        m_api->setTokenSource(&m_tokens);
+        ask();
+        QTRY_VERIFY(proxy.hasPendingConnections());
+        QTcpSocket *asked = proxy.nextPendingConnection();
+        QTRY_VERIFY(asked->canReadLine());
+        QCOMPARE(asked->readLine().trimmed(), QByteArray("CONNECT learnlab.test:443 HTTP/1.1"));
     }
 
     void aFloodEndsIt()

@@ -2,6 +2,9 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkProxyFactory>
+
+#include <algorithm>
 
 namespace learnlab::api {
 namespace {
@@ -24,6 +27,20 @@ QUrl eventsUrl(const QUrl &server)
     url.setScheme(server.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setPath(server.path() + QStringLiteral("/api/v2/events"));
     return url;
+}
+
+/// The proxy that the calls go through. A socket left to itself asks for one for "tcp", which a desktop that names a proxy
+/// for https does not have.
+QNetworkProxy proxyTo(const QUrl &server, const QNetworkProxy &chosen)
+{
+    if (chosen.type() != QNetworkProxy::DefaultProxy)
+        return chosen;
+    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(server));
+    const auto passes = [](const QNetworkProxy &proxy) {
+        return proxy.type() == QNetworkProxy::NoProxy || proxy.capabilities().testFlag(QNetworkProxy::TunnelingCapability);
+    };
+    const auto found = std::find_if(proxies.begin(), proxies.end(), passes);
+    return found != proxies.end() ? *found : QNetworkProxy(QNetworkProxy::NoProxy);
 }
 
 Error errorOfClosing(int code)
@@ -115,7 +132,7 @@ void EventChannel::open()
     QNetworkRequest request(eventsUrl(m_context.server));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("LearnLab-Desktop"));
     request.setRawHeader("Authorization", "Bearer " + m_token);
-    m_socket.setProxy(m_context.network.proxy());
+    m_socket.setProxy(proxyTo(m_context.server, m_context.network.proxy()));
     if (request.url().scheme() == QLatin1String("wss"))
         m_socket.setSslConfiguration(m_context.tls);
     m_socket.open(request);
