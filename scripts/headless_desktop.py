@@ -14,6 +14,24 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>
 """
+# Its usual rules have a menu of its own with "Log out", which a click beside a window opens.
+OPENBOX = """<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <mouse>
+    <context name="Client">
+      <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+      <mousebind button="Middle" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+      <mousebind button="Right" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+    </context>
+    <context name="Titlebar">
+      <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
+      <mousebind button="Left" action="Drag"><action name="Move"/></mousebind>
+    </context>
+    <context name="Close"><mousebind button="Left" action="Click"><action name="Close"/></mousebind></context>
+  </mouse>
+</openbox_config>
+"""
 
 
 class Failure(Exception):
@@ -52,7 +70,9 @@ class Desktop:
         self._start_screen()
         self._start_bus()
         self._start_keyring()
-        self.start("openbox", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        rules = pathlib.Path(self.runtime.name) / "openbox.xml"
+        rules.write_text(OPENBOX)
+        self.manager = self.start("openbox", "--config-file", rules, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def _start_screen(self):
         read, write = os.pipe()
@@ -134,6 +154,8 @@ class Desktop:
 
     def close(self, window):
         """As a person does it: the window manager's own key asks the window to close."""
+        if self.manager.poll() is not None:
+            raise Failure(f"the window manager ended with {self.manager.returncode}")
         self.tell("xdotool", "windowactivate", "--sync", window)
         self.tell("xdotool", "key", "--clearmodifiers", "alt+F4")
 

@@ -130,7 +130,11 @@ class Monkey:
             if code:
                 raise Failure(f"learnlab ended with {code}")
             return
-        raise Failure("the window does not close")
+        raise Failure(f"the window does not close; open are {self.open_windows()}")
+
+    def open_windows(self):
+        windows = self.desktop.tell("xdotool", "search", "--onlyvisible", "--pid", self.app.pid).split()
+        return [self.desktop.tell("xdotool", "getwindowname", window) for window in windows]
 
     def run(self):
         before = self.prepare()

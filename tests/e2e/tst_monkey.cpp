@@ -21,11 +21,11 @@ QByteArrayList goneIn(const QByteArray &said)
 /// transaction that removes the rows.
 bool wasPurged(const Stage &stage, const QByteArray &file)
 {
-    return stage.sql(QStringLiteral("SELECT count(*) FROM tombstones t JOIN operation_results o ON o.user_id = t.user_id AND "
-                                    "o.created_at = t.removed_at WHERE t.kind = 'file' AND t.id = '%1' AND "
-                                    "o.result->>'status' = 'done' AND o.result->>'file' IS NULL AND o.result->>'folder' IS NULL")
-                         .arg(QString::fromLatin1(file)))
-               .trimmed() == "1";
+    const auto asked = QStringLiteral(
+        "SELECT count(*) > 0 FROM tombstones t JOIN operation_results o ON o.user_id = t.user_id AND o.created_at = t.removed_at "
+        "WHERE t.kind = 'file' AND t.id = '%1' AND o.result->>'status' = 'done' AND o.result->>'file' IS NULL AND "
+        "o.result->>'folder' IS NULL");
+    return stage.sql(asked.arg(QString::fromLatin1(file))).trimmed() == "t";
 }
 
 } // namespace
