@@ -38,7 +38,7 @@ struct Receipts::Inner
 
     ReceiptsContext context;
     SigningKey key;
-    support::Workers hashing;
+    support::Workers hashing; // one thread: the blocks of a content stay in their order
     boost::asio::steady_timer pause; // between two looks at the table
     support::Counter &made;
     support::Counter &refused;

@@ -64,16 +64,16 @@ Task<Result<void>> keepClaim(Receipts::Inner &inner, const Pending &pending)
     co_return Result<void>();
 }
 
-// A digest that is made by a thread of its own, block by block, while the next is read.
+// A digest that is made by a thread of its own, block by block and in their order, while the next are read.
 struct Digesting
 {
     explicit Digesting(const boost::asio::any_io_executor &executor)
-        : idle(executor, boost::asio::steady_timer::time_point::max())
+        : advanced(executor, boost::asio::steady_timer::time_point::max())
     {}
     support::Sha256 digest;
-    bool busy = false;
+    int blocks = 0; // that are not in the digest yet
     std::optional<Problem> failed;
-    boost::asio::steady_timer idle; // cancelled when no longer busy
+    boost::asio::steady_timer advanced; // cancelled when there is one less
 };
 
 Task<void> digestBlock(Receipts::Inner &inner, std::shared_ptr<Digesting> digesting, std::string bytes)
@@ -85,17 +85,18 @@ Task<void> digestBlock(Receipts::Inner &inner, std::shared_ptr<Digesting> digest
     auto added = co_await inner.hashing.run<bool>(std::move(add));
     if (!added)
         digesting->failed = std::move(added.error());
-    digesting->busy = false;
-    digesting->idle.cancel();
+    --digesting->blocks;
+    digesting->advanced.cancel();
 }
 
-Task<void> untilIdle(std::shared_ptr<Digesting> digesting)
+Task<void> untilLeft(std::shared_ptr<Digesting> digesting, int blocks)
 {
-    while (digesting->busy)
-        co_await digesting->idle.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+    while (digesting->blocks > blocks)
+        co_await digesting->advanced.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
 }
 
-// Over before the last block is digested. Answers how many bytes there are.
+// One block waits while another is digested, so that the thread goes on without asking. Over before the last of them is
+// digested. Answers how many bytes there are.
 Task<Result<std::int64_t>> readBlocks(Receipts::Inner &inner, const Pending &pending,
                                       std::shared_ptr<Digesting> digesting)
 {
@@ -107,14 +108,14 @@ Task<Result<std::int64_t>> readBlocks(Receipts::Inner &inner, const Pending &pen
         auto block = co_await inner.context.objects.read(pending.objectKey, size, blockBytes);
         if (!block)
             co_return fail(std::move(block.error()));
-        co_await untilIdle(digesting);
+        co_await untilLeft(digesting, 1);
         if (digesting->failed)
             co_return fail(std::move(*digesting->failed));
         if (block->empty())
             co_return size;
         size += static_cast<std::int64_t>(block->size());
         const bool last = block->size() < blockBytes;
-        digesting->busy = true;
+        ++digesting->blocks;
         boost::asio::co_spawn(inner.context.executor, digestBlock(inner, digesting, std::move(*block)),
                               boost::asio::detached);
         if (last)
@@ -133,7 +134,7 @@ Task<Result<Content>> readContent(Receipts::Inner &inner, const Pending &pending
 {
     const auto digesting = std::make_shared<Digesting>(inner.context.executor);
     auto size = co_await readBlocks(inner, pending, digesting);
-    co_await untilIdle(digesting); // also after a failure: it works with what is the caller's
+    co_await untilLeft(digesting, 0); // also after a failure: it works with what is the caller's
     if (size && digesting->failed)
         co_return fail(std::move(*digesting->failed));
     if (!size)
