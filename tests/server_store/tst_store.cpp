@@ -162,6 +162,31 @@ private Q_SLOTS:
         QCOMPARE((*made)[2].text("name"), std::string("NULL"));
     }
 
+    // A statement that is planned anew leaves no plan behind that another call could get.
+    void plansAnew()
+    {
+        const auto asked = [&]() -> Task<Result<Rows>> {
+            auto lease = co_await m_pool->acquire();
+            if (!lease)
+                co_return learnlab::server::support::fail(std::move(lease.error()));
+            for (int time = 0; time < 3; ++time) {
+                Params params;
+                params.emplace_back("{1,2,7}");
+                params.emplace_back(std::nullopt);
+                std::string sql("SELECT count(*) AS n, $2::text AS nothing FROM t WHERE id = ANY ($1::int[])");
+                auto rows = co_await (*lease)->runAnew(std::move(sql), std::move(params));
+                if (!rows || rows->front().integer("n") != 2 || !rows->front().isNull("nothing"))
+                    co_return rows;
+            }
+            co_return co_await (*lease)->query(
+                "SELECT count(*) AS n FROM pg_prepared_statements WHERE statement LIKE '%ANY ($1::int[])%' "
+                "AND statement NOT LIKE '%pg_prepared%'");
+        };
+        const auto kept = runTask(m_loop, asked());
+        QVERIFY(kept);
+        QCOMPARE(kept->front().integer("n"), std::int64_t(0));
+    }
+
     void carriesLargeAnswers()
     {
         const auto rows = query("SELECT repeat('x', 1000) AS text FROM generate_series(1, 20000)");

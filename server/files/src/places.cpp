@@ -86,7 +86,9 @@ Task<Result<NameOwner>> findOwner(store::Connection &db, Uuid user, std::optiona
 
 Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::vector<NameIn> names)
 {
-    // LATERAL with LIMIT: each name by index, however many files the user has.
+    // LATERAL with LIMIT: each name by index, however many files the user has. Planned anew each time: a plan that was
+    // kept from when the tables were nearly empty goes through all that the user has for each name, until they are
+    // analysed.
     static constexpr std::string_view below =
         "SELECT wanted.folder, wanted.name FROM unnest($2::uuid[], $3::text[]) AS wanted (folder, name) "
         "CROSS JOIN LATERAL (SELECT 1 FROM folders WHERE user_id = $1 AND parent_id = wanted.folder "
@@ -107,12 +109,6 @@ Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::
         else
             inTheRoot.add(name);
     }
-    // Planned anew for the rest of this transaction: a plan that was kept from when the tables were nearly empty goes through
-    // all that the user has for each name, until they are analysed.
-    std::string planning("SET LOCAL plan_cache_mode = force_custom_plan");
-    auto planned = co_await db.execute(std::move(planning));
-    if (!planned)
-        co_return fail(std::move(planned.error()));
     std::set<NameIn> taken;
     for (const auto *wanted : {&inFolders, &inTheRoot}) {
         if (wanted->empty())
@@ -121,7 +117,7 @@ Task<Result<std::set<NameIn>>> findTaken(store::Connection &db, Uuid user, std::
         params.emplace_back(user);
         wanted->appendTo(params);
         std::string question(wanted == &inFolders ? below : inRoot);
-        auto rows = co_await db.run(std::move(question), std::move(params));
+        auto rows = co_await db.runAnew(std::move(question), std::move(params));
         if (!rows)
             co_return fail(std::move(rows.error()));
         for (std::size_t i = 0; i < rows->size(); ++i)

@@ -96,6 +96,25 @@ struct Connection::Inner
         co_return name;
     }
 
+    // By the name that it was prepared under; without one the text is planned for these parameters alone.
+    Task<Result<Rows>> ask(std::string sql, std::string name, Params params, Form form)
+    {
+        std::vector<const char *> values;
+        values.reserve(params.size());
+        for (const Param &param : params)
+            values.push_back(param.text() ? param.text()->c_str() : nullptr);
+        const int count = static_cast<int>(values.size());
+        const int binary = form == Form::Binary ? 1 : 0;
+        PGconn *connection = wire.connection();
+        const int sent =
+            name.empty()
+                ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, binary)
+                : PQsendQueryPrepared(connection, name.c_str(), count, values.data(), nullptr, nullptr, binary);
+        if (sent == 0)
+            co_return support::fail(notSent());
+        co_return co_await finish();
+    }
+
     Wire wire;
     std::chrono::milliseconds silence{answerTime};
     bool busy = false;
@@ -131,8 +150,7 @@ Task<Result<Rows>> Connection::execute(std::string sql)
 
 Task<Result<Rows>> Connection::run(std::string sql, Params params, Form form)
 {
-    PGconn *connection = m_inner->wire.connection();
-    if (connection == nullptr)
+    if (m_inner->wire.connection() == nullptr)
         co_return support::fail(m_inner->notSent());
     std::string name;
     const auto known = m_inner->statements.find(sql);
@@ -144,23 +162,19 @@ Task<Result<Rows>> Connection::run(std::string sql, Params params, Form form)
             co_return support::fail(std::move(prepared.error()));
         name = std::move(*prepared);
     }
-    std::vector<const char *> values;
-    values.reserve(params.size());
-    for (const Param &param : params)
-        values.push_back(param.text() ? param.text()->c_str() : nullptr);
-    const int count = static_cast<int>(values.size());
-    const int binary = form == Form::Binary ? 1 : 0;
-    const int sent =
-        name.empty()
-            ? PQsendQueryParams(connection, sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, binary)
-            : PQsendQueryPrepared(connection, name.c_str(), count, values.data(), nullptr, nullptr, binary);
-    if (sent == 0)
-        co_return support::fail(m_inner->notSent());
-    auto rows = co_await m_inner->finish();
+    auto rows = co_await m_inner->ask(std::move(sql), std::move(name), std::move(params), form);
     // A migration changed what a prepared statement answers: the next borrower shall prepare anew.
     if (!rows && rows.error().cause.state == "0A000")
         abandon();
     co_return rows;
+}
+
+Task<Result<Rows>> Connection::runAnew(std::string sql, Params params)
+{
+    if (m_inner->wire.connection() == nullptr)
+        co_return support::fail(m_inner->notSent());
+    std::string unnamed;
+    co_return co_await m_inner->ask(std::move(sql), std::move(unnamed), std::move(params), Form::Text);
 }
 
 bool Connection::usable() const
